@@ -1,0 +1,1 @@
+"""How it is answered: the GraphQL schema, the web page and the addresses of ids."""

@@ -1,0 +1,1 @@
+"""From text to graph: one module a stage."""

@@ -1,0 +1,65 @@
+"""A stretch of the source with the whitespace dropped that extraction put inside words, and the way back to offsets.
+
+In: a `Source` and a range.  Out: `Passage.text`, on which every rule reads, and `Passage.span(i, j)`, which leads a match
+back to its place in the source.  Relied on: Chinese has no spaces between words, so a blank between two Chinese
+characters, or at a line break, is never meant.  Example: "完 善服务\\n设施" reads as "完善服务设施".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ontology.spans import Source, Span
+
+# Whitespace of any kind, with the byte-order mark and the zero-width characters that web pages leave behind.
+_BLANK = re.compile("[\\s\u200b\u200c\u200d\u2060\ufeff]+")
+# A blank between two of these is meant: Latin words and numbers side by side.
+_LATIN = re.compile(r"[0-9A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Cleaned text with the source offset of each of its characters."""
+
+    source: Source = field(repr=False)
+    text: str
+    offsets: tuple[int, ...] = field(repr=False)
+
+    @classmethod
+    def read(cls, source: Source, start: int, end: int) -> Passage:
+        """The passage of `source.text[start:end]`; empty where that is blank."""
+        raw = source.text
+        characters: list[str] = []
+        offsets: list[int] = []
+        position = start
+        for blank in _BLANK.finditer(raw, start, end):
+            characters.extend(raw[position : blank.start()])
+            offsets.extend(range(position, blank.start()))
+            meant = (
+                start < blank.start()
+                and blank.end() < end
+                and _LATIN.match(raw[blank.start() - 1])
+                and _LATIN.match(raw[blank.end()])
+            )
+            if meant:
+                characters.append(" ")
+                offsets.append(blank.start())
+            position = blank.end()
+        characters.extend(raw[position:end])
+        offsets.extend(range(position, end))
+        return cls(source, "".join(characters), tuple(offsets))
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The source span of `text[start:end]`, by default of the whole passage; raises SpanError where that is empty."""
+        end = len(self.text) if end is None else end
+        if not 0 <= start < end <= len(self.text):
+            return self.source.span(0, 0)  # raises, naming the plan
+        return self.source.span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def cut(self, start: int, end: int) -> Passage:
+        """The passage of `text[start:end]`."""
+        return Passage(self.source, self.text[start:end], self.offsets[start:end])

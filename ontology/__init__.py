@@ -1,0 +1,1 @@
+"""What there is: the ontology, its vocabularies, and the records that carry its classes in Python."""

@@ -1,0 +1,1 @@
+"""What can be asked: one `.cypher` file a question, run unchanged by both engines."""

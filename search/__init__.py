@@ -1,0 +1,1 @@
+"""What is found: tokens, the clause index, filters and highlights."""
