@@ -1,8 +1,8 @@
 """A stretch of the source with the whitespace dropped that extraction put inside words, and the way back to offsets.
 
-In: a `Source` and a range.  Out: `Passage.text`, on which every rule reads, and `Passage.span(i, j)`, which leads a match
-back to its place in the source.  Relied on: Chinese has no spaces between words, so a blank between two Chinese
-characters, or at a line break, is never meant.  Example: "完 善服务\\n设施" reads as "完善服务设施".
+In: a `Source` and a range.  Out: `Passage.text`, on which every rule reads, and `Passage.span(i, j)`, which leads a
+match back to its place in the source.  Relied on: Chinese has no spaces between words, so a blank between two Chinese
+characters, or at a line break, is never meant.  Example: "完 善 服务" reads as "完善服务".
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Passage:
         return bool(self.text)
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
-        """The source span of `text[start:end]`, by default of the whole passage; raises SpanError where that is empty."""
+        """The source span of `text[start:end]`, by default of the whole; raises SpanError where that is empty."""
         end = len(self.text) if end is None else end
         if not 0 <= start < end <= len(self.text):
             return self.source.span(0, 0)  # raises, naming the plan

@@ -14,9 +14,7 @@ from ontology.spans import Source
 Role = Literal["front", "section", "column", "action", "table"]
 # What the chapter is for: the matter before the plan, its preamble, past achievements and situation, guiding ideas,
 # principles, goals, the chapters that commit to work, the chapter that secures it, and what is appended.
-Zone = Literal[
-    "front", "preamble", "background", "ideas", "principles", "goals", "tasks", "safeguards", "appendix"
-]
+Zone = Literal["front", "preamble", "background", "ideas", "principles", "goals", "tasks", "safeguards", "appendix"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +22,8 @@ class Item:
     """One headed stretch of the plan.
 
     `id` is its position ("ningxia/3.1.2", boxes "ningxia/3.1.2/column-1", their actions "…/action-3", indicator tables
-    "…/table-1", matter before the first chapter "ningxia/0").  `unit_id` and `unit` name the innermost task, safeguard or
-    special action it belongs to, or itself as a section where there is none: what facts of its clauses stand in.
+    "…/table-1", matter before the first chapter "ningxia/0").  `unit_id` and `unit` name the innermost task, safeguard
+    or special action it belongs to, or itself as a section where there is none: what facts of its clauses stand in.
     """
 
     id: str
@@ -39,9 +37,7 @@ class Item:
     section_id: str | None  # innermost section: itself for sections
     unit_id: str
     unit: str
-    paragraphs: tuple[
-        Passage, ...
-    ]  # own text, without heading and without its children's; a table's non-blank lines
+    paragraphs: tuple[Passage, ...]  # own text, without heading and without its children's; a table's non-blank lines
 
 
 @dataclass(frozen=True, slots=True)

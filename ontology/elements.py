@@ -15,7 +15,7 @@ Property = Scalar | list[str]
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One individual: its class, its id (unique within the class) and its datatype properties; absent means not stated."""
+    """One individual: class, id (unique within the class), datatype properties; absent means not stated."""
 
     label: str
     id: str

@@ -36,7 +36,7 @@ class Fact:
         return self.span.plan_id
 
     def record(self) -> dict[str, JsonValue]:
-        """The fact as the flat record that `crossplan facts` prints: kind, id, plan_id, quote, start, end, then its own fields."""
+        """The fact as `crossplan facts` prints it: kind, id, plan_id, quote, start, end, then its own fields."""
         own = {name: _plain(getattr(self, name)) for name in _own_fields(type(self))}
         place: dict[str, JsonValue] = {
             "kind": self.kind,

@@ -33,9 +33,7 @@ class Source:
         """The span stored earlier as (start, end, quote); raises SpanError where the text there is another."""
         span = Span(self, start, end)
         if span.quote != quote:
-            raise SpanError(
-                f"{self.plan_id} {start}-{end}: found {span.quote[:40]!r}, expected {quote[:40]!r}"
-            )
+            raise SpanError(f"{self.plan_id} {start}-{end}: found {span.quote[:40]!r}, expected {quote[:40]!r}")
         return span
 
 
@@ -50,9 +48,7 @@ class Span:
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end <= len(self.source.text):
             length = len(self.source.text)
-            raise SpanError(
-                f"{self.source.plan_id}: no span {self.start}-{self.end} in a text of {length} characters"
-            )
+            raise SpanError(f"{self.source.plan_id}: no span {self.start}-{self.end} in a text of {length} characters")
 
     @property
     def quote(self) -> str:
