@@ -1,0 +1,57 @@
+"""Tests that need a service say so by a marker; where the service is missing they are listed as not run, with the
+command that would run them.  Under CROSSPLAN_REQUIRE=all a missing service is a failure instead."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def _command(*names: str) -> Callable[[], bool]:
+    return lambda: all(shutil.which(name) for name in names)
+
+
+def _analyser() -> bool:
+    return bool(shutil.which("node")) and (ROOT / "tests/queries/analyser/node_modules").is_dir()
+
+
+SERVICES: dict[str, tuple[Callable[[], bool], str]] = {
+    "neo4j": ((ROOT / ".neo4j.env").is_file, "a Neo4j server"),
+    "browser": (_command("chromium", "chromedriver"), "Chromium and its driver"),
+    "java": (_command("java"), "a Java runtime"),
+    "node": (_analyser, "Node.js and Neo4j's query analyser"),
+}
+NOT_RUN = pytest.StashKey[list[str]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[NOT_RUN] = []
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    required = os.environ.get("CROSSPLAN_REQUIRE") == "all"
+    for marker, (is_there, what) in SERVICES.items():
+        if is_there():
+            continue
+        needing = [item for item in items if item.get_closest_marker(marker)]
+        if required and needing:
+            raise pytest.UsageError(
+                f"{len(needing)} tests need {what}, which is not there; CROSSPLAN_REQUIRE=all forbids that"
+            )
+        for item in needing:
+            item.add_marker(pytest.mark.skip(reason=f"not run: needs {what}"))
+        if needing:
+            config.stash[NOT_RUN].append(f"{len(needing)} tests need {what}; to run them: make services && make test")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if config.stash[NOT_RUN]:
+        terminalreporter.section("not run")
+        for line in config.stash[NOT_RUN]:
+            terminalreporter.write_line(line)
