@@ -1,0 +1,59 @@
+"""What the index knows of a clause: its words, its place, and what it can be filtered by.
+
+In: JSON Lines, one clause a line.  Out: `Entry` records in plan order.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from search.errors import IndexDamaged
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One clause as it is searched; tuples hold concept ids, and an empty one means none."""
+
+    clause_id: str
+    plan_id: str
+    start: int  # code points into the plan's source
+    end: int
+    quote: str  # verbatim
+    path: tuple[str, ...]  # titles from the chapter to the innermost unit
+    kind: str  # what it stands in: task, safeguard, special_action or section
+    region: str | None  # administrative code
+    period: str | None
+    themes: tuple[str, ...] = ()
+    beneficiaries: tuple[str, ...] = ()
+
+
+def write_entries(path: Path, entries: Iterable[Entry]) -> None:
+    """Writes one JSON object a line, in the order given."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for entry in entries:
+            file.write(json.dumps(asdict(entry), ensure_ascii=False) + "\n")
+
+
+def read_entries(path: Path) -> list[Entry]:
+    """The entries written by `write_entries`; raises IndexDamaged naming the line that cannot be read."""
+    entries: list[Entry] = []
+    with path.open(encoding="utf-8") as file:
+        for number, line in enumerate(file, start=1):
+            try:
+                entries.append(_entry(json.loads(line)))
+            except (ValueError, TypeError, KeyError) as error:
+                message = f"{path} line {number}: no clause found, one JSON object expected; run `crossplan ingest`"
+                raise IndexDamaged(message) from error
+    return entries
+
+
+_LISTS = {"path", "themes", "beneficiaries"}
+_NAMES = tuple(field.name for field in fields(Entry))
+
+
+def _entry(record: dict[str, object]) -> Entry:
+    values = {name: tuple(record[name]) if name in _LISTS else record[name] for name in _NAMES}  # type: ignore[arg-type]
+    return Entry(**values)  # type: ignore[arg-type]

@@ -1,0 +1,86 @@
+"""The lexical lane: BM25 over bigrams and words, with how much of the query each clause covers.
+
+In: the terms of every entry.  Out: for a query, a score and a coverage for each entry.  Coverage is the share of the
+query's inverse document frequency that an entry holds: 1.0 where every term stands in it; a term that no clause has
+counts as the rarest, so a query about something else stays near 0.  Numbers count only in a query of numbers: "1号线"
+is not covered by every clause with a 1 in it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import bm25s
+import numpy as np
+from numpy.typing import NDArray
+
+from search.errors import IndexDamaged
+from search.tokens import terms
+
+Scores = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalScores:
+    """One value an entry: BM25 score, and covered share of the query (0 to 1)."""
+
+    bm25: Scores
+    coverage: Scores
+
+
+class LexicalLane:
+    """A BM25 index and the postings that coverage is read from."""
+
+    def __init__(self, bm25: bm25s.BM25) -> None:
+        self._bm25 = bm25
+        self._rows: NDArray[np.int32] = bm25.scores["indices"]
+        self._starts: NDArray[np.int64] = bm25.scores["indptr"]
+        self._size: int = bm25.scores["num_docs"]
+
+    @classmethod
+    def build(cls, documents: Sequence[str]) -> LexicalLane:
+        """The lane over `documents`, one an entry, in entry order."""
+        bm25 = bm25s.BM25(method="lucene", k1=1.2, b=0.75)
+        # An empty term stands for a text without tokens: BM25 divides by the mean length, which must not be 0.
+        bm25.index([terms(document) or [""] for document in documents] or [[""]], show_progress=False)
+        return cls(bm25)
+
+    def save(self, directory: Path) -> None:
+        """Writes the lane below `directory`."""
+        self._bm25.save(directory, show_progress=False)
+
+    @classmethod
+    def open(cls, directory: Path) -> LexicalLane:
+        """The lane saved below `directory`, its arrays memory-mapped; raises IndexDamaged where it cannot be read."""
+        try:
+            return cls(bm25s.BM25.load(directory, mmap=True, show_progress=False))
+        except (OSError, ValueError, KeyError, EOFError) as error:
+            raise IndexDamaged(
+                f"{directory}: no readable BM25 index, one was expected; run `crossplan ingest`"
+            ) from error
+
+    def score(self, query_terms: Sequence[str]) -> LexicalScores:
+        """BM25 and coverage of every entry; zeros where no term of the query stands in any entry."""
+        unique = sorted(set(query_terms))
+        known = self._bm25.get_tokens_ids(unique)
+        bm25 = self._bm25.get_scores_from_ids(known) if known else np.zeros(self._size, dtype=np.float32)
+        words = [term for term in unique if not term[0].isdigit() or term[-1].isalpha()] or unique
+        return LexicalScores(bm25, self._coverage(words))
+
+    def _coverage(self, words: Sequence[str]) -> Scores:
+        known = self._bm25.get_tokens_ids(words)
+        covered: Scores = np.zeros(self._size, dtype=np.float32)
+        total = (len(words) - len(known)) * self._weight(0)
+        for term in known:
+            rows = self._rows[self._starts[term] : self._starts[term + 1]]
+            weight = self._weight(len(rows))
+            covered[rows] += weight
+            total += weight
+        return covered / np.float32(total) if total else covered
+
+    def _weight(self, frequency: int) -> float:
+        """The inverse document frequency of a term that `frequency` entries have."""
+        return math.log(1 + (self._size - frequency + 0.5) / (frequency + 0.5))

@@ -1,0 +1,90 @@
+"""The tokens of a text, each with its place: what the lexical lane indexes and asks for.
+
+In: a clause or a query as it stands.  Out: `Token`s: character bigrams of Chinese runs, the words a segmenter sees in
+them (both, because a name the segmenter does not know still shares its bigrams), Latin words and numbers whole.
+Relied on: full-width and half-width forms mean the same, and a blank inside a Chinese run is an accident of extraction.
+Example: "每百户 30平方米" gives 每百, 百户, 百户/word, 30, 平方, 方米, 平方米/word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import rjieba
+
+# A Chinese run, a Latin word (letters, then letters or digits: "5g" stays whole by the second form), or a number.
+_RUN = re.compile(r"(?P<chinese>[\u3400-\u9fff〇]+)|(?P<latin>\d*[a-z][a-z0-9]*)|(?P<number>\d+(?:\.\d+)?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One term with the stretch of the text it was read from."""
+
+    term: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """The text in one form (NFKC, lower case, blanks only between Latin words or numbers) with the way back."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> _Plain:
+        characters: list[str] = []
+        offsets: list[int] = []
+        blank = False
+        for position, character in enumerate(text):
+            for form in unicodedata.normalize("NFKC", character).lower():
+                if form.isspace():
+                    blank = True
+                    continue
+                if blank and characters and characters[-1].isascii() and form.isascii():
+                    characters.append(" ")
+                    offsets.append(position)
+                blank = False
+                characters.append(form)
+                offsets.append(position)
+        return cls("".join(characters), tuple(offsets))
+
+    def token(self, term: str, start: int, end: int) -> Token:
+        return Token(term, self.offsets[start], self.offsets[end - 1] + 1)
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of `text` in the order they start; offsets are code points into `text`."""
+    plain = _Plain.of(text)
+    tokens: list[Token] = []
+    for run in _RUN.finditer(plain.text):
+        if run["chinese"]:
+            tokens += [plain.token(*part) for part in _bigrams(run)]
+            tokens += [plain.token(*part) for part in _words(run)]
+        else:
+            tokens.append(plain.token(run[0], run.start(), run.end()))
+    return sorted(tokens, key=lambda token: (token.start, token.end, token.term))
+
+
+def terms(text: str) -> list[str]:
+    """The terms alone, as the index counts them."""
+    return [token.term for token in tokenize(text)]
+
+
+def _bigrams(run: re.Match[str]) -> Iterator[tuple[str, int, int]]:
+    text, first = run[0], run.start()
+    if len(text) == 1:
+        yield text, first, first + 1
+    for at in range(len(text) - 1):
+        yield text[at : at + 2], first + at, first + at + 2
+
+
+def _words(run: re.Match[str]) -> Iterator[tuple[str, int, int]]:
+    """Words of two characters or more; marked, so that a word never counts as the bigram of the same letters."""
+    for word, start, end in rjieba.tokenize(run[0], "search", hmm=False):
+        if end - start > 1:
+            yield f"{word}/word", run.start() + start, run.start() + end
