@@ -8,8 +8,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 
+from ontology.errors import OntologyError
 
-class SpanError(ValueError):
+
+class SpanError(OntologyError):
     """A place that is not in its source."""
 
 
