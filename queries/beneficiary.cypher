@@ -1,0 +1,29 @@
+// question.zh: 按 id 取服务对象
+// question.en: Beneficiaries by id
+// param: ids [String!]! 服务对象的 id，不存在的略去 | ids of the beneficiaries; unknown ones are left out
+// column: id String! 服务对象的 id | id of the beneficiary
+// column: name String! 名称 | name
+// column: broaderId String 上位概念的 id | id of the broader one
+// column: broader String 上位概念的名称 | name of the broader one
+// column: taskCount Int! 服务于它的任务数 | number of tasks that serve it
+// column: clauseCount Int! 服务于它的条款数 | number of clauses that serve it
+// column: planIds [String!]! 涉及的规划 | ids of the plans that have it
+// row: Beneficiary
+UNWIND $ids AS wanted
+WITH DISTINCT wanted
+MATCH (b:Beneficiary {id: wanted})
+OPTIONAL MATCH (b)-[:BROADER]->(o:Beneficiary)
+CALL (b) {
+  MATCH (f:Task|SpecialAction|Clause)-[:SERVES]->(b)
+  WITH DISTINCT f.planId AS planKey ORDER BY planKey
+  RETURN collect(planKey) AS planKeys
+}
+RETURN
+  b.id AS id,
+  b.name AS name,
+  o.id AS broaderId,
+  o.name AS broader,
+  COUNT { MATCH (:Task)-[:SERVES]->(b) } AS taskCount,
+  COUNT { MATCH (:Clause)-[:SERVES]->(b) } AS clauseCount,
+  planKeys AS planIds
+ORDER BY id

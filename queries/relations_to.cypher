@@ -1,0 +1,82 @@
+// question.zh: 什么指向某个 id？
+// question.en: What points to the thing with this id?
+// param: id String! 任何节点的 id | id of any node
+// param: relations [String!] 只看这些关系类型 | only these types of relation
+// param: skip Int! 跳过多少行 | how many rows to skip
+// param: limit Int! 最多返回多少行 | how many rows at most
+// column: relation String! 关系的类型 | type of the relation
+// column: otherId String! 另一端的 id | id of the other end
+// column: otherLabel String! 另一端的类 | class of the other end
+// column: otherTitle String 另一端的标题、名称或文字 | title, name or text of the other end
+// column: inferredBy String 推出它的公理，原文写明的为空 | axiom that inferred it, null where it is stated
+// column: derivedFrom [String!] 推理所依据的 id | ids it was derived from
+// column: total Int! 分页前的总行数 | how many rows there are before paging
+// row: RelationEnd
+CALL () {
+  MATCH (x:Plan {id: $id}) RETURN x AS n
+  UNION ALL
+  MATCH (x:Region {id: $id}) RETURN x AS n
+  UNION ALL
+  MATCH (x:Section {id: $id}) RETURN x AS n
+  UNION ALL
+  MATCH (x:Clause {id: $id}) RETURN x AS n
+  UNION ALL
+  MATCH (x:TaskGroup {id: $id}) RETURN x AS n
+  UNION ALL
+  MATCH (x:Task {id: $id}) RETURN x AS n
+  UNION ALL
+  MATCH (x:Safeguard {id: $id}) RETURN x AS n
+  UNION ALL
+  MATCH (x:SpecialColumn {id: $id}) RETURN x AS n
+  UNION ALL
+  MATCH (x:SpecialAction {id: $id}) RETURN x AS n
+  UNION ALL
+  MATCH (x:Indicator {id: $id}) RETURN x AS n
+  UNION ALL
+  MATCH (x:Responsibility {id: $id}) RETURN x AS n
+  UNION ALL
+  MATCH (x:Target {id: $id}) RETURN x AS n
+  UNION ALL
+  MATCH (x:Baseline {id: $id}) RETURN x AS n
+  UNION ALL
+  MATCH (x:Reference {id: $id}) RETURN x AS n
+  UNION ALL
+  MATCH (x:PolicyDocument {id: $id}) RETURN x AS n
+  UNION ALL
+  MATCH (x:Department {id: $id}) RETURN x AS n
+  UNION ALL
+  MATCH (x:IndicatorConcept {id: $id}) RETURN x AS n
+  UNION ALL
+  MATCH (x:ActionConcept {id: $id}) RETURN x AS n
+  UNION ALL
+  MATCH (x:DepartmentConcept {id: $id}) RETURN x AS n
+  UNION ALL
+  MATCH (x:Theme {id: $id}) RETURN x AS n
+  UNION ALL
+  MATCH (x:Beneficiary {id: $id}) RETURN x AS n
+  UNION ALL
+  MATCH (x:Alignment {id: $id}) RETURN x AS n
+}
+MATCH (o)-[e]->(n)
+WHERE $relations IS NULL OR type(e) IN $relations
+WITH e, o, type(e) AS relation, labels(o)[0] AS label ORDER BY relation, label, o.id
+WITH collect({relation: e, other: o}) AS found
+UNWIND found[$skip..$skip + $limit] AS row
+WITH found, row.relation AS e, row.other AS o
+RETURN
+  type(e) AS relation,
+  o.id AS otherId,
+  labels(o)[0] AS otherLabel,
+  CASE
+    WHEN o:Plan|Section|TaskGroup|Task|Safeguard|SpecialColumn|SpecialAction|PolicyDocument THEN o.title
+    WHEN o:Region|Indicator|Department|IndicatorConcept|ActionConcept|DepartmentConcept|Theme|Beneficiary THEN o.name
+    WHEN o:Clause THEN o.text
+    WHEN o:Target|Baseline THEN o.subject
+    WHEN o:Reference THEN o.citedTitle
+    WHEN o:Responsibility THEN o.departmentName
+    ELSE null
+  END AS otherTitle,
+  e.inferredBy AS inferredBy,
+  e.derivedFrom AS derivedFrom,
+  size(found) AS total
+ORDER BY relation, otherLabel, otherId

@@ -1,0 +1,39 @@
+// question.zh: 规划有哪些任务组？
+// question.en: Which task groups does a plan have?
+// param: plans [String!] 只看这些规划（id），空为全部 | only these plans (ids); null for all
+// param: regions [String!] 只看覆盖或位于这些地区的规划（地区 id） | only plans that cover, or lie within, these regions (ids)
+// param: period String 只看这一规划期，如“十四五” | only plans of this period, such as 十四五
+// param: sections [String!] 所在章节的 id | ids of the sections it stands in
+// param: contains String 标题中含有的文字 | text that the title contains
+// param: skip Int! 跳过多少行 | how many rows to skip
+// param: limit Int! 最多返回多少行 | how many rows at most
+// column: id String! 任务组的 id | id of the task group
+// column: planId String! 规划的 id | id of the plan
+// column: title String! 标题 | title
+// column: taskCount Int! 组内任务数 | number of tasks in it
+// column: sectionId String 所在最内层章节的 id | id of the innermost section it stands in
+// column: citation Citation! 出处 | where it says so
+// column: total Int! 分页前的总行数 | how many rows there are before paging
+// row: TaskGroup
+MATCH (p:Plan)
+WHERE ($plans IS NULL OR p.id IN $plans)
+  AND ($period IS NULL OR p.period = $period)
+  AND ($regions IS NULL OR EXISTS { MATCH (p)-[:COVERS_REGION|LIES_WITHIN]->(w:Region) WHERE w.id IN $regions })
+MATCH (g:TaskGroup)-[:IN_PLAN]->(p)
+WHERE ($sections IS NULL OR EXISTS { MATCH (g)-[:IN_SECTION]->(x:Section) WHERE x.id IN $sections })
+  AND ($contains IS NULL OR g.title CONTAINS $contains)
+WITH g ORDER BY g.planId, g.start, g.id
+WITH collect(g) AS found
+UNWIND found[$skip..$skip + $limit] AS g
+MATCH (g)-[:IN_PLAN]->(p:Plan)
+OPTIONAL MATCH (g)-[:IN_SECTION]->(s:Section)
+RETURN
+  g.id AS id,
+  p.id AS planId,
+  g.title AS title,
+  COUNT { MATCH (:Task)-[:IN_GROUP]->(g) } AS taskCount,
+  s.id AS sectionId,
+  {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
+    quote: g.quote, start: g.start, end: g.end} AS citation,
+  size(found) AS total
+ORDER BY g.planId, g.start, id

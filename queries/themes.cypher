@@ -1,0 +1,30 @@
+// question.zh: 有哪些主题？
+// question.en: Which themes are there?
+// param: broader String 上位主题的 id | id of the broader theme
+// param: contains String 名称中含有的文字 | text that the name contains
+// column: id String! 主题的 id | id of the theme
+// column: name String! 名称 | name
+// column: broaderId String 上位概念的 id | id of the broader one
+// column: broader String 上位概念的名称 | name of the broader one
+// column: taskCount Int! 直接属于它的任务数 | number of tasks it is the theme of
+// column: clauseCount Int! 直接属于它的条款数 | number of clauses it is the theme of
+// column: planIds [String!]! 涉及的规划 | ids of the plans that have it
+// row: Theme
+MATCH (h:Theme)
+WHERE ($broader IS NULL OR EXISTS { MATCH (h)-[:BROADER*1..4]->(x:Theme) WHERE x.id = $broader })
+  AND ($contains IS NULL OR h.name CONTAINS $contains)
+OPTIONAL MATCH (h)-[:BROADER]->(o:Theme)
+CALL (h) {
+  MATCH (f:Task|Safeguard|SpecialAction|Clause)-[:HAS_THEME|HAS_BROADER_THEME]->(h)
+  WITH DISTINCT f.planId AS planKey ORDER BY planKey
+  RETURN collect(planKey) AS planKeys
+}
+RETURN
+  h.id AS id,
+  h.name AS name,
+  o.id AS broaderId,
+  o.name AS broader,
+  COUNT { MATCH (:Task)-[:HAS_THEME]->(h) } AS taskCount,
+  COUNT { MATCH (:Clause)-[:HAS_THEME]->(h) } AS clauseCount,
+  planKeys AS planIds
+ORDER BY id

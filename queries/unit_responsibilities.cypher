@@ -1,0 +1,56 @@
+// question.zh: 谁对某项任务、措施或行动负责（自身写明的和承自任务的）？
+// question.en: Who is responsible for a task, safeguard or action, by its own words and by inheritance?
+// param: units [String!]! 任务、措施、行动或章节的 id | ids of tasks, safeguards, actions or sections
+// column: planId String! 规划的 id | id of the plan
+// column: planTitle String! 规划名称 | title of the plan
+// column: regionId String 地区的 id | id of the region
+// column: region String 地区全称 | full name of the region
+// column: period String 规划期 | period of the plan
+// column: unitId String 任务、措施、行动或章节的 id | id of the task, safeguard, action or section
+// column: unitKind String task、safeguard、special_action 或 section | task, safeguard, special_action or section
+// column: unitTitle String 单元标题 | title of the unit
+// column: stated Boolean! 是否写明责任 | whether anybody is named responsible
+// column: responsibilityId String 责任的 id | id of the responsibility
+// column: departmentId String 部门的 id | id of the department
+// column: departmentName String 部门名称，同原文 | name of the department as the plan has it
+// column: role String lead 牵头、joint 配合或按职责分工、named 点名 | lead, joint or named
+// column: inherited Boolean 是否承自所支撑的任务（推定） | whether it is inherited from the task it supports (inferred)
+// column: inheritedFromId String 所承任务的 id | id of the task it is inherited from
+// column: citation Citation 出处，未写明则空 | where it says so, null where nothing is stated
+// row: UnitResponsibility
+UNWIND $units AS wanted
+WITH DISTINCT wanted
+CALL (wanted) {
+  MATCH (n:Task {id: wanted}) RETURN n AS u
+  UNION ALL
+  MATCH (n:Safeguard {id: wanted}) RETURN n AS u
+  UNION ALL
+  MATCH (n:SpecialAction {id: wanted}) RETURN n AS u
+  UNION ALL
+  MATCH (n:Section {id: wanted}) RETURN n AS u
+}
+MATCH (u)-[:IN_PLAN]->(p:Plan)
+OPTIONAL MATCH (p)-[:COVERS_REGION]->(r:Region)
+OPTIONAL MATCH (u)-[x:OF_UNIT|INHERITS_RESPONSIBILITY]-(a:Responsibility)
+OPTIONAL MATCH (a)-[:HELD_BY]->(d:Department)
+OPTIONAL MATCH (a)-[:OF_UNIT]->(o:Task|Safeguard|SpecialAction|Section)
+OPTIONAL MATCH (a)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s:Section)
+RETURN
+  p.id AS planId,
+  p.title AS planTitle,
+  r.id AS regionId,
+  r.name AS region,
+  p.period AS period,
+  u.id AS unitId,
+  CASE labels(u)[0] WHEN 'Task' THEN 'task' WHEN 'Safeguard' THEN 'safeguard' WHEN 'SpecialAction' THEN 'special_action' WHEN 'Section' THEN 'section' ELSE null END AS unitKind,
+  u.title AS unitTitle,
+  a IS NOT NULL AS stated,
+  a.id AS responsibilityId,
+  d.id AS departmentId,
+  a.departmentName AS departmentName,
+  a.role AS role,
+  CASE WHEN a IS NULL THEN null ELSE type(x) = 'INHERITS_RESPONSIBILITY' END AS inherited,
+  CASE WHEN type(x) = 'INHERITS_RESPONSIBILITY' THEN o.id ELSE null END AS inheritedFromId,
+  CASE WHEN a IS NULL THEN null ELSE {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
+    quote: a.quote, start: a.start, end: a.end} END AS citation
+ORDER BY r.code, planId, u.start, unitId, inherited, a.start, responsibilityId

@@ -1,0 +1,51 @@
+// question.zh: 哪些地区涉及某一主题，哪些没有？
+// question.en: Which regions have a theme, and which lack it?
+// param: theme String! 主题 id，含其下位主题 | id of the theme, narrower themes included
+// param: plans [String!] 只看这些规划（id），空为全部 | only these plans (ids); null for all
+// param: regions [String!] 只看覆盖或位于这些地区的规划（地区 id） | only plans that cover, or lie within, these regions (ids)
+// param: period String 只看这一规划期，如“十四五” | only plans of this period, such as 十四五
+// param: limit Int! 每份规划至多列出多少条事实 | how many facts a plan to list at most
+// column: planId String! 规划的 id | id of the plan
+// column: planTitle String! 规划名称 | title of the plan
+// column: regionId String 地区的 id | id of the region
+// column: region String 地区全称 | full name of the region
+// column: period String 规划期 | period of the plan
+// column: has Boolean! 该规划有没有 | whether the plan has it
+// column: factCount Int! 相关事实数 | number of facts that show it
+// column: factIds [String!]! 相关事实的 id，至多 limit 个 | ids of the first facts that show it, at most limit
+// column: factKinds [String!]! 相关事实的种类，次序同 factIds | kinds of those facts, in the order of factIds
+// column: titles [String!]! 相关事实的标题或文字，次序同 factIds | titles or texts of those facts, in the order of factIds
+// column: citations [Citation!]! 出处，次序同 factIds | where they say so, in the order of factIds
+// row: WhoHas
+MATCH (h:Theme {id: $theme})
+MATCH (p:Plan)
+WHERE ($plans IS NULL OR p.id IN $plans)
+  AND ($period IS NULL OR p.period = $period)
+  AND ($regions IS NULL OR EXISTS { MATCH (p)-[:COVERS_REGION|LIES_WITHIN]->(w:Region) WHERE w.id IN $regions })
+OPTIONAL MATCH (p)-[:COVERS_REGION]->(r:Region)
+CALL (p, h) {
+  MATCH (f:Task|Safeguard|SpecialAction|Clause)-[:HAS_THEME|HAS_BROADER_THEME]->(h)
+  WHERE f.planId = p.id
+  WITH DISTINCT f, p, CASE WHEN f:Clause THEN 1 ELSE 0 END AS depth
+  OPTIONAL MATCH (f)-[:IN_SECTION]->(s:Section)
+  WITH f, p, s, depth ORDER BY depth, f.start, f.id
+  RETURN count(f) AS facts,
+    collect(f.id)[0..$limit] AS keys,
+    collect(CASE labels(f)[0] WHEN 'Task' THEN 'task' WHEN 'Safeguard' THEN 'safeguard' WHEN 'SpecialAction' THEN 'special_action' ELSE 'clause' END)[0..$limit] AS kinds,
+    collect(CASE WHEN f:Clause THEN f.text ELSE f.title END)[0..$limit] AS names,
+    collect({planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
+      quote: f.quote, start: f.start, end: f.end})[0..$limit] AS places
+}
+RETURN
+  p.id AS planId,
+  p.title AS planTitle,
+  r.id AS regionId,
+  r.name AS region,
+  p.period AS period,
+  facts > 0 AS has,
+  facts AS factCount,
+  keys AS factIds,
+  kinds AS factKinds,
+  names AS titles,
+  places AS citations
+ORDER BY r.code, planId
