@@ -45,5 +45,5 @@ RETURN
   a.columnTitle AS columnTitle,
   a.underTask AS underTask,
   CASE WHEN a IS NULL THEN null ELSE {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-    quote: a.quote, start: a.start, end: a.end} END AS citation
+    quote: a.quote, start: a.start, end: a.`end`} END AS citation
 ORDER BY conceptId, r.code, planId, a.start, actionId

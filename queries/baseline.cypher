@@ -30,5 +30,5 @@ RETURN
   c.id AS clauseId,
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-    quote: b.quote, start: b.start, end: b.end} AS citation
+    quote: b.quote, start: b.start, end: b.`end`} AS citation
 ORDER BY b.planId, b.start, id

@@ -46,6 +46,6 @@ RETURN
   c.id AS clauseId,
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-    quote: b.quote, start: b.start, end: b.end} AS citation,
+    quote: b.quote, start: b.start, end: b.`end`} AS citation,
   size(found) AS total
 ORDER BY b.planId, b.start, id

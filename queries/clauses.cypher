@@ -71,6 +71,6 @@ RETURN
   beneficiaryKeys AS beneficiaryIds,
   beneficiaryNames AS beneficiaries,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-    quote: c.quote, start: c.start, end: c.end} AS citation,
+    quote: c.quote, start: c.start, end: c.`end`} AS citation,
   size(found) AS total
 ORDER BY c.planId, c.start, id

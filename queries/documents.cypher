@@ -25,7 +25,7 @@ CALL (d) {
     AND ($regions IS NULL OR EXISTS { MATCH (p)-[:COVERS_REGION|LIES_WITHIN]->(w:Region) WHERE w.id IN $regions })
   OPTIONAL MATCH (e)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s:Section)
   WITH e, p, s ORDER BY p.id, e.start, e.id
-  WITH p.id AS planKey, collect({planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title, quote: e.quote, start: e.start, end: e.end}) AS cited,
+  WITH p.id AS planKey, collect({planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title, quote: e.quote, start: e.start, end: e.`end`}) AS cited,
     [n IN collect(DISTINCT e.documentNumber) | n] AS given
   ORDER BY planKey
   RETURN collect(planKey) AS planKeys, collect(cited[0]) AS places, collect(given) AS givens

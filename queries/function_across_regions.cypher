@@ -49,5 +49,5 @@ RETURN
   a.unitTitle AS unitTitle,
   a.role AS role,
   CASE WHEN a IS NULL THEN null ELSE {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-    quote: a.quote, start: a.start, end: a.end} END AS citation
+    quote: a.quote, start: a.start, end: a.`end`} END AS citation
 ORDER BY r.code, planId, a.start, responsibilityId

@@ -62,5 +62,5 @@ RETURN
   i.value AS value,
   coalesce(i.unit, i.unitOfMeasure) AS unit,
   CASE WHEN i IS NULL THEN null ELSE {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-    quote: i.quote, start: i.start, end: i.end} END AS citation
+    quote: i.quote, start: i.start, end: i.`end`} END AS citation
 ORDER BY conceptId, r.code, planId, i.start, factId

@@ -65,6 +65,6 @@ RETURN
   conceptNames AS concepts,
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-    quote: i.quote, start: i.start, end: i.end} AS citation,
+    quote: i.quote, start: i.start, end: i.`end`} AS citation,
   size(found) AS total
 ORDER BY i.planId, i.start, id

@@ -34,5 +34,5 @@ RETURN
   COUNT { MATCH (:Indicator)-[:IN_SECTION]->(s) } AS indicatorCount,
   COUNT { MATCH (:Target)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s) } AS targetCount,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-    quote: s.quote, start: s.start, end: s.end} AS citation
+    quote: s.quote, start: s.start, end: s.`end`} AS citation
 ORDER BY s.start, sectionId, unitId

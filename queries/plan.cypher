@@ -68,5 +68,5 @@ RETURN
   coalesce(head([k IN kinds WHERE k.label = 'Responsibility' | k.members]), 0) AS responsibilityCount,
   coalesce(head([k IN kinds WHERE k.label = 'Department' | k.members]), 0) AS departmentCount,
   {planId: p.id, planTitle: p.title, sectionId: null, section: null,
-    quote: p.quote, start: p.start, end: p.end} AS citation
+    quote: p.quote, start: p.start, end: p.`end`} AS citation
 ORDER BY id

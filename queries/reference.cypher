@@ -28,5 +28,5 @@ RETURN
   c.id AS clauseId,
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-    quote: e.quote, start: e.start, end: e.end} AS citation
+    quote: e.quote, start: e.start, end: e.`end`} AS citation
 ORDER BY e.planId, e.start, id

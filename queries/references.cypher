@@ -44,6 +44,6 @@ RETURN
   c.id AS clauseId,
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-    quote: e.quote, start: e.start, end: e.end} AS citation,
+    quote: e.quote, start: e.start, end: e.`end`} AS citation,
   size(found) AS total
 ORDER BY e.planId, e.start, id

@@ -59,13 +59,14 @@ RETURN
   o.id AS otherId,
   labels(o)[0] AS otherLabel,
   CASE
-    WHEN o:Plan|Section|TaskGroup|Task|Safeguard|SpecialColumn|SpecialAction|PolicyDocument THEN o.title
-    WHEN o:Region|Indicator|Department|IndicatorConcept|ActionConcept|DepartmentConcept|Theme|Beneficiary THEN o.name
+    WHEN labels(o)[0] IN ['Plan', 'Section', 'TaskGroup', 'Task', 'Safeguard', 'SpecialColumn', 'SpecialAction',
+      'PolicyDocument'] THEN o.title
+    WHEN labels(o)[0] IN ['Region', 'Indicator', 'Department', 'IndicatorConcept', 'ActionConcept', 'DepartmentConcept',
+      'Theme', 'Beneficiary'] THEN o.name
     WHEN o:Clause THEN o.text
-    WHEN o:Target|Baseline THEN o.subject
     WHEN o:Reference THEN o.citedTitle
     WHEN o:Responsibility THEN o.departmentName
-    ELSE null
+    ELSE o.subject
   END AS otherTitle,
   e.inferredBy AS inferredBy,
   e.derivedFrom AS derivedFrom

@@ -67,6 +67,6 @@ RETURN
   c.id AS clauseId,
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-    quote: a.quote, start: a.start, end: a.end} AS citation,
+    quote: a.quote, start: a.start, end: a.`end`} AS citation,
   size(found) AS total
 ORDER BY a.planId, a.start, id

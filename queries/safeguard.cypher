@@ -31,5 +31,5 @@ RETURN
   themeNames AS themes,
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-    quote: g.quote, start: g.start, end: g.end} AS citation
+    quote: g.quote, start: g.start, end: g.`end`} AS citation
 ORDER BY g.planId, g.start, id

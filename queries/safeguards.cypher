@@ -47,6 +47,6 @@ RETURN
   themeNames AS themes,
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-    quote: g.quote, start: g.start, end: g.end} AS citation,
+    quote: g.quote, start: g.start, end: g.`end`} AS citation,
   size(found) AS total
 ORDER BY g.planId, g.start, id

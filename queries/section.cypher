@@ -30,5 +30,5 @@ RETURN
   s.path AS path,
   COUNT { MATCH (:Clause)-[:IN_SECTION]->(s) } AS clauseCount,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-    quote: s.quote, start: s.start, end: s.end} AS citation
+    quote: s.quote, start: s.start, end: s.`end`} AS citation
 ORDER BY s.planId, s.start, id

@@ -83,6 +83,6 @@ RETURN
   beneficiaryNames AS beneficiaries,
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-    quote: a.quote, start: a.start, end: a.end} AS citation,
+    quote: a.quote, start: a.start, end: a.`end`} AS citation,
   size(found) AS total
 ORDER BY a.planId, a.start, id

@@ -43,6 +43,6 @@ RETURN
   COUNT { MATCH (:SpecialAction)-[:IN_COLUMN]->(k) } AS actionCount,
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-    quote: k.quote, start: k.start, end: k.end} AS citation,
+    quote: k.quote, start: k.start, end: k.`end`} AS citation,
   size(found) AS total
 ORDER BY k.planId, k.start, id

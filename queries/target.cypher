@@ -47,5 +47,5 @@ RETURN
   c.id AS clauseId,
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-    quote: t.quote, start: t.start, end: t.end} AS citation
+    quote: t.quote, start: t.start, end: t.`end`} AS citation
 ORDER BY t.planId, t.start, id

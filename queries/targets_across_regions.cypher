@@ -51,5 +51,5 @@ RETURN
   t.byYear AS byYear,
   CASE WHEN t IS NULL THEN null ELSE coalesce(t.fullCoverage, false) END AS fullCoverage,
   CASE WHEN t IS NULL THEN null ELSE {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-    quote: t.quote, start: t.start, end: t.end} END AS citation
+    quote: t.quote, start: t.start, end: t.`end`} END AS citation
 ORDER BY r.code, planId, t.start, targetId

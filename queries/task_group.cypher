@@ -20,5 +20,5 @@ RETURN
   COUNT { MATCH (:Task)-[:IN_GROUP]->(g) } AS taskCount,
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-    quote: g.quote, start: g.start, end: g.end} AS citation
+    quote: g.quote, start: g.start, end: g.`end`} AS citation
 ORDER BY g.planId, g.start, id

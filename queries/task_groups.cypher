@@ -34,6 +34,6 @@ RETURN
   COUNT { MATCH (:Task)-[:IN_GROUP]->(g) } AS taskCount,
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-    quote: g.quote, start: g.start, end: g.end} AS citation,
+    quote: g.quote, start: g.start, end: g.`end`} AS citation,
   size(found) AS total
 ORDER BY g.planId, g.start, id

@@ -67,6 +67,6 @@ RETURN
   beneficiaryNames AS beneficiaries,
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-    quote: t.quote, start: t.start, end: t.end} AS citation,
+    quote: t.quote, start: t.start, end: t.`end`} AS citation,
   size(found) AS total
 ORDER BY t.planId, t.start, id

@@ -52,5 +52,5 @@ RETURN
   CASE WHEN a IS NULL THEN null ELSE type(x) = 'INHERITS_RESPONSIBILITY' END AS inherited,
   CASE WHEN type(x) = 'INHERITS_RESPONSIBILITY' THEN o.id ELSE null END AS inheritedFromId,
   CASE WHEN a IS NULL THEN null ELSE {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-    quote: a.quote, start: a.start, end: a.end} END AS citation
+    quote: a.quote, start: a.start, end: a.`end`} END AS citation
 ORDER BY r.code, planId, u.start, unitId, inherited, a.start, responsibilityId

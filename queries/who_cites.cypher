@@ -34,7 +34,7 @@ CALL (p, d) {
     collect('reference')[0..$limit] AS kinds,
     collect(f.citedTitle)[0..$limit] AS names,
     collect({planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-      quote: f.quote, start: f.start, end: f.end})[0..$limit] AS places
+      quote: f.quote, start: f.start, end: f.`end`})[0..$limit] AS places
 }
 RETURN
   p.id AS planId,

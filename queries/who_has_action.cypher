@@ -34,7 +34,7 @@ CALL (p, m) {
     collect('special_action')[0..$limit] AS kinds,
     collect(f.title)[0..$limit] AS names,
     collect({planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-      quote: f.quote, start: f.start, end: f.end})[0..$limit] AS places
+      quote: f.quote, start: f.start, end: f.`end`})[0..$limit] AS places
 }
 RETURN
   p.id AS planId,

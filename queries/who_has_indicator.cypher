@@ -36,7 +36,7 @@ CALL (p, m) {
     collect(CASE labels(f)[0] WHEN 'Indicator' THEN 'indicator' ELSE 'target' END)[0..$limit] AS kinds,
     collect(CASE WHEN f:Indicator THEN coalesce(f.name, '') ELSE f.subject END)[0..$limit] AS names,
     collect({planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-      quote: f.quote, start: f.start, end: f.end})[0..$limit] AS places
+      quote: f.quote, start: f.start, end: f.`end`})[0..$limit] AS places
 }
 RETURN
   p.id AS planId,

@@ -34,7 +34,7 @@ CALL (p, h) {
     collect(CASE labels(f)[0] WHEN 'Task' THEN 'task' WHEN 'Safeguard' THEN 'safeguard' WHEN 'SpecialAction' THEN 'special_action' ELSE 'clause' END)[0..$limit] AS kinds,
     collect(CASE WHEN f:Clause THEN f.text ELSE f.title END)[0..$limit] AS names,
     collect({planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-      quote: f.quote, start: f.start, end: f.end})[0..$limit] AS places
+      quote: f.quote, start: f.start, end: f.`end`})[0..$limit] AS places
 }
 RETURN
   p.id AS planId,

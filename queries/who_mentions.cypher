@@ -33,7 +33,7 @@ CALL (p) {
     collect('clause')[0..$limit] AS kinds,
     collect(f.text)[0..$limit] AS names,
     collect({planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-      quote: f.quote, start: f.start, end: f.end})[0..$limit] AS places
+      quote: f.quote, start: f.start, end: f.`end`})[0..$limit] AS places
 }
 RETURN
   p.id AS planId,
