@@ -133,5 +133,8 @@ CALL () {
     n.conceptId
   } AS facts
 }
-RETURN key AS id, class AS label, facts AS properties
+RETURN
+  key AS id,
+  class AS label,
+  facts AS properties
 ORDER BY label, id
