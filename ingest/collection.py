@@ -1,0 +1,71 @@
+"""The plans to build from: those that come with the program, those loaded before, and those added now.
+
+In: the register, the live version's sources, the files given.  Out: `Source`s in the order of their ids.
+A plan id keeps its text: a file whose id is taken by another text is refused, so no citation changes under a reader.
+Example: "我市规划 2025.txt" becomes the plan 我市规划-2025.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from ingest.errors import IngestError, UnreadableText
+from ingest.register import builtin_sources
+from ingest.text import read_source
+from ontology.spans import Source
+
+SOURCES = "sources"  # the part of a version's directory that holds the texts
+# What may stand in an id, which is also an address: letters of any script, digits, - and _.
+_NOT_IN_ID = re.compile(r"[^\w-]+")
+
+
+class PlanIdTaken(IngestError):
+    """A plan id that stands for another text already."""
+
+
+def plan_id_of(path: Path) -> str:
+    """The id of the plan in a file: its name without the ending, in lower case, other characters as hyphens."""
+    plan_id = _NOT_IN_ID.sub("-", path.stem).strip("-").lower()
+    if not plan_id:
+        raise UnreadableText(f"{path}: found no letter or digit in the file name, expected one to make the plan's id from")
+    return plan_id
+
+
+def collect(live: Path | None, added: Iterable[Path]) -> tuple[Source, ...]:
+    """All sources to build from, by id; `live` is the live version's directory, None before the first build.
+
+    Raises PlanIdTaken where a file's id stands for another text, UnreadableText where a file cannot be read.
+    """
+    sources: dict[str, Source] = {source.plan_id: source for source in stored_sources(live)}
+    sources |= {source.plan_id: source for source in builtin_sources()}
+    for path in added:
+        source = read_source(path, plan_id_of(path))
+        _check_free(source, path, sources)
+        sources[source.plan_id] = source
+    return tuple(sources[plan_id] for plan_id in sorted(sources))
+
+
+def stored_sources(live: Path | None) -> tuple[Source, ...]:
+    """The texts of a version's directory, exactly as they were read."""
+    if live is None:
+        return ()
+    return tuple(Source(path.stem, path.read_bytes().decode("utf-8")) for path in sorted((live / SOURCES).glob("*.txt")))
+
+
+def store_sources(sources: Iterable[Source], directory: Path) -> None:
+    """Writes each text to `<plan id>.txt` below `directory`, which is made."""
+    directory.mkdir(parents=True)
+    for source in sources:
+        (directory / f"{source.plan_id}.txt").write_bytes(source.text.encode("utf-8"))
+
+
+def _check_free(source: Source, path: Path, taken: Mapping[str, Source]) -> None:
+    other = taken.get(source.plan_id)
+    if other and other.text != source.text:
+        found = f"plan id {source.plan_id!r} stands for another text already ({other.sha256[:12]}, this one is {source.sha256[:12]})"
+        raise PlanIdTaken(f"{path}: {found}; expected a file name that is free")
+    same = next((one for one in taken.values() if one.text == source.text and one.plan_id != source.plan_id), None)
+    if same:
+        raise PlanIdTaken(f"{path}: found the text of plan {same.plan_id!r}, expected one that is not loaded yet")
