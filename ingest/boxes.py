@@ -1,0 +1,115 @@
+"""The 专栏 boxes: where one opens, which paragraphs are its actions, and where it ends though its frame was lost.
+
+In: a paragraph and the state of the open box.  Out: what the paragraph is to the box.  Relied on: the actions of a box
+are counted from 1 by their own series; a number that goes on with the outline instead ends the box.
+Example: after 专栏2 with the actions 1 to 7, "4.深化网格化服务管理。" goes on with item 3 of the outline.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ingest.drafts import Draft
+from ingest.headings import Heading, read_lead, read_numbered
+from ingest.numbering import Number, Series, han_value, read_number
+from ingest.paragraphs import Paragraph
+from ingest.rules import Rule
+
+COLUMN = Rule(
+    "box.column",
+    "a box opens with 专栏, its number and its title",
+    re.compile(r"^[\[【]?专栏(?P<number>\s*\d{1,2}|[一二三四五六七八九十]{1,3})?[\]】]?[:：.、—-]{0,2}(?P<title>[^。；]{0,60})$"),
+    ("专栏2社会力量参与社区服务行动", "专栏4:新时代新社区新生活服务质量提升行动", "专栏3社区美好生活共同体建设行动"),
+    ("专栏作家协会成立以来，推动创作。",),
+)
+ACTION_NAME = Rule(
+    "box.action_name",
+    "an action calls itself 行动 or 工程 at the end of its title",
+    re.compile(r"(?:行动|工程|计划|试点|项目|建设|改造)[”’]?$"),
+    ("社区养老服务行动", "“干部规划家乡行动”", "智慧社区试点建设"),
+    ("深化网格化服务管理", "加强社区物业党建联建"),
+)
+RULES = (COLUMN, ACTION_NAME)
+
+Part = Literal["action", "text", "outside"]
+
+
+@dataclass(slots=True)
+class Box:
+    """An open box: its draft, the series its actions are counted by, the last count, and how the count is spaced."""
+
+    draft: Draft
+    outer_last: int  # the count of the arabic item of the outline that the box stands under, 0 where there is none
+    outer_spacing: str
+    series: Series | None = None
+    last: int = 0
+    spacing: str = ""
+    gaps: list[int] = field(default_factory=list)
+
+    def judge(self, paragraph: Paragraph) -> tuple[Part, Heading | None]:
+        """What the paragraph is to this box, with its heading where it is an action."""
+        number = read_number(paragraph.text)
+        if number is not None:
+            return self._judge_numbered(paragraph, number)
+        return self._judge_unnumbered(paragraph)
+
+    def _judge_numbered(self, paragraph: Paragraph, number: Number) -> tuple[Part, Heading | None]:
+        heading = read_numbered(paragraph.text)
+        if number.series in {"part", "chapter", "section"}:
+            return "outside", None
+        if self.series is None:
+            if number.value in {0, 1} and heading is not None:
+                return "action", heading
+            return ("outside" if heading is not None else "text"), None
+        if number.series != self.series:
+            deeper = number.rank > Number(self.series, 0, 0, 0).rank
+            return ("text" if deeper or heading is None else "outside"), None
+        if heading is None:
+            return "text", None
+        return ("action", heading) if self._continues(paragraph, number, heading) else ("outside", None)
+
+    def _continues(self, paragraph: Paragraph, number: Number, heading: Heading) -> bool:
+        """Whether the number goes on with the box rather than with the outline around it."""
+        inner = number.series == "dash" or number.value == self.last + 1
+        outer = number.series == "arabic" and self.outer_last > 0 and number.value == self.outer_last + 1
+        if inner and outer:
+            spacing = number_spacing(paragraph, number)
+            if self.spacing != self.outer_spacing and spacing in {self.spacing, self.outer_spacing}:
+                return spacing == self.spacing
+            return bool(ACTION_NAME.match(paragraph.text[heading.title_start : heading.title_end]))
+        return inner or (number.series == "arabic" and not outer and number.value > self.last)
+
+    def _judge_unnumbered(self, paragraph: Paragraph) -> tuple[Part, Heading | None]:
+        lead = read_lead(paragraph.text)
+        actions = self.draft.children("action")
+        waiting = bool(actions) and not actions[-1].content  # a title whose text has not come yet
+        if lead is None or waiting:
+            wide = bool(actions) and not waiting and paragraph.gap > max(self.gaps, default=paragraph.gap)
+            return ("outside" if wide else "text"), None
+        if self.series is None:
+            return "action", lead
+        return "outside", None
+
+    def take(self, paragraph: Paragraph, heading: Heading) -> None:
+        """Note the action that the paragraph opens."""
+        number = heading.number
+        if number is not None:
+            self.series, self.last = number.series, number.value
+            self.spacing = number_spacing(paragraph, number)
+        self.gaps.append(paragraph.gap)
+
+
+def number_spacing(paragraph: Paragraph, number: Number) -> str:
+    """The blanks and the mark between a number and its title, as stored: "．", ". "."""
+    passage = paragraph.passage
+    start, end = passage.offsets[number.end - 1], passage.offsets[min(number.end, len(passage.offsets) - 1)]
+    return passage.source.text[start:end]
+
+
+def column_number(printed: str | None) -> int | None:
+    """The number of a box as a number, None where it has none."""
+    if not printed:
+        return None
+    return int(printed) if printed.strip().isdecimal() else han_value(printed)

@@ -1,0 +1,119 @@
+"""What stands around the plan and is no part of it: page furniture, the table of contents, the notice that issues it.
+
+In: the lines of a document.  Out: the lines that are text, and where among the paragraphs the plan's own title stands.
+Relied on: page numbers, menus and picture links are lines of their own; a table of contents repeats the headings, most
+often with page numbers; the plan's title is the last title-like line before its first chapter.
+Example: "第二节 “十四五”发展形势 3" is a line of the table of contents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.lines import Line
+from ingest.paragraphs import Paragraph
+from ingest.rules import Rule
+
+FURNITURE = Rule(
+    "front.furniture",
+    "page numbers, rules, picture links and the buttons of a web page are lines of their own",
+    re.compile(
+        r"^(?:[-—–·\s]*\d{1,3}[-—–·\s]*|第\d+页(?:共\d+页)?|[-—_=*#]{3,}|!\[[^\]]*\]\(.*|<[^>]{1,80}>|\[[^\]]*\]\(.*\)|"
+        r"(?:滚动至|回到|返回)?(?:页?顶部|首页)|打印(?:本页)?|关闭(?:窗口)?|分享(?:到.*)?|字号.*|扫一扫.*|政策全文|"
+        r"\*{0,2}(?:更新时间|来源|分类|发布机构|索引号|浏览次数|责任编辑)\*{0,2}[:：].*)$"
+    ),
+    ("-12-", "滚动至顶部", "---", "![img](https://www.gov.cn/a.jpg"),
+    ("1.加强党的全面领导", "——坚持党的全面领导。"),
+)
+CONTENTS_HEAD = Rule(
+    "front.contents",
+    "a table of contents is headed 目录",
+    re.compile(r"^目录$|^目次$"),
+    ("目录",),
+    ("建立城乡社区公共服务目录",),
+)
+CONTENTS_LINE = Rule(
+    "front.contents_line",
+    "a line of the table of contents ends in a page number or in leaders",
+    re.compile(r"^[^。；]{2,70}?(?:[.…·．]{2,}\s*[-—]?\d{0,3}[-—]?|[^\d.年月:：%第—\-]\d{1,3})$"),
+    ("第一章发展环境1", "一、规划背景……………1"),
+    ("到2025年，覆盖率达到80%。", "2022年12月"),
+)
+PLAN_TITLE = Rule(
+    "front.plan_title",
+    "a plan calls itself 规划, 纲要, 方案, 计划 or 意见 at the end of its title",
+    re.compile(
+        r"^(?P<title>[^。；，,]{4,70}?(?:规划|纲要|方案|计划|意见|行动|措施|办法|决定|要点|细则|通知书?|规.纲要)"
+        r"(?:[（(][^（）()]{2,16}[)）])?)$"
+    ),
+    (
+        "通辽市“十三五”时期城乡社区建设发展规划",
+        "社会工作人才队伍建设中长期规划（2011-2020）",
+        "深圳市城乡社区服务体系建设“十四五”规划",
+    ),
+    ("一、总体要求",),
+)
+NOTICE_TITLE = Rule(
+    "front.notice_title",
+    "a notice is titled 关于印发…的通知",
+    re.compile(r"关于(?:印发|转发|公布|发布|批准|同意).*|的?通知$|^.{2,30}关于印发"),
+    ("关于印发“十四五”数字经济发展规划的通知", "天津市人民政府办公厅关于印发天津市"),
+    ("楚雄州“十四五”城乡社区服务体系建设规划",),
+)
+RULES = (FURNITURE, CONTENTS_HEAD, CONTENTS_LINE, PLAN_TITLE, NOTICE_TITLE)
+
+# A title is looked for among so many paragraphs at most.
+_REACH = 60
+
+
+def drop_matter(lines: Sequence[Line]) -> list[Line]:
+    """The lines without page furniture and without the table of contents."""
+    kept = [line for line in lines if not FURNITURE.match(line.text)]
+    return _drop_contents(kept)
+
+
+def _drop_contents(lines: list[Line]) -> list[Line]:
+    head = next((i for i, line in enumerate(lines[:200]) if CONTENTS_HEAD.match(line.text)), None)
+    if head is None:
+        return lines
+    end = head + 1
+    while end < len(lines) and _is_contents(lines, head, end):
+        end += 1
+    return lines[:head] + lines[end:]
+
+
+def _is_contents(lines: list[Line], head: int, index: int) -> bool:
+    text = lines[index].text
+    if CONTENTS_LINE.match(text):
+        return True
+    if len(text) > 70 or re.search("[。；]", text):
+        return False
+    paged = CONTENTS_LINE.match(lines[head + 1].text) is not None
+    later = index + 1 < len(lines) and CONTENTS_LINE.match(lines[index + 1].text)
+    if paged:
+        return bool(later)
+    return index == head + 1 or text != lines[head + 1].text
+
+
+def find_title(paragraphs: Sequence[Paragraph], body: int) -> tuple[int, int] | None:
+    """The paragraphs `start:end` that are the plan's own title, before paragraph `body`; None where there is none."""
+    best: tuple[int, int] | None = None
+    for index in range(min(body, _REACH)):
+        text = paragraphs[index].text
+        if best is not None and len(text) > 80 and "。" in text and not re.search("印发|通知|转发", text[:60]):
+            break
+        if not PLAN_TITLE.match(text) or NOTICE_TITLE.match(text):
+            continue
+        start = index
+        if index and _continues(paragraphs[index - 1].text, text):
+            start = index - 1
+        best = start, index + 1
+    return best
+
+
+def _continues(previous: str, text: str) -> bool:
+    """Whether `text` is the second line of a title that `previous` begins."""
+    if NOTICE_TITLE.match(previous) or re.search(r"[。：；:;)）〕》\d日号]$", previous) or len(previous) > 40:
+        return False
+    return text.startswith("关于") or len(text) < 12

@@ -1,0 +1,151 @@
+"""Titles that open a paragraph without a number: principles, run-in leads, and actions whose box was lost.
+
+In: the tree of numbered headings, whose text may hold such titles.  Out: the tree with a draft for each.  Relied on: one
+short sentence proves nothing, but paragraphs of one section that all open so are its items; where units end in a list of
+responsible bodies, a paragraph after an unfinished unit only goes on with it.
+Example: "党建引领不断深化。全面推进…", "服务设施不断完善。全市建成…" are two items of "“十三五”主要成效".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.drafts import ACTION_RANK, LEAD_RANK, Draft, headed
+from ingest.headings import Heading, read_lead, read_line
+from ingest.paragraphs import Paragraph
+from ingest.passage import Passage
+from ingest.rules import Rule
+
+CLOSING = Rule(
+    "lead.closing",
+    "a unit ends in the list of the bodies that are responsible for it",
+    re.compile(
+        r"(?:按(?:照)?(?:各自)?职责(?:分工)?(?:分别)?(?:负责|落实)|负责|"
+        r"[（(](?:责任|牵头|配合|参与|主办|实施)(?:单位|部门)?[:：][^（）()]*[)）])[）)]?。?$"
+    ),
+    ("市民政局、各区人民政府等按职责分工负责", "（责任单位：市民政局、市财政局）"),
+    ("提升社区服务整体水平。",),
+)
+ACTION = Rule(
+    "lead.action",
+    "an action without a box calls itself 行动 or 工程 at the end of its title",
+    re.compile(r"(?:行动|工程)[”’]?$"),
+    ("培育发展社区社会组织专项行动", "社区养老服务行动"),
+    ("加强城乡社区服务骨干队伍建设", "优化城乡社区服务设施功能布局"),
+)
+RULES = (CLOSING, ACTION)
+
+# So many paragraphs of a section open with a title where it holds items.
+_FEWEST = 2
+# So many sections of one zone and rank hold items where a single title is trusted, too.
+_HABIT = 3
+_LONGEST_LINE = 30
+
+
+def split_leads(root: Draft) -> None:
+    """Give each title that opens a paragraph a draft of its own."""
+    sections = [draft for draft in root.walk() if draft.role == "section"]
+    habits: dict[tuple[str, int], list[int]] = {}
+    for draft in sections:
+        if _may_hold(draft):
+            habits.setdefault((draft.zone, draft.rank), []).append(len(_leads(draft)))
+    for draft in sections:
+        if _may_hold(draft) and len(leads := _leads(draft)) >= _needed(habits[draft.zone, draft.rank]):
+            _split(draft, leads)
+    for draft in sections:
+        _restore_number(draft)
+
+
+def _may_hold(draft: Draft) -> bool:
+    return not draft.run_in and draft.rank < LEAD_RANK - 20 and bool(draft.paragraphs())
+
+
+def _needed(counts: Sequence[int]) -> int:
+    """How many titles make items: one, where nearly all like sections hold several."""
+    several = sum(count >= _FEWEST for count in counts)
+    none = sum(count == 0 for count in counts)
+    return 1 if several >= _HABIT and none * 4 <= len(counts) else _FEWEST
+
+
+def _leads(draft: Draft) -> dict[int, Heading]:
+    """The paragraphs of the section that open with a title, by their place in its content."""
+    closing = any(CLOSING.match(passage.text[-120:]) for passage in draft.paragraphs())
+    found: dict[int, Heading] = {}
+    open_unit = False  # a title was read whose text is not closed yet
+    for index, part in enumerate(draft.content):
+        if not isinstance(part, Passage):
+            open_unit = False
+            continue
+        following = draft.content[index + 1] if index + 1 < len(draft.content) else None
+        heading = None if open_unit else _lead(part, following)
+        if heading is not None:
+            found[index] = heading
+            open_unit = heading.body is None
+        else:
+            open_unit = open_unit and closing
+        if closing and (found or heading is not None):
+            open_unit = CLOSING.match(part.text[-120:]) is None
+    return found
+
+
+def _lead(passage: Passage, following: Passage | Draft | None) -> Heading | None:
+    heading = read_lead(passage.text)
+    if heading is None and isinstance(following, Passage) and len(passage.text) <= _LONGEST_LINE:
+        heading = read_line(passage.text)
+    if heading is not None and heading.body is None and following is None:
+        return None
+    return heading
+
+
+def _split(draft: Draft, leads: dict[int, Heading]) -> None:
+    """Turn the titles of a section into its items; runs of actions stand under the item before them."""
+    titles = {i: _title(draft.content[i], heading) for i, heading in leads.items()}
+    actions = {i for i, title in titles.items() if draft.zone == "tasks" and ACTION.match(title)}
+    content, draft.content = draft.content, []
+    holder = item = draft
+    for index, part in enumerate(content):
+        if index in leads and isinstance(part, Passage):
+            paragraph = Paragraph(part, 0, 0)
+            if index in actions and len(actions) >= _FEWEST:
+                item = headed(paragraph, leads[index], "action", ACTION_RANK)
+                holder.add(item)
+            else:
+                holder = item = headed(paragraph, leads[index], "section", LEAD_RANK)
+                draft.add(item)
+        elif isinstance(part, Draft):
+            if part.role == "section":
+                holder = draft
+            holder.add(part)
+            item = holder
+        else:
+            item.add(part)
+
+
+def _title(part: Passage | Draft, heading: Heading) -> str:
+    return part.text[heading.title_start : heading.title_end] if isinstance(part, Passage) else ""
+
+
+def _restore_number(draft: Draft) -> None:
+    """A title within an item whose successor counts one too far is the item between them that lost its number."""
+    parent = draft.parent
+    if parent is None or draft.number is None:
+        return
+    siblings = parent.children("section")
+    place = siblings.index(draft)
+    successor = siblings[place + 1] if place + 1 < len(siblings) else None
+    if successor is None or successor.number is None or successor.number.series != draft.number.series:
+        return
+    if successor.number.value != draft.number.value + 2:
+        return
+    first = 1 if draft.run_in else 0
+    for index, part in enumerate(draft.content[first:], first):
+        heading = read_lead(part.text) if isinstance(part, Passage) else None
+        if heading is not None and isinstance(part, Passage):
+            lost = headed(Paragraph(part, 0, 0), heading, "section", draft.rank)
+            for rest in draft.content[index + 1 :]:
+                lost.add(rest)
+            del draft.content[index:]
+            lost.parent = parent
+            parent.content.insert(parent.content.index(draft) + 1, lost)
+            return

@@ -1,0 +1,108 @@
+"""The lines of a plan: what the extractor set apart, with blanks dropped and offsets kept.
+
+In: a `Source`.  Out: `Line` records in order, blank ones left out.  Relied on: a line break sets apart, and where the
+extractor lost the breaks, a wide indent after a full stop or before a numbered heading does.  Example: in
+"…建设长期监护机制。　 （三）遏制重金属污染事件高发态势。　" the heading begins a line of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.passage import Passage
+from ontology.spans import Source
+
+_LINE = re.compile("[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)")
+_BLANKS = " \t\u3000\xa0\u2000-\u200a\u200b\ufeff"
+# Two or more blanks of which one is wide: what a paragraph's indent looks like where its line break was lost.
+_INDENT = re.compile(rf"[{_BLANKS}]*[\u3000\xa0][{_BLANKS}]+|[{_BLANKS}]+[\u3000\xa0]")
+_MARK = r"第[一二三四五六七八九十百]+[篇章节]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|专栏|——"
+# A numbered heading or a box that follows a full stop at once.
+_JOINED = re.compile(rf"(?<=[。！？])(?={_MARK})(?!——)")
+_OPENS = re.compile(rf"(?:{_MARK}|\d{{1,2}}[.．、])")
+_CLOSED = frozenset("。！？；：”’）)】》.;:")
+# A line longer than this with indents inside is a whole document whose line breaks were lost.
+_LOST_BREAKS = 1500
+_MARKDOWN = re.compile(r"\s*(?:(#{1,6})\s+|>[ \t]+(?=\D)|[-*+][ \t]+(?=\D))?(\*{2})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its cleaned text, the blank lines before it, and how deep a Markdown heading it is (0: none)."""
+
+    passage: Passage
+    gap: int
+    depth: int
+    indented: bool
+
+    @property
+    def text(self) -> str:
+        """The cleaned text."""
+        return self.passage.text
+
+    @property
+    def start(self) -> int:
+        """The source offset of the first character."""
+        return self.passage.offsets[0]
+
+    @property
+    def end(self) -> int:
+        """The source offset after the last character."""
+        return self.passage.offsets[-1] + 1
+
+
+def read_lines(source: Source) -> tuple[Line, ...]:
+    """The lines of the source that are not blank."""
+    lines: list[Line] = []
+    gap = 0
+    for start, end in _stretches(source.text):
+        line = _line(source, start, end, gap)
+        if line is None:
+            gap += 1
+        else:
+            lines.append(line)
+            gap = 0
+    return tuple(lines)
+
+
+def _line(source: Source, start: int, end: int, gap: int) -> Line | None:
+    raw = source.text
+    marks = _MARKDOWN.match(raw, start, end)
+    inner, depth = start, 0
+    if marks is not None and marks.group().strip():
+        inner, depth = marks.end(), len(marks.group(1) or "")
+        if marks.group(2) and raw[inner:end].rstrip().endswith("**"):
+            end = inner + len(raw[inner:end].rstrip()) - 2
+    passage = Passage.read(source, inner, end)
+    if not passage:
+        return None
+    return Line(passage, gap, depth, passage.offsets[0] > start)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    position = 0
+    while position < len(text):
+        found = _LINE.match(text, position)
+        end = found.end() if found else len(text)
+        yield from _cut(text, position, end)
+        position = end
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of one stored line, cut where a line break was lost."""
+    lost = end - start > _LOST_BREAKS
+    cuts: list[int] = []
+    for indent in _INDENT.finditer(text, start, end):
+        if indent.start() == start:
+            continue
+        after = text[indent.end() : indent.end() + 12].strip()
+        if after and (lost or text[indent.start() - 1] in _CLOSED or _OPENS.match(after)):
+            cuts.append(indent.end())
+    cuts.extend(found.start() for found in _JOINED.finditer(text, start, end))
+    position = start
+    for cut in sorted(cuts):
+        yield position, cut
+        position = cut
+    yield position, end

@@ -1,0 +1,169 @@
+"""How headings are numbered: the mark at the beginning of a line, its series and its value.
+
+In: the cleaned text of a line.  Out: a `Number`, or None.  Relied on: a series of marks stands on one rank of the
+outline throughout a plan, and ranks nest in the order of `SERIES`.  Example: "（三）强化城乡社区服务供给" carries the mark
+"（三）", series "han_paren", value 3.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.rules import Rule
+
+Series = Literal[
+    "part", "chapter", "section", "han", "han_paren", "decimal", "arabic", "arabic_paren", "circled", "count", "dash"
+]
+# The order in which series nest, outermost first.
+SERIES: tuple[Series, ...] = (
+    "part",
+    "chapter",
+    "section",
+    "han",
+    "han_paren",
+    "decimal",
+    "arabic",
+    "arabic_paren",
+    "circled",
+    "count",
+    "dash",
+)
+
+_HAN = "〇一二三四五六七八九十百"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "number.part",
+        "a part of a long plan is counted by 篇 or 编",
+        re.compile(rf"^第(?P<value>[{_HAN}]+|\d{{1,3}})[篇编]"),
+        ("第二篇坚持创新驱动发展全面塑造发展新优势",),
+        ("第二批试点",),
+    ),
+    Rule(
+        "number.chapter",
+        "a chapter is counted by 章 or 部分",
+        re.compile(rf"^第(?P<value>[{_HAN}]+|\d{{1,3}})(?:章|部分)"),
+        ("第三章完善社区服务格局", "第一部分发展基础"),
+        ("第十三个五年规划纲要",),
+    ),
+    Rule(
+        "number.section",
+        "a section of a chapter is counted by 节",
+        re.compile(rf"^第(?P<value>[{_HAN}]+|\d{{1,3}})节"),
+        ("第一节“十三五”主要成效",),
+        ("第一时间响应",),
+    ),
+    Rule(
+        "number.han",
+        "a Chinese numeral with 、 counts chapters",
+        re.compile(r"^(?P<value>[一二三四五六七八九十百]+)[、．.](?![一二三四五六七八九十]+[、，])"),
+        ("三、主要任务", "十一、实施保障"),
+        ("一是党的领导不断加强", "三个着力", "一、二、三产业融合发展"),
+    ),
+    Rule(
+        "number.han_paren",
+        "a Chinese numeral in brackets, full-width or ASCII, counts sections",
+        re.compile(r"^[（(](?P<value>[一二三四五六七八九十百]+)[)）]、?"),
+        ("（一）指导思想", "(二)基本原则", "（三十六）完善组织协调机制"),
+        ("（此件公开发布）",),
+    ),
+    Rule(
+        "number.decimal",
+        "decimal numbers count sections of sections, and a word follows them at once",
+        re.compile(r"^(?P<value>\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、]?(?=[“《\u4e00-\u9fff])(?![万亿个元年倍平公千百成米户人%％])"),
+        ("1.2工作原则", "2.1.3应急保障"),
+        ("3.48亿元", "2022.12", "99.9%"),
+    ),
+    Rule(
+        "number.arabic",
+        "an Arabic numeral with a full stop or 、 counts items",
+        re.compile(r"^(?P<value>\d{1,3})[.．、](?!\d)"),
+        ("1.加强党的全面领导", "１．新时代社区工作者主题培训行动", "2、优化服务设施布局"),
+        ("2025年", "3.48亿元", "100%"),
+    ),
+    Rule(
+        "number.arabic_paren",
+        "an Arabic numeral in brackets counts items of items",
+        re.compile(r"^[（(](?P<value>\d{1,2})[)）]"),
+        ("（1）实施范围", "(2)保障措施"),
+        ("（2021年1月4日）",),
+    ),
+    Rule(
+        "number.circled",
+        "a circled numeral counts items of items",
+        re.compile(r"^(?P<value>[①-⑳])"),
+        ("①应急广播体系建设",),
+        ("一区一警",),
+    ),
+    Rule(
+        "number.count",
+        "一是, 二是 … at the beginning of a paragraph count its principles or achievements",
+        re.compile(r"^(?:第?(?P<value>[一二三四五六七八九十]{1,3})(?:是|要|，是|,是))"),
+        ("一是坚持党建引领。把坚持党的领导贯穿于城乡社区服务体系建设的全过程各方面",),
+        ("一窗式受理", "一方面"),
+    ),
+    Rule(
+        "number.dash",
+        "a dash before a paragraph opens one principle or goal",
+        re.compile(r"^(?:[—―–─－]{1,3}|--)"),
+        ("——坚持党的全面领导。坚持将党的领导贯穿于社区服务",),
+        ("-12-",),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A heading's mark: its series, its value (0 for a dash), how deep a decimal goes, and where it ends."""
+
+    series: Series
+    value: int
+    depth: int
+    end: int  # index in the text just after the mark
+
+    @property
+    def rank(self) -> int:
+        """How deep the series nests: smaller is further out."""
+        return SERIES.index(self.series)
+
+
+def read_number(text: str) -> Number | None:
+    """The mark at the beginning of `text`, or None where there is none."""
+    if not text or text[0] not in _FIRST:
+        return None
+    for rule in RULES:
+        if found := rule.match(text):
+            series: Series = rule.name.removeprefix("number.")  # type: ignore[assignment]
+            printed = found.groupdict().get("value") or ""
+            return Number(series, _value(printed), printed.count(".") + printed.count("．"), found.end())
+    return None
+
+
+# The characters that a mark can begin with: one look spares the patterns on running text.
+_FIRST = frozenset("第（(—―–─－-0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳") | frozenset(_HAN)
+
+
+def _value(printed: str) -> int:
+    if not printed:
+        return 0
+    last = re.split("[.．]", printed)[-1]
+    if last.isdecimal():
+        return int(last)
+    if "①" <= last <= "⑳":
+        return ord(last) - ord("①") + 1
+    return han_value(last)
+
+
+def han_value(numeral: str) -> int:
+    """The value of a Chinese numeral below a thousand: 十一 is 11, 二十 is 20, 一百零三 is 103."""
+    total = digit = 0
+    for character in numeral:
+        if character == "百":
+            total, digit = total + (digit or 1) * 100, 0
+        elif character == "十":
+            total, digit = total + (digit or 1) * 10, 0
+        else:
+            digit = "〇一二三四五六七八九".index(character) if character in "〇一二三四五六七八九" else digit
+    return total + digit

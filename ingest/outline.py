@@ -1,0 +1,213 @@
+"""The outline of a plan: every heading, box, action and table with its own text, in document order.
+
+In: a `Source`.  Out: an `Outline` of `Item`s; raises `NotAPlan` where the text is none.  Relied on: what the modules of
+the stage say: lines, paragraphs, tables, headings, boxes, leads, zones.
+Example: "（一）健全城乡社区服务机制" is item "chuxiong/3.1", and its "1. 加强党的全面领导。" the task "chuxiong/3.1.1".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.drafts import Draft
+from ingest.errors import NotAPlan
+from ingest.front import PLAN_TITLE, drop_matter, find_title
+from ingest.leads import split_leads
+from ingest.lines import Line, read_lines
+from ingest.nesting import Part, Table, nest
+from ingest.numbering import read_number
+from ingest.paragraphs import Paragraph, join_lines
+from ingest.passage import Passage
+from ingest.structure import Item, Outline
+from ingest.tables import TableLines, find_tables
+from ingest.zones import chapter_zone, section_zone
+from ontology.spans import Source
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_FURNITURE_TAIL = 40
+
+
+def build_outline(source: Source) -> Outline:
+    """The outline of the plan that `source` is; raises NotAPlan where it is none."""
+    lines = drop_matter(read_lines(source))
+    if not lines:
+        raise NotAPlan(f"{source.plan_id}: found an empty text, expected a plan")
+    parts = _parts(lines)
+    paragraphs = [part for part in parts if isinstance(part, Paragraph)]
+    title = find_title(paragraphs, _first_chapter(paragraphs))
+    front, body = _split_front(parts, paragraphs, title)
+    root = nest(body)
+    _assign_zones(root)
+    split_leads(root)
+    _assign_zones(root)
+    _assign_levels(root)
+    _check(source, root, title is not None)
+    return Outline(source, tuple(_items(source, front, title_passage(source, paragraphs, title), root)))
+
+
+def title_passage(source: Source, paragraphs: Sequence[Paragraph], title: tuple[int, int] | None) -> Passage:
+    """The plan's title as printed; empty where it has none of its own."""
+    if title is None:
+        return Passage(source, "", ())
+    first, last = paragraphs[title[0]].passage, paragraphs[title[1] - 1].passage
+    return first if first is last else Passage.read(source, first.offsets[0], last.offsets[-1] + 1)
+
+
+def _parts(lines: list[Line]) -> list[Part]:
+    """Paragraphs and tables in order; short lines after the last sentence are page furniture."""
+    tables = find_tables(lines)
+    while lines and not tables and not re.search(r"[。！？；）)”]$|负责$", lines[-1].text) and _is_tail(lines):
+        lines = lines[:-1]
+    parts: list[Part] = []
+    position = 0
+    for table in tables:
+        start = table.start if table.caption is None else table.caption
+        parts.extend(join_lines(lines[position:start]))
+        parts.append(_table(lines, table))
+        position = table.end
+    rest = lines[position:]
+    while len(rest) > 1 and not re.search(r"[。！？；）)”]$|负责$", rest[-1].text) and _is_tail(rest):
+        rest = rest[:-1]
+    parts.extend(join_lines(rest))
+    return parts
+
+
+def _is_tail(lines: Sequence[Line]) -> bool:
+    """Whether the last line is a short stray after a finished sentence."""
+    return len(lines) > 1 and len(lines[-1].text) <= 12 and re.search(r"[。）)]$|负责$", lines[-2].text) is not None
+
+
+def _table(lines: Sequence[Line], table: TableLines) -> Table:
+    caption = None if table.caption is None else lines[table.caption].passage
+    start = table.start if table.caption is None else table.caption + 1
+    return Table(caption, tuple(line.passage for line in lines[start : table.end]))
+
+
+def _first_chapter(paragraphs: Sequence[Paragraph]) -> int:
+    for index, paragraph in enumerate(paragraphs):
+        number = read_number(paragraph.text)
+        if number is not None and number.series in {"part", "chapter", "han"}:
+            return index
+    return len(paragraphs)
+
+
+def _split_front(
+    parts: list[Part], paragraphs: list[Paragraph], title: tuple[int, int] | None
+) -> tuple[list[Passage], list[Part]]:
+    """The matter before the plan's own title, and what follows the title."""
+    if title is None:
+        return [], parts
+    end = parts.index(paragraphs[title[1] - 1]) + 1
+    return [p.passage for p in paragraphs[: title[0]]], parts[end:]
+
+
+def _assign_zones(root: Draft) -> None:
+    chapters = root.children("section")
+    worked = False
+    for index, chapter in enumerate(chapters):
+        last = all(later.zone == "appendix" for later in chapters[index + 1 :]) or index == len(chapters) - 1
+        chapter.zone = chapter_zone(chapter.title, last=last, worked=worked)
+        worked = worked or chapter.zone == "tasks"
+        for draft in chapter.walk():
+            if draft is chapter or draft.parent is None:
+                continue
+            inherited = draft.parent.zone
+            draft.zone = section_zone(draft.title, inherited) if draft.role == "section" else inherited
+    root.zone = "preamble"
+    for draft in root.children():
+        if draft.role != "section":
+            draft.zone = "preamble"
+
+
+def _assign_levels(root: Draft) -> None:
+    """Levels 1 to 3: chapters, sections, everything deeper; a numbered item or a principle is never above 3."""
+    has_chapters = any(d.number and d.number.series in {"part", "chapter", "han"} for d in root.children("section"))
+    for draft in root.walk():
+        if draft.role != "section" or draft.parent is None:
+            continue
+        draft.level = _level(draft, numbered=has_chapters)
+
+
+def _level(draft: Draft, *, numbered: bool) -> int:
+    outer = draft.parent.level if draft.parent is not None and draft.parent.role == "section" else 0
+    series = draft.number.series if draft.number else None
+    if series in {"arabic", "arabic_paren", "circled", "count", "dash"} and (numbered or outer):
+        return 3
+    if series == "han_paren":
+        return max(2, min(outer + 1, 3))
+    if series is None and draft.rule.startswith("heading.lead") and (numbered or draft.zone not in {"tasks", "safeguards"}):
+        return 3
+    return min(outer + 1, 3)
+
+
+def _check(source: Source, root: Draft, titled: bool) -> None:
+    sections = [draft for draft in root.walk() if draft.role == "section"]
+    if not _HAN.search(source.text):
+        raise NotAPlan(f"{source.plan_id}: found no Chinese text, expected a plan")
+    if not sections:
+        raise NotAPlan(f"{source.plan_id}: found no chapter heading, expected a plan with chapters (一、…, 第一章 …)")
+    zones = {draft.zone for draft in sections} & {"ideas", "principles", "goals", "safeguards", "background"}
+    if not titled and len(zones) < 2:
+        raise NotAPlan(
+            f"{source.plan_id}: found {len(sections)} headings but no title of a plan (规划, 纲要, 方案 …) and no chapter of "
+            "guiding ideas, goals or safeguards, expected a plan"
+        )
+
+
+def _items(source: Source, front: list[Passage], title: Passage, root: Draft) -> list[Item]:
+    plan = source.plan_id
+    name = title.text or plan
+    common = {"level": 0, "number": None, "section_id": None}
+    items = [
+        Item(
+            id=f"{plan}/0", role="front", zone="front", title=name, heading=title, parent_id=None,
+            unit_id=f"{plan}/0", unit=name, paragraphs=tuple(front), **common,
+        ),
+        Item(
+            id=f"{plan}/0.1", role="front", zone="preamble", title=name, heading=title, parent_id=f"{plan}/0",
+            unit_id=f"{plan}/0.1", unit=name, paragraphs=tuple(root.paragraphs()), **common,
+        ),
+    ]
+    _number_items(plan, root, None, items)
+    return items
+
+
+def _number_items(prefix: str, draft: Draft, outer: Item | None, items: list[Item]) -> None:
+    """Append the items of everything within `draft`, numbering each kind by its order."""
+    counts: dict[str, int] = {}
+    for child in draft.children():
+        counts[child.role] = count = counts.get(child.role, 0) + 1
+        item = _item(_address(prefix, child, count, draft), child, outer)
+        items.append(item)
+        _number_items(item.id, child, item, items)
+
+
+def _address(prefix: str, child: Draft, count: int, parent: Draft) -> str:
+    if child.role != "section":
+        return f"{prefix}/{child.role}-{count}"
+    return f"{prefix}/{count}" if parent.parent is None else f"{prefix}.{count}"
+
+
+def _item(item_id: str, draft: Draft, outer: Item | None) -> Item:
+    is_section = draft.role == "section"
+    own_unit = is_section or draft.role == "action" or outer is None
+    heading = draft.heading if draft.heading is not None else Passage(_source(draft), "", ())
+    return Item(
+        id=item_id,
+        role=draft.role,
+        zone=draft.zone,
+        level=draft.level if is_section else 0,
+        number=draft.printed,
+        title=draft.title.strip(),
+        heading=heading,
+        parent_id=outer.id if outer else None,
+        section_id=item_id if is_section else (outer.section_id if outer else None),
+        unit_id=item_id if own_unit or outer is None else outer.unit_id,
+        unit=draft.title if own_unit or outer is None else outer.unit,
+        paragraphs=draft.lines if draft.role == "table" else tuple(draft.paragraphs()),
+    )
+
+
+def _source(draft: Draft) -> Source:
+    return draft.lines[0].source
