@@ -13,12 +13,14 @@ from pathlib import Path
 
 import pyoxigraph
 
+from ontology.errors import OntologyError
+
 BASE = "https://w3id.org/crossplan/id/"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
-class VocabularyError(ValueError):
+class VocabularyError(OntologyError):
     """A vocabulary file that cannot be read, or that says something it must not."""
 
 
