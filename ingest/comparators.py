@@ -35,7 +35,8 @@ _COMPARATORS: dict[str, Comparator] = {"floor": ">=", "ceiling": "<=", "above": 
 def comparator_at(text: str, start: int, end: int, since: int = 0) -> tuple[Comparator | None, int, int]:
     """The comparator of the number at `text[start:end]`, None where nothing is printed, and the place with its words.
 
-    Words before `since` belong to an earlier number.  Words after the number are heard before words in front of it: 约80%以上 is a floor.
+    Words before `since` belong to an earlier number.  Words after the number are heard before words in front of it:
+    约80%以上 is a floor.
     """
     window = max(since, start - _LOOK_BACK)
     before = _BEFORE.search(text[window:start])

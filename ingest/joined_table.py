@@ -1,0 +1,137 @@
+"""A table whose cells an extractor ran together into one line.
+
+In: a passage.  Out: the columns and rows of the table in it.  Relied on: the header's words come in order, a name has
+no bare number in it, rows are numbered in order, and the numbers of one row agree: base and target have as many
+decimals, and the growth printed beside them is their growth.  Example: "1化学需氧量排放总量（万吨）2551.72347.6-8%2氨氮
+排放总量" has the row 化学需氧量排放总量（万吨）, 2551.7, 2347.6, -8%.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+
+from ingest.measures import UNIT
+from ingest.passage import Passage
+from ingest.quantities import read_quantity
+from ingest.rules import Rule
+from ingest.table_cells import Cell
+from ingest.table_header import settle
+from ingest.table_rows import Row
+from ingest.table_words import Column, ColumnKind, read_column
+
+_MEASURE = r"(?:(?:基期|现状|目标|规划|预期|实际)值?|完成值)"
+_COLUMN = re.compile(
+    rf"""序号|类别|指标(?:名称|属性)?|(?:计量)?单位|属性|{_MEASURE}
+    |(?:19|20)\d\d年比(?:19|20)\d\d年(?:增长|下降|提高|变化)|(?:19|20)\d\d年末?{_MEASURE}|(?:19|20)\d\d年末?
+    |年均(?:增速|增长率?)|累计""",
+    re.VERBOSE,
+)
+JOINED = Rule(
+    "indicator.joined-header",
+    "the words of a header follow one another without anything between them",
+    re.compile(
+        rf"(?:序号)?指标(?:名称)?(?:单位)?(?={_MEASURE}|(?:19|20)\d\d年)(?>{_COLUMN.pattern}){{2,}}", re.VERBOSE
+    ),
+    examples=("主要指标序号指标2010年2015年2015年比2010年增长1化学需氧量排放总量（万吨）",),
+    counter_examples=("到2025年，主要指标达到2020年水平", "指标2025年完成"),
+)
+RULES = (JOINED,)
+
+_UNIT = rf"(?<=[0-9])(?:[%％‰]|个?百分点|{UNIT}(?=约束|预期|[<>≤≥＜＞0-9—]|\Z))"
+# All the values of one row, and the number of the next.
+_RUN = re.compile(rf"(?<![A-Za-z])(?:[<>≤≥＜＞.0-9—－−-]|{_UNIT})+")
+_PIECE = re.compile(rf"[<>≤≥＜＞]?[-－−]?(?:0|[1-9][0-9]{{0,6}})(?:[.][0-9]{{1,3}})?(?:[%％‰]|个?百分点|{UNIT})?|—+")
+_ATTRIBUTE = re.compile(r"约束性|预期性|指导性")
+_NAME_ENDS = re.compile(r"[。；]|注[:：①]")
+_LONGEST_NAME, _LONGEST_RUN, _LONGEST_PIECE = 60, 60, 16
+_MEASURED: tuple[ColumnKind, ...] = ("base", "target", "value", "growth")
+
+
+def find_joined_table(passage: Passage, last_year: int | None) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """The columns and rows of the table that runs together in `passage`; none where there is no such table."""
+    header = JOINED.match(passage.text) if "指标" in passage.text else None
+    if header is None:
+        return (), ()
+    named = [read_column(title) for title in _COLUMN.findall(header.group())]
+    columns = settle([column for column in named if column], last_year)
+    kinds = tuple(column.kind for column in columns if column.kind in _MEASURED)
+    return columns, tuple(_rows(passage, header.end(), kinds))
+
+
+def _rows(passage: Passage, position: int, kinds: tuple[ColumnKind, ...]) -> Iterator[Row]:
+    text, number = passage.text, 1
+    while True:
+        opening = re.compile(rf"{number}(?![0-9.%％])").match(text, position)
+        start = opening.end() if opening else position
+        found = _values(text, start, kinds, number + 1)
+        if found is None:
+            return
+        run_start, pieces = found
+        row = {kind: _cell(passage, *place) for kind, place in pieces.items()}
+        row["name"] = _cell(passage, start, run_start)
+        position = max(place[1] for place in pieces.values())
+        if attribute := _ATTRIBUTE.match(text, position):
+            row["attribute"] = _cell(passage, *attribute.span())
+            position = attribute.end()
+        yield row
+        number += bool(re.compile(str(number + 1)).match(text, position)) or opening is None
+
+
+def _cell(passage: Passage, start: int, end: int) -> Cell:
+    span = passage.span(start, end)
+    return Cell(passage.text[start:end], span.start, span.end)
+
+
+def _values(
+    text: str, start: int, kinds: tuple[ColumnKind, ...], next_number: int
+) -> tuple[int, dict[ColumnKind, tuple[int, int]]] | None:
+    """Where the values of the row whose name starts at `start` begin, and each of them; None where the table ends."""
+    position = start
+    while run := _RUN.search(text, position, start + _LONGEST_NAME + _LONGEST_RUN):
+        name = text[start : run.start()]
+        if len(name) > _LONGEST_NAME or _NAME_ENDS.search(name):
+            return None
+        ways = list(_ways(text, run.start(), run.end(), kinds)) if len(name) > 1 else []
+        if ways:
+            return run.start(), min(ways, key=lambda way: _disagreement(text, way, run.end(), next_number))
+        position = run.end()  # a number in the name: 3岁以下婴幼儿托位数
+    return None
+
+
+def _ways(
+    text: str, start: int, end: int, kinds: tuple[ColumnKind, ...]
+) -> Iterator[dict[ColumnKind, tuple[int, int]]]:
+    """The ways to cut `text[start:end]` into one value a kind, with at most a row number left over."""
+    if not kinds:
+        if not text[start:end] or (text[start:end].isdecimal() and end - start < 3):
+            yield {}
+        return
+    for stop in range(start + 1, min(end, start + _LONGEST_PIECE) + 1):
+        if _PIECE.fullmatch(text, start, stop):
+            for rest in _ways(text, stop, end, kinds[1:]):
+                yield {kinds[0]: (start, stop), **rest}
+
+
+def _disagreement(text: str, way: dict[ColumnKind, tuple[int, int]], end: int, next_number: int) -> float:
+    """How little the values of one row agree with one another and with the number of the next."""
+    left_over = text[max(place[1] for place in way.values()) : end]
+    wrong = 0.0 if left_over == str(next_number) else 1.0 if not left_over else 5.0
+    cells = {kind: text[slice(*place)] for kind, place in way.items()}
+    read = {kind: read_quantity(cell) for kind, cell in cells.items()}
+    base, target, growth = read.get("base"), read.get("target"), read.get("growth")
+    if not (base and target):
+        return wrong
+    wrong += abs(_decimals(cells["base"]) - _decimals(cells["target"]))
+    if base.value and target.value:
+        wrong += abs(math.log10(abs(target.value / base.value)))
+    if growth and growth.unit and base.value:
+        grown = target.value - base.value
+        grown = grown if "百分点" in growth.unit else grown / base.value * 100
+        wrong += min(abs(abs(grown) - abs(growth.value)), 10.0)
+    return wrong
+
+
+def _decimals(number: str) -> int:
+    return len(number.rstrip("%％").partition(".")[2])

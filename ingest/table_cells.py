@@ -1,0 +1,102 @@
+"""The cells of a table's lines, with their places in the source.
+
+In: a source and the stretch where a table stands.  Out: one tuple of `Cell` a line, None for a cell that is empty.
+Relied on: cells are parted by bars (Markdown), tabs or at least two blanks; a line without any of these is one cell.
+A word spread over its cell (指　标) is one cell.  Example: "| 1 | 每万人拥有社区工作者 |  | 18人 |" has four cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.passage import Passage
+from ontology.spans import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell that is not empty: its cleaned text and its place."""
+
+    text: str
+    start: int
+    end: int
+
+    def joined(self, other: Cell) -> Cell:
+        """The cell with `other`, in which it goes on: a line was too short for the whole name."""
+        return Cell(self.text + other.text, self.start, other.end)
+
+
+CellLine = tuple[Cell | None, ...]
+
+_BAR = re.compile(r"(?<!\\)\|")
+_TAB = re.compile(r"\t")
+_GAP = re.compile("[ \u3000\xa0\u2002\u2003]{2,}|[\u3000\t]")
+_BETWEEN_TABS = re.compile(r"\S[ \u3000]*\t[ \u3000]*\S")
+# Markdown's line under the header: | --- | :---: |
+_RULER = re.compile(r"[\s|:+=_-]+")
+_SPREAD = re.compile(r"[一-鿿]")
+# The number of a page that stands between two lines of a table: — 12 —
+_PAGE_NUMBER = re.compile(r"[-—–]{1,2}\s*\d{1,4}\s*[-—–]{1,2}")
+
+
+def read_cell_lines(source: Source, start: int, end: int) -> tuple[CellLine, ...]:
+    """The cells of each line of `source.text[start:end]` that is not blank."""
+    bounds = list(_lines(source.text, start, end))
+    tabbed = any(_BETWEEN_TABS.search(source.text, *bound) for bound in bounds)
+    lines: list[CellLine] = []
+    for first, last in bounds:
+        raw = source.text[first:last]
+        if not _RULER.fullmatch(raw) and not _PAGE_NUMBER.fullmatch(raw.strip()):
+            lines.append(_cells(source, first, last, tabbed=tabbed))
+    return tuple(line for line in lines if any(line))
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines from the one `start` stands in; blanks before `start` are empty cells and belong to it."""
+    while start > 0 and text[start - 1] in " \t\u3000|":
+        start -= 1
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        yield start, stop
+        start = stop + 1
+
+
+def _cells(source: Source, start: int, end: int, *, tabbed: bool) -> CellLine:
+    raw = source.text
+    bars = [bar.start() for bar in _BAR.finditer(raw, start, end)]
+    if len(bars) >= 2:
+        if not raw[start : bars[0]].strip():
+            start, bars = bars[0] + 1, bars[1:]
+        if bars and not raw[bars[-1] + 1 : end].strip():
+            end, bars = bars[-1], bars[:-1]
+        return tuple(_between(source, start, end, [(bar, bar + 1) for bar in bars]))
+    if tabbed:
+        return tuple(_between(source, start, end, [tab.span() for tab in _TAB.finditer(raw, start, end)]))
+    while start < end and raw[start].isspace():
+        start += 1
+    cells = _between(source, start, end, [gap.span() for gap in _GAP.finditer(raw, start, end)])
+    return tuple(_unspread(cell for cell in cells if cell))
+
+
+def _between(source: Source, start: int, end: int, cuts: list[tuple[int, int]]) -> Iterator[Cell | None]:
+    for first, last in zip([start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end], strict=True):
+        passage = Passage.read(source, first, last)
+        text = passage.text.replace("*", "")
+        yield Cell(text, passage.offsets[0], passage.offsets[-1] + 1) if text else None
+
+
+def _unspread(cells: Iterator[Cell]) -> Iterator[Cell]:
+    """The cells with 指　标 put together again."""
+    held: Cell | None = None
+    for cell in cells:
+        if held and _SPREAD.fullmatch(held.text[-1:]) and _SPREAD.fullmatch(cell.text) and len(held.text) < 3:
+            held = held.joined(cell)
+        else:
+            if held:
+                yield held
+            held = cell
+    if held:
+        yield held
