@@ -1,0 +1,80 @@
+"""A graph as the statements that load it: one for each label and each kind of relation, with the rows beside it.
+
+In: a `Graph` that `graph.fit` has accepted.  Out: `Batch`es, the same for both engines; for three regions one batch
+UNWIND $rows AS row CREATE (n:Region {`id`: row.`id`, `name`: row.`name`})
+Names come from the ontology; values travel as parameters only, and a property that a node lacks stays absent.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from ontology.elements import Node, Property, Relation
+
+if TYPE_CHECKING:
+    from ontology.schema import GraphSchema
+
+BatchRow = Mapping[str, Property]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One statement and the rows that it takes as `$rows`."""
+
+    statement: str
+    rows: Sequence[BatchRow] = field(repr=False)
+
+
+def constraints(schema: GraphSchema) -> tuple[str, ...]:
+    """The statements that make the key of each label unique; they come before the first node."""
+    return tuple(
+        f"CREATE CONSTRAINT {label.name}_{label.key} IF NOT EXISTS FOR (n:{label.name}) REQUIRE n.{label.key} IS UNIQUE"
+        for label in schema.labels.values()
+    )
+
+
+def indexes(schema: GraphSchema) -> tuple[str, ...]:
+    """The statements that index the properties by which the ontology wants nodes to be found."""
+    return tuple(
+        f"CREATE INDEX {label.name}_{name} IF NOT EXISTS FOR (n:{label.name}) ON (n.{name})"
+        for label in schema.labels.values()
+        for name, each in label.properties.items()
+        if each.indexed and name != label.key
+    )
+
+
+def node_batches(nodes: Iterable[Node], size: int | None = None) -> Iterator[Batch]:
+    """The statements that create the nodes, at most `size` rows each, in the order of the nodes."""
+    groups: defaultdict[str, list[BatchRow]] = defaultdict(list)
+    for node in nodes:
+        groups[node.label].append({"id": node.id, **node.properties})
+    for label, rows in groups.items():
+        statement = f"UNWIND $rows AS row CREATE (n:{label} {{{_assignments(rows)}}})"
+        yield from _sliced(statement, rows, size)
+
+
+def relation_batches(relations: Iterable[Relation], size: int | None = None) -> Iterator[Batch]:
+    """The statements that create the relations between nodes that are there, at most `size` rows each."""
+    groups: defaultdict[tuple[str, str, str], list[BatchRow]] = defaultdict(list)
+    for relation in relations:
+        ends = {"from": relation.start_id, "to": relation.end_id}
+        groups[relation.type, relation.start_label, relation.end_label].append({**relation.properties, **ends})
+    for (kind, start, end), rows in groups.items():
+        match = f"MATCH (a:{start} {{id: row.`from`}}) MATCH (b:{end} {{id: row.`to`}})"
+        statement = f"UNWIND $rows AS row {match} CREATE (a)-[r:{kind} {{{_assignments(rows, 'from', 'to')}}}]->(b)"
+        yield from _sliced(statement, rows, size)
+
+
+def _assignments(rows: Sequence[BatchRow], *without: str) -> str:
+    keys = sorted({key for row in rows for key in row}.difference(without))
+    return ", ".join(f"`{key}`: row.`{key}`" for key in keys)
+
+
+def _sliced(statement: str, rows: Sequence[BatchRow], size: int | None) -> Iterator[Batch]:
+    remaining = iter(rows)
+    while part := tuple(islice(remaining, size)):
+        yield Batch(statement, part)
