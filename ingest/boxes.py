@@ -31,7 +31,14 @@ ACTION_NAME = Rule(
     ("社区养老服务行动", "“干部规划家乡行动”", "智慧社区试点建设"),
     ("深化网格化服务管理", "加强社区物业党建联建"),
 )
-RULES = (COLUMN, ACTION_NAME)
+INDICATOR_BOX = Rule(
+    "box.indicators",
+    "a box whose title names indicators holds the indicator table, though its cells may have run together",
+    re.compile(r"^[\[【]?专栏\s*[\d一二三四五六七八九十]*[\]】]?[:：]?(?P<title>[^。；]{0,40}?指标(?:体系|一览表|表)?)(?P<rest>$|序号|类别|指标|名称)"),
+    ("专栏1：“十二五”环境保护主要指标序号指标2010年2015年", "专栏1“十四五”时期主要指标"),
+    ("专栏2社区服务共同体建设行动", "专栏3指标监测能力建设工程"),
+)
+RULES = (COLUMN, ACTION_NAME, INDICATOR_BOX)
 
 Part = Literal["action", "text", "outside"]
 

@@ -50,7 +50,7 @@ def split_clauses(outline: Outline) -> tuple[Clause, ...]:
             text=sentence.text,
             ordinal=ordinal,
             section_id=item.section_id,
-            unit_id=item.unit_id,
+            unit_id=item.unit_id if item.role != "front" else None,
             zone=item.zone,
         )
         for ordinal, (item, count, sentence) in enumerate(found, 1)

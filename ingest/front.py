@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ingest.lines import Line
 from ingest.paragraphs import Paragraph
 from ingest.rules import Rule
+from ingest.zones import BACKGROUND, IDEAS
 
 FURNITURE = Rule(
     "front.furniture",
@@ -36,7 +38,7 @@ CONTENTS_HEAD = Rule(
 CONTENTS_LINE = Rule(
     "front.contents_line",
     "a line of the table of contents ends in a page number or in leaders",
-    re.compile(r"^[^。；]{2,70}?(?:[.…·．]{2,}\s*[-—]?\d{0,3}[-—]?|[^\d.年月:：%第—\-]\d{1,3})$"),
+    re.compile(r"^[^。；]{1,70}?(?:[.…·．]{2,}\s*[-—]?\d{0,3}[-—]?|[^\d.年月:：%第—\-]\d{1,3})$"),
     ("第一章发展环境1", "一、规划背景……………1"),
     ("到2025年，覆盖率达到80%。", "2022年12月"),
 )
@@ -61,10 +63,33 @@ NOTICE_TITLE = Rule(
     ("关于印发“十四五”数字经济发展规划的通知", "天津市人民政府办公厅关于印发天津市"),
     ("楚雄州“十四五”城乡社区服务体系建设规划",),
 )
-RULES = (FURNITURE, CONTENTS_HEAD, CONTENTS_LINE, PLAN_TITLE, NOTICE_TITLE)
+MATTER = Rule(
+    "front.matter",
+    "before the preamble stand short lines without a full stop, salutations, and the sentence that issues the plan",
+    re.compile(
+        r"^[^。；]{0,60}$|[:：]$|^[（(].*[)）]$|印发给你们|(?:遵照|贯彻|抓好|组织)(?:执行|落实|实施)。$|现(?:予以?)?(?:印发|公布|发布|转发)|主要内容如下[:：。]?$|"
+        r"^新华社.{2,12}电|^[^。]{0,60}(?:审议通过|同意|批准),?，?.{0,12}现印发|^\S{2,8}[*]{0,2}[:：]"
+    ),
+    (
+        "2022年12月",
+        "各区人民政府,新区、特别合作区管委会,市有关单位:",
+        "经市人民政府同意,现将《天津市十四五城乡社区服务体系建设规划》印发给你们,请照此执行。",
+        "新华社北京12月14日电近日，中共中央、国务院印发了《扩大内需战略规划纲要（2022－2035年）》，并发出通知。",
+    ),
+    ("为推进社区治理,构建与完善现代化的社区服务体系,制定本规划。",),
+)
+RULES = (FURNITURE, CONTENTS_HEAD, CONTENTS_LINE, PLAN_TITLE, NOTICE_TITLE, MATTER)
 
-# A title is looked for among so many paragraphs at most.
-_REACH = 60
+# The plan's title and its preamble stand among so many paragraphs.
+_REACH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Where the plan begins: its own title is the paragraphs `title`, its preamble begins at paragraph `preamble`."""
+
+    title: tuple[int, int] | None
+    preamble: int
 
 
 def drop_matter(lines: Sequence[Line]) -> list[Line]:
@@ -96,19 +121,34 @@ def _is_contents(lines: list[Line], head: int, index: int) -> bool:
     return index == head + 1 or text != lines[head + 1].text
 
 
-def find_title(paragraphs: Sequence[Paragraph], body: int) -> tuple[int, int] | None:
-    """The paragraphs `start:end` that are the plan's own title, before paragraph `body`; None where there is none."""
+def find_front(paragraphs: Sequence[Paragraph], body: int) -> Front:
+    """What stands before paragraph `body`, the first that is numbered as a chapter (or the end where none is)."""
+    reach = min(body, _REACH)
+    title = _find_title(paragraphs, reach)
+    start = title[1] if title else 0
+    if body < len(paragraphs):
+        start = max([start, *(i + 1 for i in range(start, reach) if MATTER.match(paragraphs[i].text))])
+        return Front(title, start)
+    while start < reach and MATTER.match(paragraphs[start].text) and not opens_chapter(paragraphs[start].text):
+        start += 1
+    return Front(title, start)
+
+
+def opens_chapter(text: str) -> bool:
+    """Whether a line without a number is a title that only a first chapter has."""
+    return len(text) <= 14 and (BACKGROUND.match(text) is not None or IDEAS.match(text) is not None)
+
+
+def _find_title(paragraphs: Sequence[Paragraph], reach: int) -> tuple[int, int] | None:
+    """The paragraphs `start:end` that are the plan's own title: the last so titled before its preamble."""
     best: tuple[int, int] | None = None
-    for index in range(min(body, _REACH)):
+    for index in range(reach):
         text = paragraphs[index].text
-        if best is not None and len(text) > 80 and "。" in text and not re.search("印发|通知|转发", text[:60]):
+        if best is not None and not MATTER.match(text):
             break
-        if not PLAN_TITLE.match(text) or NOTICE_TITLE.match(text):
-            continue
-        start = index
-        if index and _continues(paragraphs[index - 1].text, text):
-            start = index - 1
-        best = start, index + 1
+        if PLAN_TITLE.match(text) and not NOTICE_TITLE.match(text):
+            start = index - 1 if index and _continues(paragraphs[index - 1].text, text) else index
+            best = start, index + 1
     return best
 
 
@@ -116,4 +156,4 @@ def _continues(previous: str, text: str) -> bool:
     """Whether `text` is the second line of a title that `previous` begins."""
     if NOTICE_TITLE.match(previous) or re.search(r"[。：；:;)）〕》\d日号]$", previous) or len(previous) > 40:
         return False
-    return text.startswith("关于") or len(text) < 12
+    return (text.startswith("关于") or len(text) < 12) and not PLAN_TITLE.match(previous)

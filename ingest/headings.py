@@ -53,15 +53,21 @@ LINE = Rule(
 # Paragraphs that open with a full short sentence which is text, never a title.
 NO_LEAD = Rule(
     "heading.no_lead",
-    "a sentence that opens with a preposition, a time or a pointer is text",
+    "a sentence that opens with a time, a pointer, a body or a word for doing something to something is text",
     re.compile(
-        r"^(?:将|把|到|由|按|通过|依托|根据|结合|围绕|针对|力争|具体|其中|同时|此外|目前|当前|近年来|截至|截止|近期|以(?=.*为)|"
-        r"对(?![外口接标])|从(?![严紧])|为(?![民老农])|要(?!素)|应(?![急用对届])|可(?![再持视靠信])|本(?!土|地)|我[国省市州县区]|"
-        r"各(?:级|地|区|县|市|州|省|旗|乡|镇|街道|有关|相关|部门|单位|成员)|“?十[一二三四五六]五”?(?:时期|期间|以来)|"
-        r"一方面|另一方面|注[：:]|新华社|现将)"
+        r"^(?:将|把|到|由|力争|具体|其中|同时|此外|目前|当前|近年来|截至|截止|近期|要(?!素)|应(?![急用对届])|可(?![再持视靠信])|"
+        r"本(?!土|地)|我[国省市州县区](?!的)|各(?:级|地|区|县|市|州|省|旗|乡|镇|街道|有关|相关|部门|单位|成员)|"
+        r"“?十[一二三四五六]五”?(?:时期|期间|以来)|一方面|另一方面|注[：:]|新华社|现将)"
     ),
     ("将社区服务体系建设纳入地方经济和社会发展相关规划。", "各区要将社区服务体系建设经费纳入地方财政预算"),
     ("对外开放持续扩大", "以人民至上理念引领", "应急能力不断提升", "各项工作稳步推进", "“十四五”发展形势"),
+)
+WEAK_LEAD = Rule(
+    "heading.weak_lead",
+    "a sentence that opens with a preposition is a title only among titles",
+    re.compile(r"^(?:按|通过|依托|根据|结合|围绕|针对|以(?=.*为)|对(?![外口接标])|从(?![严紧])|为(?![民老农])|在)"),
+    ("依托区域重大战略打造内需新增长极。", "围绕推动制造业高质量发展引导资源集聚。"),
+    ("对外开放持续扩大", "为民服务功能更强"),
 )
 JOINED = Rule(
     "heading.joined",
@@ -70,7 +76,7 @@ JOINED = Rule(
     ("指导思想坚持以习近平新时代中国特色社会主义思想为指导，全面贯彻",),
     ("指导思想", "主要任务"),
 )
-RULES = (LEAD, LEAD_LINE, LINE, NO_LEAD, JOINED)
+RULES = (LEAD, LEAD_LINE, LINE, NO_LEAD, WEAK_LEAD, JOINED)
 
 _STOP = re.compile("[。！？]")
 _COMMA = re.compile("[，,]")
@@ -140,10 +146,10 @@ def _joined_heading(text: str, number: Number) -> Heading | None:
 def _is_title(title: str, number: Number, run_in: bool) -> bool:
     if not 2 <= len(title) <= (_LONGEST_RUN_IN if run_in else _LONGEST_LINE):
         return False
-    if not re.search(f"[{_HAN}]", title) or re.match(r"(?:到|至)?\d{4}年", title):
+    deep = number.series not in {"part", "chapter", "section", "han", "han_paren", "decimal"}
+    if not re.search(f"[{_HAN}]", title) or re.match(r"(?:到|至)\d{4}年" if not deep else r"(?:到|至)?\d{4}年", title):
         return False
     commas = len(_COMMA.findall(title))
-    deep = number.series not in {"part", "chapter", "section", "han", "han_paren", "decimal"}
     if deep and run_in and commas and len(title) > 30:
         return False
     return commas <= 2

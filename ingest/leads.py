@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.drafts import ACTION_RANK, LEAD_RANK, Draft, headed
-from ingest.headings import Heading, read_lead, read_line
+from ingest.headings import WEAK_LEAD, Heading, read_lead, read_line
 from ingest.paragraphs import Paragraph
 from ingest.passage import Passage
 from ingest.rules import Rule
@@ -72,6 +72,7 @@ def _leads(draft: Draft) -> dict[int, Heading]:
     """The paragraphs of the section that open with a title, by their place in its content."""
     closing = any(CLOSING.match(passage.text[-120:]) for passage in draft.paragraphs())
     found: dict[int, Heading] = {}
+    weak: set[int] = set()
     open_unit = False  # a title was read whose text is not closed yet
     for index, part in enumerate(draft.content):
         if not isinstance(part, Passage):
@@ -82,10 +83,14 @@ def _leads(draft: Draft) -> dict[int, Heading]:
         if heading is not None:
             found[index] = heading
             open_unit = heading.body is None
+            if WEAK_LEAD.match(part.text):
+                weak.add(index)
         else:
             open_unit = open_unit and closing
         if closing and (found or heading is not None):
             open_unit = CLOSING.match(part.text[-120:]) is None
+    if weak and len(found) < len(draft.paragraphs()) or weak == set(found):
+        return {index: heading for index, heading in found.items() if index not in weak}
     return found
 
 

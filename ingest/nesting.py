@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.boxes import COLUMN, Box, number_spacing
+from ingest.boxes import COLUMN, INDICATOR_BOX, Box, number_spacing
 from ingest.drafts import (
     ACTION_RANK,
     BOX_RANK,
@@ -51,6 +51,7 @@ class _Nest:
         self.root = Draft("front", ROOT_RANK, None)
         self.open = [self.root]
         self.box: Box | None = None
+        self.table: Draft | None = None  # an indicator table whose cells have run together
         self.numbered = _has_numbered_chapters(parts)
         self.sections_numbered = any(_series(part) == "han_paren" for part in parts)
 
@@ -58,15 +59,33 @@ class _Nest:
         for index, part in enumerate(self.parts):
             if isinstance(part, Table):
                 self._take_table(part)
-            elif not (self.box and self._take_in_box(part)):
+            elif not self._take_in_table(part) and not self._take_in_box(part):
                 self._take(index, part)
         return self.root
 
-    def _take_table(self, table: Table) -> None:
+    def _take_in_table(self, paragraph: Paragraph) -> bool:
+        """Take a line into the indicator table that is open, or open one; False where it is neither."""
+        box = INDICATOR_BOX.match(paragraph.text)
+        if box is not None:
+            passage = paragraph.passage
+            end = box.end("title")
+            rest = (passage.cut(end, len(passage.text)),) if box["rest"] else ()
+            self.table = self._take_table(Table(passage.cut(0, end), rest))
+            self.box = None
+            return True
+        if self.table is not None and "。" not in paragraph.text and _series(paragraph) is None:
+            self.table.lines += (paragraph.passage,)
+            return True
+        self.table = None
+        return False
+
+    def _take_table(self, table: Table) -> Draft:
         draft = Draft("table", BOX_RANK, table.caption, table.caption.text if table.caption else "")
         draft.lines = table.lines
-        holder = next(d for d in reversed(self.open) if d.rank <= UNNUMBERED_SECTION_RANK)  # not the last of its goals
+        # A table after a list of goals belongs to all of them, not to the last.
+        holder = next(d for d in reversed(self.open) if d.rank <= UNNUMBERED_SECTION_RANK)
         holder.add(draft)
+        return draft
 
     def _take_in_box(self, paragraph: Paragraph) -> bool:
         """Take the paragraph into the open box; False where it stands outside, which closes the box."""

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.drafts import Draft
+from ingest.drafts import LEAD_RANK, Draft
 from ingest.errors import NotAPlan
-from ingest.front import PLAN_TITLE, drop_matter, find_title
+from ingest.front import Front, drop_matter, find_front
 from ingest.leads import split_leads
 from ingest.lines import Line, read_lines
 from ingest.nesting import Part, Table, nest
@@ -21,7 +21,7 @@ from ingest.paragraphs import Paragraph, join_lines
 from ingest.passage import Passage
 from ingest.structure import Item, Outline
 from ingest.tables import TableLines, find_tables
-from ingest.zones import chapter_zone, section_zone
+from ingest.zones import APPENDIX, SAFEGUARDS, chapter_zone, section_zone
 from ontology.spans import Source
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -35,22 +35,23 @@ def build_outline(source: Source) -> Outline:
         raise NotAPlan(f"{source.plan_id}: found an empty text, expected a plan")
     parts = _parts(lines)
     paragraphs = [part for part in parts if isinstance(part, Paragraph)]
-    title = find_title(paragraphs, _first_chapter(paragraphs))
-    front, body = _split_front(parts, paragraphs, title)
-    root = nest(body)
+    front = find_front(paragraphs, _first_chapter(paragraphs))
+    root = nest(_body(parts, paragraphs, front))
     _assign_zones(root)
     split_leads(root)
     _assign_zones(root)
     _assign_levels(root)
-    _check(source, root, title is not None)
-    return Outline(source, tuple(_items(source, front, title_passage(source, paragraphs, title), root)))
+    _check(source, root, front.title is not None)
+    start, end = front.title or (0, 0)
+    matter = [p.passage for i, p in enumerate(paragraphs[: front.preamble]) if not start <= i < end]
+    return Outline(source, tuple(_items(source, matter, _title(source, paragraphs[start:end]), root)))
 
 
-def title_passage(source: Source, paragraphs: Sequence[Paragraph], title: tuple[int, int] | None) -> Passage:
+def _title(source: Source, paragraphs: Sequence[Paragraph]) -> Passage:
     """The plan's title as printed; empty where it has none of its own."""
-    if title is None:
+    if not paragraphs:
         return Passage(source, "", ())
-    first, last = paragraphs[title[0]].passage, paragraphs[title[1] - 1].passage
+    first, last = paragraphs[0].passage, paragraphs[-1].passage
     return first if first is last else Passage.read(source, first.offsets[0], last.offsets[-1] + 1)
 
 
@@ -92,41 +93,53 @@ def _first_chapter(paragraphs: Sequence[Paragraph]) -> int:
     return len(paragraphs)
 
 
-def _split_front(
-    parts: list[Part], paragraphs: list[Paragraph], title: tuple[int, int] | None
-) -> tuple[list[Passage], list[Part]]:
-    """The matter before the plan's own title, and what follows the title."""
-    if title is None:
-        return [], parts
-    end = parts.index(paragraphs[title[1] - 1]) + 1
-    return [p.passage for p in paragraphs[: title[0]]], parts[end:]
+def _body(parts: list[Part], paragraphs: list[Paragraph], front: Front) -> list[Part]:
+    """What follows the front matter."""
+    if front.preamble >= len(paragraphs):
+        return []
+    first = paragraphs[front.preamble]
+    start = next(index for index, part in enumerate(parts) if part is first)
+    return parts[start:] if front.preamble else parts
 
 
 def _assign_zones(root: Draft) -> None:
-    chapters = root.children("section")
+    """Give every draft its zone: chapters by their titles and order, what is within them by those."""
+    chapters = [chapter for part in root.children("section") for chapter in _chapters(part)]
     worked = False
     for index, chapter in enumerate(chapters):
-        last = all(later.zone == "appendix" for later in chapters[index + 1 :]) or index == len(chapters) - 1
-        chapter.zone = chapter_zone(chapter.title, last=last, worked=worked)
+        secured = chapter.parent is not None and SAFEGUARDS.match(chapter.parent.title)
+        last = index == len(chapters) - 1 or all(APPENDIX.match(later.title) for later in chapters[index + 1 :])
+        chapter.zone = "safeguards" if secured else chapter_zone(chapter.title, last=last, worked=worked)
         worked = worked or chapter.zone == "tasks"
-        for draft in chapter.walk():
-            if draft is chapter or draft.parent is None:
-                continue
-            inherited = draft.parent.zone
-            draft.zone = section_zone(draft.title, inherited) if draft.role == "section" else inherited
+        _pass_zone_on(chapter)
+    for part in root.children():
+        if part.role != "section":
+            part.zone = "preamble"
+        elif part not in chapters:
+            part.zone = part.children("section")[0].zone
     root.zone = "preamble"
-    for draft in root.children():
-        if draft.role != "section":
-            draft.zone = "preamble"
+
+
+def _chapters(draft: Draft) -> list[Draft]:
+    """The chapters of a part, or the chapter itself where the plan has no parts."""
+    inner = draft.children("section")
+    is_part = draft.number is not None and draft.number.series == "part"
+    return inner if is_part and inner else [draft]
+
+
+def _pass_zone_on(draft: Draft) -> None:
+    for child in draft.children():
+        own = child.role == "section" and child.rank < LEAD_RANK - 30
+        child.zone = section_zone(child.title, draft.zone) if own else draft.zone
+        _pass_zone_on(child)
 
 
 def _assign_levels(root: Draft) -> None:
     """Levels 1 to 3: chapters, sections, everything deeper; a numbered item or a principle is never above 3."""
-    has_chapters = any(d.number and d.number.series in {"part", "chapter", "han"} for d in root.children("section"))
+    numbered = any(d.number and d.number.series in {"part", "chapter", "han"} for d in root.children("section"))
     for draft in root.walk():
-        if draft.role != "section" or draft.parent is None:
-            continue
-        draft.level = _level(draft, numbered=has_chapters)
+        if draft.role == "section":
+            draft.level = _level(draft, numbered=numbered)
 
 
 def _level(draft: Draft, *, numbered: bool) -> int:
@@ -136,7 +149,7 @@ def _level(draft: Draft, *, numbered: bool) -> int:
         return 3
     if series == "han_paren":
         return max(2, min(outer + 1, 3))
-    if series is None and draft.rule.startswith("heading.lead") and (numbered or draft.zone not in {"tasks", "safeguards"}):
+    if series is None and draft.rank >= LEAD_RANK and (numbered or draft.zone not in {"tasks", "safeguards"}):
         return 3
     return min(outer + 1, 3)
 
@@ -189,10 +202,17 @@ def _address(prefix: str, child: Draft, count: int, parent: Draft) -> str:
     return f"{prefix}/{count}" if parent.parent is None else f"{prefix}.{count}"
 
 
+def _unit_id(item_id: str, draft: Draft) -> str:
+    """The id of the task or safeguard that a section is, where it is one, else its own."""
+    if draft.role == "section" and not draft.children("section") and draft.zone in {"tasks", "safeguards"}:
+        return f"{item_id}/{'task' if draft.zone == 'tasks' else 'safeguard'}"
+    return item_id
+
+
 def _item(item_id: str, draft: Draft, outer: Item | None) -> Item:
     is_section = draft.role == "section"
     own_unit = is_section or draft.role == "action" or outer is None
-    heading = draft.heading if draft.heading is not None else Passage(_source(draft), "", ())
+    heading = draft.heading if draft.heading is not None else draft.lines[0].cut(0, 0)
     return Item(
         id=item_id,
         role=draft.role,
@@ -203,11 +223,9 @@ def _item(item_id: str, draft: Draft, outer: Item | None) -> Item:
         heading=heading,
         parent_id=outer.id if outer else None,
         section_id=item_id if is_section else (outer.section_id if outer else None),
-        unit_id=item_id if own_unit or outer is None else outer.unit_id,
-        unit=draft.title if own_unit or outer is None else outer.unit,
+        unit_id=_unit_id(item_id, draft) if own_unit or outer is None else outer.unit_id,
+        unit=draft.title.strip() if own_unit or outer is None else outer.unit,
+        rule=draft.rule or "outline.table",
         paragraphs=draft.lines if draft.role == "table" else tuple(draft.paragraphs()),
     )
 
-
-def _source(draft: Draft) -> Source:
-    return draft.lines[0].source

@@ -22,8 +22,9 @@ class Item:
     """One headed stretch of the plan.
 
     `id` is its position ("ningxia/3.1.2", boxes "ningxia/3.1.2/column-1", their actions "…/action-3", indicator tables
-    "…/table-1", matter before the first chapter "ningxia/0").  `unit_id` and `unit` name the innermost task, safeguard
-    or special action it belongs to, or itself as a section where there is none: what facts of its clauses stand in.
+    "…/table-1", the notice and the title "ningxia/0", the preamble "ningxia/0.1").  `unit_id` and `unit` name the fact
+    that facts of its clauses stand in: the innermost task ("ningxia/3.1.2/task"), safeguard
+    ("…/safeguard") or special action it belongs to, or the section itself where there is none.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Item:
     section_id: str | None  # innermost section: itself for sections
     unit_id: str
     unit: str
+    rule: str = ""  # the rule that found the heading
     paragraphs: tuple[Passage, ...]  # own text, without heading and without its children's; a table's non-blank lines
 
 
