@@ -1,0 +1,191 @@
+"""Who is made responsible in a clause: the bodies it names, in what role, and the words that say so.
+
+In: the cleaned text of a clause.  Out: `Duty` records in text order, one a body and role, none twice.
+Relied on: the words that give a duty stand directly beside the names (`ingest.responsibility_rules`); a name that one
+rule has read is not read again by the next.
+Example: "各区、街道要做好资金统筹" gives 各区 and 街道 a named duty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.department_names import Name, Reading, read_names
+from ingest.responsibility_rules import (
+    BEFORE_SUBJECT,
+    BY,
+    CHARGE,
+    CHARGE_KIND,
+    DIVISION,
+    HANDED_DUTY,
+    JOIN,
+    LABEL,
+    LEAD,
+    SUBJECT,
+    TOGETHER,
+)
+from ingest.rules import Rule
+from ingest.segments import Segment, phrase_start, read_segments
+from ontology.records import Role
+
+_LEADING_LABEL = re.compile(r"牵头|主责|主办|承办")
+# All up to what ends a list; brackets with what is in them belong to it: 各县（市、区）政府.
+_LIST = re.compile(r"(?:[（(][^（）()；;。]{0,40}[）)]|[^（）()；;。】\]〕])*")
+_MODAL = re.compile(r"(?:要|应当?|必须|须|将|可)\Z")
+_SEGMENT_END = re.compile(r"[，,；;。：:]")
+_LAST_BRACKET = re.compile(r"[（(【\[〔][^（(【\[〔）)】\]〕]*\Z")
+_LONGEST_SUBJECT = 160
+_LONGEST_LIST = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """`text[name.start:name.end]` is made responsible in the role; `text[start:end]` says so."""
+
+    name: Name
+    role: Role
+    start: int
+    end: int
+    rule: str
+
+
+def read_duties(text: str) -> tuple[Duty, ...]:
+    """The duties of `text` in the order of the names."""
+    segments = read_segments(text)
+    found: dict[tuple[int, int], Duty] = {}
+    for finder in (_divisions, _labels, _leads, _joins, _handed):
+        for duty in finder(text):
+            found.setdefault((duty.name.start, duty.name.end), duty)
+    for before, segment in zip((None, *segments), segments, strict=False):
+        for duty in (*_charges(text, segment), *_subjects(text, segment, before)):
+            found.setdefault((duty.name.start, duty.name.end), duty)
+    duties = sorted(found.values(), key=lambda duty: (duty.name.start, duty.name.end))
+    return tuple(_once(text, _extended(text, duties)))
+
+
+def _each(reading: Reading, role: Role, start: int, end: int, rule: Rule) -> Iterator[Duty]:
+    return (Duty(name, role, start, end, rule.name) for name in reading.names)
+
+
+def _divisions(text: str) -> Iterator[Duty]:
+    for match in DIVISION.matches(text):
+        start = max(phrase_start(text, match.start()), match.start() - _LONGEST_LIST)
+        if _MODAL.search(text, start, match.start()):
+            continue  # 各单位要按照职责分工: what they are to do, not a list
+        reading = read_names(text, start, match.start(), listed=True)
+        yield from _each(reading, "joint", reading.start, match.end(), DIVISION)
+
+
+def _labels(text: str) -> Iterator[Duty]:
+    labels = list(LABEL.matches(text))
+    for index, label in enumerate(labels):
+        listing = _LIST.match(text, label.end())
+        end = listing.end() if listing else label.end()
+        if index + 1 < len(labels):
+            end = min(end, labels[index + 1].start())
+        end = len(text[:end].rstrip("，,、；; "))
+        if end <= label.end():
+            continue
+        role: Role = "lead" if _LEADING_LABEL.match(label["label"]) else "joint"
+        reading = read_names(text, label.end(), end, listed=True)
+        yield from _each(reading, role, label.start(), end, LABEL)
+
+
+def _leads(text: str) -> Iterator[Duty]:
+    yield from _before(text, LEAD, "lead")
+
+
+def _joins(text: str) -> Iterator[Duty]:
+    yield from _before(text, JOIN, "joint")
+    for match in TOGETHER.matches(text):
+        reading = read_names(text, *match.span("names"))
+        yield from _each(reading, "joint", match.start(), match.end(), TOGETHER)
+
+
+def _before(text: str, rule: Rule, role: Role) -> Iterator[Duty]:
+    """The bodies that stand directly before what the rule finds."""
+    for match in rule.matches(text):
+        start = phrase_start(text, match.start())
+        in_bracket = _opens_bracket(text, start)
+        reading = read_names(text, start, match.start(), listed=in_bracket)
+        yield from _each(reading, role, start, match.end() if in_bracket else _segment_end(text, match.end()), rule)
+
+
+def _handed(text: str) -> Iterator[Duty]:
+    """由A负责…: A, where all between 由 and what is to be done names bodies."""
+    for match in BY.matches(text):
+        start, end = match.span("handed")
+        for duty in HANDED_DUTY.finditer(text, start, end):
+            reading = read_names(text, start, duty.start())
+            if reading.names and reading.start == start:
+                yield from _each(reading, "named", match.start(), _segment_end(text, duty.end()), BY)
+                break
+
+
+def _charges(text: str, segment: Segment) -> Iterator[Duty]:
+    """压实A责任: A, and in the segment after it "B直接责任": B."""
+    part = text[segment.start : segment.end]
+    charge = CHARGE.match(part)
+    if charge:
+        position = charge.start("held")
+    elif part.endswith("责任") and CHARGE_KIND.search(part) and segment.start > 0:
+        position = 0  # goes on from the segment before: 压实各区主体责任,街道直接责任
+    else:
+        return
+    for kind in CHARGE_KIND.finditer(part, position):
+        start, end = segment.start + position, segment.start + kind.start()
+        position = min(kind.end() + 1, len(part)) if part[kind.end() : kind.end() + 1] in "、，和" else kind.end()
+        reading = read_names(text, start, end)
+        if end > start and reading.start == start:
+            yield from _each(reading, "named", segment.start, segment.start + kind.end(), CHARGE)
+
+
+def _subjects(text: str, segment: Segment, before: Segment | None) -> Iterator[Duty]:
+    """The bodies that a statement opens with, and those listed before the comma in front of it."""
+    opening = BEFORE_SUBJECT.match(text, segment.start)
+    start = opening.end() if opening else segment.start
+    for duty in SUBJECT.pattern.finditer(text, start, min(segment.end, start + _LONGEST_SUBJECT)):
+        if duty.start() == start:
+            continue
+        reading = read_names(text, start, duty.start())
+        if reading.names and reading.start == start:
+            yield from _each(reading, "named", segment.start, segment.end, SUBJECT)
+            if before and before.end + 1 == segment.start and text[before.end] in "，,":
+                listed = read_names(text, before.start, before.end)
+                if listed.start == before.start:
+                    yield from _each(listed, "named", before.start, segment.end, SUBJECT)
+            return
+
+
+def _opens_bracket(text: str, position: int) -> bool:
+    """Whether a bracket is open at `position`: （市民政局牵头，市财政局配合）."""
+    bracket = _LAST_BRACKET.search(text, max(0, position - _LONGEST_LIST), position)
+    return bracket is not None
+
+
+def _segment_end(text: str, position: int) -> int:
+    end = _SEGMENT_END.search(text, position)
+    return end.start() if end else len(text)
+
+
+def _extended(text: str, duties: list[Duty]) -> Iterator[Duty]:
+    """A named duty runs on to the next one, or to the end of the clause: 各级政府要…，列入议事日程，定期研究."""
+    starts = sorted({duty.start for duty in duties})
+    for duty in duties:
+        if duty.rule != SUBJECT.name:
+            yield duty
+            continue
+        after = next((start for start in starts if start > duty.start), len(text))
+        end = len(text[:after].rstrip("，,；;。：:、！ ")) if after > duty.end else duty.end
+        yield replace(duty, end=max(end, duty.end))
+
+
+def _once(text: str, duties: Iterator[Duty]) -> Iterator[Duty]:
+    seen: set[tuple[str, Role]] = set()
+    for duty in duties:
+        key = (text[duty.name.start : duty.name.end], duty.role)
+        if key not in seen:
+            seen.add(key)
+            yield duty

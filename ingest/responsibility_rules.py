@@ -1,0 +1,117 @@
+"""The rules that find who is made responsible: the words beside which a body's name stands.
+
+In: nothing.  Out: one `Rule` a way of giving a duty; `ingest.duties` reads the names beside the place each finds.
+Relied on: duties are given with a small set of words (牵头, 按职责分工负责, 由…负责, 要, 责任单位：); words that only
+encourage (鼓励, 支持, 引导, 发挥…作用, 在…领导下, 以…为单位) give none, and no rule holds them.
+Example: "市民政局、各区人民政府等按职责分工负责".
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.rules import Rule
+
+DIVISION = Rule(
+    "responsibility.division",
+    "a list of bodies that ends in 按职责分工负责 shares the duty of the unit that it closes",
+    re.compile(
+        r"(?P<trigger>按照?(?:各自)?的?(?:职[责能]|任务|责任)(?:任务)?分工(?:负责|落实|推进|组织实施)?|按照?(?:各自)?职[责能](?:分别)?负责"
+        r"|(?:分工|分别|共同)负责|(?:负责|落实|实施)(?=[）)】\]〕]))"
+    ),
+    examples=(
+        "市委组织部、市民政局、市住房城乡建设委、各区人民政府等按职责分工负责",
+        "民政部社会组织管理局、基层政权建设和社区治理司、慈善事业促进和社会工作司按照各自职责分工,分别抓好相关指导工作。",
+        "（市民政局、市财政局负责）",
+    ),
+    counter_examples=("各级财政、金融、税务、市场监管等部门要按照各自职能,认真落实", "各部门要加强协调，负责到底"),
+)
+LABEL = Rule(
+    "responsibility.label",
+    "a label (责任单位：) is followed by the list of bodies",
+    re.compile(
+        r"(?P<label>(?:牵头|主责|主办|承办|责任|负责|配合|协办|参与|参加|协同|支持|落实|实施|完成)(?:单位|部门|处室|主体))(?:[及和与][^：:，。；]{1,6})?[：:]"
+    ),
+    examples=("（责任单位：市民政局、市财政局，各区人民政府）", "牵头单位:市发展改革委;配合单位:市民政局"),
+    counter_examples=("各相关单位要明确1名负责同志作为联系人,负责具体工作的联系和协调。",),
+)
+LEAD = Rule(
+    "responsibility.lead",
+    "the body before 牵头 leads",
+    re.compile(r"(?P<trigger>牵头)(?!部门|单位|人(?!员)|作用|责任|企业)"),
+    examples=(
+        "建立健全民政、发展改革部门牵头的规划实施推进机制",
+        "自治区民政厅、发展改革委牵头,会同有关部门建立健全规划实施监测机制",
+    ),
+    counter_examples=("按照任务分工向牵头部门报送相关工作进展情况。",),
+)
+JOIN = Rule(
+    "responsibility.join",
+    "the bodies before 配合, 参加 or 参与 take part",
+    re.compile(
+        r"(?P<trigger>(?:(?:共同|积极|密切|协同|协作|按职责|分工|协调|各司其职|支持)[、和]?)*(?:配合|参加|参与|协助|协同))"
+    ),
+    examples=(
+        "市委组织部、市财政局、市农业农村委等部门参加的规划实施推进机制",
+        "工会、共青团、妇联和残联、红十字会等组织密切配合",
+    ),
+)
+TOGETHER = Rule(
+    "responsibility.together",
+    "the bodies after 会同 take part in what the subject does",
+    re.compile(
+        r"会同(?P<names>[^，。；：]{2,80}?)(?=建立|制定|研究|加强|开展|组织|推进|推动|做好|编制|负责|定期|适时|共同|进行|落实|完善|出台|指导|督促|实施|[，。；：]|\Z)"
+    ),
+    examples=("市民政局会同市财政局、市人社局等部门制定",),
+)
+BY = Rule(
+    "responsibility.by",
+    "由 hands what follows to the body after it",
+    re.compile(r"由(?P<handed>[^，。；：由]{2,60})"),
+    examples=(
+        "由旗县市区人民政府负责建设",
+        "由基层党组织主导整合资源为群众服务",
+        "惠民政策由基层党组织落实",
+        "由村社区两委统筹调配本区域各类资源和力量",
+    ),
+    counter_examples=("为重度残疾人提供日间照料",),
+)
+CHARGE = Rule(
+    "responsibility.charge",
+    "压实, 强化, 明确 somebody's 责任 makes it theirs",
+    re.compile(
+        r"\A(?:[要并]|进一步|严格|切实|层层|全面)*(?:压紧压实|压实|夯实|强化|落实|明确|扛起|健全)(?P<held>[^。；]{2,100}?责任)"
+    ),
+    examples=(
+        "压实乡镇(街道)党(工)委责任",
+        "强化市相关职能部门指导和监管责任、各区主体责任、街道直接责任",
+        "压实街道党工委(镇党委)、社区(村)党组织责任",
+    ),
+    counter_examples=("将村（社区）消防管理纳入村级组织职责内容", "本规划实施情况纳入各区目标责任考核内容"),
+)
+SUBJECT = Rule(
+    "responsibility.subject",
+    "a body at the beginning of a statement, followed by what it is to do",
+    re.compile(
+        r"要|应当?|必须|须|需要?|(?:具体)?负责(?!人|同志)|各负其责|各司其[责职]|承担|按照|根据|结合|加强|建立|制定|组织|做好|抓好|落实|统筹|分别|会同|研究|定期"
+        r"|切实|认真|每年|依法|依据|把|将|成立|加大|及时|指导|督促|明确|完善|健全|积极|主动|是[^，。；]{0,12}责任(?:主体|单位)|为[^，。；]{0,10}责任(?:主体|单位)"
+    ),
+    examples=(
+        "各级政府要强化主体责任",
+        "街道建立健全政策、资金、技术保障机制",
+        "市级相关部门和各区结合自身实际,细化目标任务",
+        "地方人民政府是规划实施的责任主体",
+    ),
+)
+# What the body after 由 is to do.
+HANDED_DUTY = re.compile(
+    r"(?:具体|统一|主要|共同|分别)*(?:负责(?!人|同志)|牵头|统筹|主导|领导|落实|组织(?![及、和参部])|承担|实施|研究|会同|管理|指导|制定|审批|审核|监督|协调"
+    r"|统一|根据|按照|进行|安排|确定|提供|建设|出台)"
+)
+# A statement may open with when or how before the body that it is about.
+BEFORE_SUBJECT = re.compile(r"(?:同时|此外|其中|原则上|到\d{4}年|\d{4}年|“?十[二三四五六]五”?(?:时期|期间)|由)?")
+# The words between a body and 责任: what kind of responsibility it is.
+CHARGE_KIND = re.compile(
+    r"(?:主体|直接|属地|领导|监管|管理|指导|监督|政治|工作|主要|第一|首要|牵头|推进|落实|保障|风险处置|处置|兜底|防控|治理|全面|保护|安全|[和与及、的])*责任"
+)
+RULES = (DIVISION, LABEL, LEAD, JOIN, TOGETHER, BY, CHARGE, SUBJECT)
