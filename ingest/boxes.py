@@ -20,7 +20,9 @@ from ingest.rules import Rule
 COLUMN = Rule(
     "box.column",
     "a box opens with 专栏, its number and its title",
-    re.compile(r"^[\[【]?专栏(?P<number>\s*\d{1,2}|[一二三四五六七八九十]{1,3})?[\]】]?[:：.、—-]{0,2}(?P<title>[^。；]{0,60})$"),
+    re.compile(
+        r"^[\[【]?专栏(?P<number>\s*\d{1,2}|[一二三四五六七八九十]{1,3})?[\]】]?[:：.、—-]{0,2}(?P<title>[^。；]{0,60})$"
+    ),
     ("专栏2社会力量参与社区服务行动", "专栏4:新时代新社区新生活服务质量提升行动", "专栏3社区美好生活共同体建设行动"),
     ("专栏作家协会成立以来，推动创作。",),
 )
@@ -34,7 +36,9 @@ ACTION_NAME = Rule(
 INDICATOR_BOX = Rule(
     "box.indicators",
     "a box whose title names indicators holds the indicator table, though its cells may have run together",
-    re.compile(r"^[\[【]?专栏\s*[\d一二三四五六七八九十]*[\]】]?[:：]?(?P<title>[^。；]{0,40}?指标(?:体系|一览表|表)?)(?P<rest>$|序号|类别|指标|名称)"),
+    re.compile(
+        r"^[\[【]?专栏\s*[\d一二三四五六七八九十]*[\]】]?[:：]?(?P<title>[^。；]{0,40}?指标(?:体系|一览表|表)?)(?P<rest>$|序号|类别|指标|名称)"
+    ),
     ("专栏1：“十二五”环境保护主要指标序号指标2010年2015年", "专栏1“十四五”时期主要指标"),
     ("专栏2社区服务共同体建设行动", "专栏3指标监测能力建设工程"),
 )

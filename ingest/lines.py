@@ -18,7 +18,9 @@ _LINE = re.compile("[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\
 _BLANKS = " \t\u3000\xa0\u2000-\u200a\u200b\ufeff"
 # Two or more blanks of which one is wide: what a paragraph's indent looks like where its line break was lost.
 _INDENT = re.compile(rf"[{_BLANKS}]*[\u3000\xa0][{_BLANKS}]+|[{_BLANKS}]+[\u3000\xa0]")
-_MARK = r"第[一二三四五六七八九十百]+[篇章节]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|专栏|——"
+_MARK = (
+    r"第[一二三四五六七八九十百]+[篇章节]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|专栏|——"
+)
 # A numbered heading or a box that follows a full stop at once.
 _JOINED = re.compile(rf"(?<=[。！？])(?={_MARK})(?!——)")
 _OPENS = re.compile(rf"(?:{_MARK}|\d{{1,2}}[.．、])")

@@ -72,7 +72,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "number.decimal",
         "decimal numbers count sections of sections, and a word follows them at once",
-        re.compile(r"^(?P<value>\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、]?(?=[“《\u4e00-\u9fff])(?![万亿个元年倍平公千百成米户人%％])"),
+        re.compile(
+            r"^(?P<value>\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、]?(?=[“《\u4e00-\u9fff])(?![万亿个元年倍平公千百成米户人%％])"
+        ),
         ("1.2工作原则", "2.1.3应急保障"),
         ("3.48亿元", "2022.12", "99.9%"),
     ),

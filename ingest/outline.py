@@ -174,12 +174,28 @@ def _items(source: Source, front: list[Passage], title: Passage, root: Draft) ->
     common = {"level": 0, "number": None, "section_id": None}
     items = [
         Item(
-            id=f"{plan}/0", role="front", zone="front", title=name, heading=title, parent_id=None,
-            unit_id=f"{plan}/0", unit=name, paragraphs=tuple(front), **common,
+            id=f"{plan}/0",
+            role="front",
+            zone="front",
+            title=name,
+            heading=title,
+            parent_id=None,
+            unit_id=f"{plan}/0",
+            unit=name,
+            paragraphs=tuple(front),
+            **common,
         ),
         Item(
-            id=f"{plan}/0.1", role="front", zone="preamble", title=name, heading=title, parent_id=f"{plan}/0",
-            unit_id=f"{plan}/0.1", unit=name, paragraphs=tuple(root.paragraphs()), **common,
+            id=f"{plan}/0.1",
+            role="front",
+            zone="preamble",
+            title=name,
+            heading=title,
+            parent_id=f"{plan}/0",
+            unit_id=f"{plan}/0.1",
+            unit=name,
+            paragraphs=tuple(root.paragraphs()),
+            **common,
         ),
     ]
     _number_items(plan, root, None, items)
@@ -228,4 +244,3 @@ def _item(item_id: str, draft: Draft, outer: Item | None) -> Item:
         rule=draft.rule or "outline.table",
         paragraphs=draft.lines if draft.role == "table" else tuple(draft.paragraphs()),
     )
-

@@ -25,7 +25,9 @@ _USUAL = re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u2027\x20-\
 def read_text(path: Path) -> str:
     """The text of a .txt or .md file exactly as stored; raises UnreadableText."""
     if path.suffix.lower() not in EXTENSIONS:
-        raise UnreadableText(f"{path}: found a {path.suffix or 'nameless'} file, expected one of {', '.join(EXTENSIONS)}")
+        raise UnreadableText(
+            f"{path}: found a {path.suffix or 'nameless'} file, expected one of {', '.join(EXTENSIONS)}"
+        )
     try:
         data = path.read_bytes()
     except FileNotFoundError:
