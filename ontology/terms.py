@@ -80,6 +80,29 @@ class Terms:
         """The class itself and every class and restriction above it."""
         return {above for above in self.triples.transitive_objects(term, RDFS.subClassOf) if above is not None}
 
+    def inverses(self, term: URIRef) -> list[URIRef]:
+        """The properties declared the inverse of this one, at whichever of the two it is written."""
+        found = {*self.triples.objects(term, OWL.inverseOf), *self.triples.subjects(OWL.inverseOf, term)}
+        return sorted(each for each in found if isinstance(each, URIRef))
+
+    def classes_with_self(self, term: URIRef) -> frozenset[str]:
+        """The labels whose nodes each have the property to themselves."""
+        restrictions = self.triples.subjects(OWL.onProperty, term)
+        selves = [each for each in restrictions if (each, OWL.hasSelf, Literal(True)) in self.triples]
+        return frozenset().union(*(self.labels_below(each) for each in selves))
+
+    def conjuncts(self, expression: Term) -> list[Term]:
+        """The parts of an intersection, the named class first; any other expression is its own only part."""
+        parts = self.triples.value(expression, OWL.intersectionOf)
+        return [expression] if parts is None else sorted(self.members(parts), key=lambda part: part.n3()[0] != "<")
+
+    def needed(self, subject: Term, predicate: URIRef) -> URIRef:
+        """The one term that a statement must name; raises TermError where it does not."""
+        found = self.triples.value(subject, predicate)
+        if not isinstance(found, URIRef):
+            raise TermError(f"{subject}: {local_name_of(predicate)} is {found}, expected a term")
+        return found
+
     def members(self, collection: Term) -> list[Term]:
         """The members of an RDF list."""
         return list(Collection(self.triples, collection))
