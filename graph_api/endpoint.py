@@ -1,0 +1,64 @@
+"""GraphQL over HTTP: one document a request, an answer in time or an error with a code, never a stack trace.
+
+In: `POST /graphql` with `{"query", "variables", "operationName"}`, or `GET /graphql?query=…`.  Out: JSON with `data`
+and `errors`.  Every refusal, also of a body that is no JSON, has the shape of a GraphQL error.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+
+from cross_web import HTTPException
+from graphql import GraphQLError
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from strawberry.asgi import GraphQL
+from strawberry.http import GraphQLHTTPResponse
+from strawberry.schema import BaseSchema
+from strawberry.types import ExecutionResult
+
+from graph_api.context import Context
+from graph_api.errors import ApiError, BadUserInput, LimitExceeded, tell
+from graph_api.library import Library
+from graph_api.settings import ApiSettings
+
+
+class GraphQLEndpoint(GraphQL[Context, None]):
+    """The `/graphql` endpoint; call `answer` with the request."""
+
+    def __init__(self, schema: BaseSchema, library: Library, settings: ApiSettings) -> None:
+        super().__init__(schema, graphql_ide=None, subscription_protocols=())
+        self.library = library
+        self.settings = settings
+
+    async def answer(self, request: Request) -> Response:
+        """The answer to one request; what HTTP itself refuses comes back as a GraphQL error too."""
+        try:
+            async with asyncio.timeout(self.settings.timeout), self.library.reading() as holdings:
+                return await self.run(request, context=Context(holdings, self.settings))
+        except TimeoutError:
+            return refusal(LimitExceeded(f"time: no answer within {self.settings.timeout:g} s, ask for less"))
+        except HTTPException as error:
+            return refusal(BadUserInput(error.reason), error.status_code)
+        except UnicodeDecodeError:
+            return refusal(BadUserInput("body: found bytes that are not UTF-8, expected JSON in UTF-8"))
+        except ApiError as error:
+            return refusal(error)
+
+    async def process_result(self, request: Request, result: ExecutionResult) -> GraphQLHTTPResponse:  # noqa: ARG002
+        """Data and errors as they are sent."""
+        answer: GraphQLHTTPResponse = {"data": result.data}
+        if result.errors:
+            answer["errors"] = [dict(tell(error)) for error in result.errors]
+        return answer
+
+    def encode_json(self, data: object) -> str:
+        """JSON in UTF-8: Chinese stays readable, and half the size."""
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def refusal(error: ApiError, status: int | None = None) -> Response:
+    """An error of the whole request, in the shape of a GraphQL answer."""
+    told = tell(GraphQLError(str(error), original_error=error))
+    return JSONResponse({"errors": [told]}, status_code=status or error.status)
