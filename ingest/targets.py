@@ -1,0 +1,74 @@
+"""The amounts that a plan commits to in running text: one `Target` an amount.
+
+In: the outline and the clauses of a plan.  Out: `Target` facts in the order of the source.
+Relied on: amounts in the goals, the tasks and what secures them are commitments, unless the words around them say that
+they are a condition, a name, or already so; a year holds for what follows it in its sentence.
+Example: "实现政务代办服务村（社区）全覆盖" commits to 100 %.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ingest.passage import Passage
+from ingest.quantities import Quantity
+from ingest.quantity_rules import NO_COMMITMENT
+from ingest.statement_rules import STATED
+from ingest.statements import read_statements
+from ingest.structure import Item, Outline
+from ingest.years import YearMention, read_years
+from ontology.records import Clause, Target
+
+_ZONES = frozenset({"goals", "tasks", "safeguards"})
+# What stands between two clauses of one sentence.
+_SENTENCE_GOES_ON = "；;"
+
+
+def find_targets(outline: Outline, clauses: Sequence[Clause]) -> tuple[Target, ...]:
+    """The targets that the clauses state, in their order."""
+    items = {item.id: item for item in outline.items}
+    found: list[Target] = []
+    carried: int | None = None
+    for clause in clauses:
+        if clause.zone not in _ZONES:
+            carried = None
+            continue
+        item = items[clause.id.partition("#")[0]]
+        found += _targets(clause, item, carried)
+        carried = _year_that_goes_on(clause, carried)
+    return tuple(found)
+
+
+def _targets(clause: Clause, item: Item, carried: int | None) -> Iterator[Target]:
+    statements = read_statements(clause.text, NO_COMMITMENT)
+    if not statements:
+        return
+    passage = Passage.read(clause.span.source, clause.span.start, clause.span.end)
+    for count, statement in enumerate(statements, 1):
+        quantity = statement.quantity
+        yield Target(
+            id=f"{clause.id}/target-{count}",
+            span=passage.span(statement.start, statement.end),
+            rule=STATED[quantity.form].name,
+            unit=item.unit,
+            unit_id=item.unit_id,
+            subject=statement.subject,
+            comparator=quantity.comparator,
+            value=quantity.value,
+            unit_of_measure=quantity.unit,
+            by_year=_year(statement.years, quantity) or carried,
+            clause_id=clause.id,
+        )
+
+
+def _year(years: Sequence[YearMention], quantity: Quantity) -> int | None:
+    before = [mention.year for mention in years if mention.start < quantity.start]
+    return before[-1] if before else (years[0].year if years else None)
+
+
+def _year_that_goes_on(clause: Clause, carried: int | None) -> int | None:
+    """The year that still holds for the next clause of the same sentence."""
+    if not clause.text.endswith(tuple(_SENTENCE_GOES_ON)):
+        return None
+    years = read_years(clause.text)
+    return years[-1].year if years else carried
