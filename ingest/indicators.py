@@ -1,7 +1,7 @@
 """The indicators of a plan: one fact a row of its indicator table, with the cells that the source kept.
 
-In: the `Outline`.  Out: `Indicator` facts in order.  Relied on: the outline knows where a table stands, `table_header`
-what its columns are and `table_rows` which cell stands under which; a lost cell stays None and is never filled in.
+In: the `Outline`.  Out: `Indicator` facts in order.  Relied on: the outline knows where a table stands, and
+`indicator_table` which cell stands under which column; a lost cell stays None and is never filled in.
 Example: the lines "7", "每万城镇常住人口拥有社区工作者", "17人", "18人", "预期性" are row 7 with base 17人.
 """
 
@@ -9,41 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from ingest.joined_table import JOINED, find_joined_table
+from ingest.indicator_table import IndicatorTable, read_table
+from ingest.joined_table import JOINED, read_joined_table
 from ingest.passage import Passage
 from ingest.quantities import Quantity, read_quantity
-from ingest.rules import Rule
 from ingest.structure import Item, Outline
-from ingest.table_cells import read_cell_lines
-from ingest.table_header import read_header
-from ingest.table_rows import Row, read_rows
-from ingest.table_words import BARE_UNIT, Column, ColumnKind, last_year
+from ingest.table_words import BARE_UNIT, EMPTY, Column, ColumnKind, last_year
 from ontology.records import Indicator
 from ontology.spans import Source
-
-CELL_A_LINE = Rule(
-    "indicator.cell-a-line",
-    "a damaged table has one cell a line, in reading order",
-    re.compile(r"\A\s*[^\s|]{1,12}(?:[ \t]*\n\s*[^\s|]{1,12}){2,}"),
-    examples=("序号\n指标\n2020年\n基期值\n2025年\n目标值\n属性\n1", "\t指标\n\t2025年目标值\n\t属性\n"),
-    counter_examples=("| 序号 | 指标 | 属性 |", "序号\t指标\t属性"),
-)
-LINE_A_ROW = Rule(
-    "indicator.line-a-row",
-    "a table that kept its rows parts their cells by tabs, bars or wide gaps",
-    re.compile(r"\A[^\n]*\S(?:[ ]*[\t|][ ]*|[ \u3000]{2,})\S[^\n]*(?:[\t|]|[ \u3000]{2,})"),
-    examples=("| 序号 | 指标 | 属性 |", "序号\t指标\t2025年", "序号  指标    2025年"),
-    counter_examples=("序号\n指标\n属性",),
-)
-RULES = (CELL_A_LINE, LINE_A_ROW)
 
 _BRACKET = re.compile(r"[（(〔\[]([^（）()〔〕\[\]]{1,12})[）)〕\]]$")
 _NUMBERED = re.compile(r"^(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d))")
 _CUMULATIVE = re.compile(r"^[〔\[【](.+)[〕\]】]$")
 # The period that a plan covers is named in its title, or in the sentence that opens it.
 _OPENING = 1000
+_LINES_BEFORE_HEADER = 4
 
 
 def find_indicators(outline: Outline) -> tuple[Indicator, ...]:
@@ -53,42 +34,39 @@ def find_indicators(outline: Outline) -> tuple[Indicator, ...]:
 
 
 def _of_item(source: Source, item: Item, period_end: int | None) -> Iterator[Indicator]:
+    table = _table_of(source, item, period_end)
+    if table is not None:
+        yield from _facts(source, item, item.id, table)
+        return
+    for count, passage in enumerate(_joined(source, item), 1):
+        joined = read_joined_table(passage, period_end)
+        if joined is not None:
+            yield from _facts(source, item, item.id if item.role == "table" else f"{item.id}/table-{count}", joined)
+
+
+def _table_of(source: Source, item: Item, period_end: int | None) -> IndicatorTable | None:
+    """The table of a table item; lines such as "单位：%" may stand between its caption and its header."""
+    starts = [line.offsets[0] for line in item.paragraphs[:_LINES_BEFORE_HEADER]] if item.role == "table" else []
+    tables = (read_table(source, start, period_end) for start in starts)
+    return next((table for table in tables if table is not None), None)
+
+
+def _joined(source: Source, item: Item) -> Iterator[Passage]:
+    """The passages of the item in which a table may have run together."""
     if item.role == "table" and item.paragraphs:
-        start, end = item.paragraphs[0].offsets[0], item.paragraphs[-1].offsets[-1] + 1
-        lines = read_cell_lines(source, start, end)
-        columns, below = read_header(lines, period_end)
-        rule = LINE_A_ROW if any(len(line) > 1 for line in lines) else CELL_A_LINE
-        if columns:
-            yield from _facts(source, item, _Table(item.id, columns, read_rows(columns, below), rule))
-            return
-    passages = (item.heading, *item.paragraphs)
-    if item.role == "table" and item.paragraphs:
-        passages = (Passage.read(source, start, end),)
-    joined = 0
-    for passage in passages:
-        columns, rows = find_joined_table(passage, period_end)
-        if rows:
-            joined += 1
-            table_id = item.id if item.role == "table" else f"{item.id}/table-{joined}"
-            yield from _facts(source, item, _Table(table_id, columns, rows, JOINED))
+        yield Passage.read(source, item.paragraphs[0].offsets[0], item.paragraphs[-1].offsets[-1] + 1)
+    else:
+        yield from (passage for passage in (item.heading, *item.paragraphs) if JOINED.match(passage.text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    id: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    rule: Rule
-
-
-def _facts(source: Source, item: Item, table: _Table) -> Iterator[Indicator]:
+def _facts(source: Source, item: Item, table_id: str, table: IndicatorTable) -> Iterator[Indicator]:
     years = {column.kind: column.year for column in table.columns}
     for number, row in enumerate(table.rows, 1):
         texts: dict[ColumnKind, str] = {kind: cell.text for kind, cell in row.items()}
-        target = texts.get("target")
+        target = _target(texts)
         quantity = read_quantity(_plain(target)) if target else None
         yield Indicator(
-            id=f"{table.id}/row-{number}",
+            id=f"{table_id}/row-{number}",
             span=source.span(min(cell.start for cell in row.values()), max(cell.end for cell in row.values())),
             rule=table.rule.name,
             row=number,
@@ -103,6 +81,15 @@ def _facts(source: Source, item: Item, table: _Table) -> Iterator[Indicator]:
             unit=_unit(quantity, texts, table.columns) if quantity else None,
             section_id=item.section_id,
         )
+
+
+def _target(texts: dict[ColumnKind, str]) -> str | None:
+    """The target; where its cell is a dash, the figure for the whole period that stands beside it (〔13.5〕)."""
+    target = texts.get("target")
+    if target and EMPTY.match(target):
+        growth = texts.get("growth")
+        return None if growth is None or EMPTY.match(growth) else growth
+    return target
 
 
 def _plain(value: str) -> str:

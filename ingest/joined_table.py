@@ -1,6 +1,6 @@
 """A table whose cells an extractor ran together into one line.
 
-In: a passage.  Out: the columns and rows of the table in it.  Relied on: the header's words come in order, a name has
+In: a passage.  Out: the table in it.  Relied on: the header's words come in order, a name has
 no bare number in it, rows are numbered in order, and the numbers of one row agree: base and target have as many
 decimals, and the growth printed beside them is their growth.  Example: "1化学需氧量排放总量（万吨）2551.72347.6-8%2氨氮
 排放总量" has the row 化学需氧量排放总量（万吨）, 2551.7, 2347.6, -8%.
@@ -12,6 +12,7 @@ import math
 import re
 from collections.abc import Iterator
 
+from ingest.indicator_table import IndicatorTable
 from ingest.measures import UNIT
 from ingest.passage import Passage
 from ingest.quantities import read_quantity
@@ -19,7 +20,7 @@ from ingest.rules import Rule
 from ingest.table_cells import Cell
 from ingest.table_header import settle
 from ingest.table_rows import Row
-from ingest.table_words import Column, ColumnKind, read_column
+from ingest.table_words import ColumnKind, read_column
 
 _MEASURE = r"(?:(?:基期|现状|目标|规划|预期|实际)值?|完成值)"
 _COLUMN = re.compile(
@@ -49,15 +50,19 @@ _LONGEST_NAME, _LONGEST_RUN, _LONGEST_PIECE = 60, 60, 16
 _MEASURED: tuple[ColumnKind, ...] = ("base", "target", "value", "growth")
 
 
-def find_joined_table(passage: Passage, last_year: int | None) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
-    """The columns and rows of the table that runs together in `passage`; none where there is no such table."""
+def read_joined_table(passage: Passage, last_year: int | None) -> IndicatorTable | None:
+    """The table that runs together in `passage`, None where there is none."""
     header = JOINED.match(passage.text) if "指标" in passage.text else None
     if header is None:
-        return (), ()
+        return None
     named = [read_column(title) for title in _COLUMN.findall(header.group())]
     columns = settle([column for column in named if column], last_year)
     kinds = tuple(column.kind for column in columns if column.kind in _MEASURED)
-    return columns, tuple(_rows(passage, header.end(), kinds))
+    rows = tuple(_rows(passage, header.end(), kinds))
+    if not rows:
+        return None
+    end = max(cell.end for row in rows for cell in row.values())
+    return IndicatorTable(columns, rows, JOINED, passage.offsets[header.start()], end)
 
 
 def _rows(passage: Passage, position: int, kinds: tuple[ColumnKind, ...]) -> Iterator[Row]:

@@ -89,14 +89,16 @@ def _between(source: Source, start: int, end: int, cuts: list[tuple[int, int]]) 
 
 
 def _unspread(cells: Iterator[Cell]) -> Iterator[Cell]:
-    """The cells with 指　标 put together again."""
-    held: Cell | None = None
+    """The cells with 指　标 put together again: words spread over their cell, one character a gap."""
+    spread: Cell | None = None
     for cell in cells:
-        if held and _SPREAD.fullmatch(held.text[-1:]) and _SPREAD.fullmatch(cell.text) and len(held.text) < 3:
-            held = held.joined(cell)
+        single = _SPREAD.fullmatch(cell.text) is not None
+        if spread and not single:
+            yield spread
+            spread = None
+        if single:
+            spread = spread.joined(cell) if spread else cell
         else:
-            if held:
-                yield held
-            held = cell
-    if held:
-        yield held
+            yield cell
+    if spread:
+        yield spread

@@ -21,6 +21,8 @@ _LONGEST_TITLE = 8
 def read_header(lines: Sequence[CellLine], last_year: int | None) -> tuple[tuple[Column, ...], tuple[CellLine, ...]]:
     """The columns and the lines below them; no columns where the lines do not begin with a header.
 
+    A header that is printed again at the top of a page is left out of the lines.
+
     `last_year` is the last year of the plan's period, None where that is not known.
     """
     if not lines:
@@ -29,15 +31,21 @@ def read_header(lines: Sequence[CellLine], last_year: int | None) -> tuple[tuple
         columns, rest = _header_by_lines(lines)
     else:
         columns, rest = _header_by_cells(lines)
-    return settle(_under_years(columns), last_year), rest
+    header = {_titles(line) for line in lines[: len(lines) - len(rest)]}
+    below = tuple(line for line in rest if _titles(line) not in header)
+    return settle(_under_years(columns), last_year), below
+
+
+def _titles(line: CellLine) -> tuple[str, ...]:
+    return tuple(cell.text if cell else "" for cell in line)
 
 
 def _header_by_lines(lines: Sequence[CellLine]) -> tuple[list[Column], tuple[CellLine, ...]]:
     """The header of a table whose lines are its rows."""
-    titles = [cell.text if cell else "" for cell in lines[0]]
+    titles = list(_titles(lines[0]))
     below = 1
     while below < len(lines) and len(lines[below]) > 1 and _is_header(lines[below]):
-        titles = _two_rows(titles, [cell.text if cell else "" for cell in lines[below]])
+        titles = _two_rows(titles, list(_titles(lines[below])))
         below += 1
     if not _is_header(lines[0]):
         return [], tuple(lines)
@@ -51,16 +59,18 @@ def _is_header(line: CellLine) -> bool:
 
 def _two_rows(above: list[str], below: list[str]) -> list[str]:
     """The titles of a header in two rows: put together, or the lower ones in place of the one they divide."""
-    if len(above) == len(below):
-        return [_both(upper, lower) for upper, lower in zip(above, below, strict=True)]
-    divided = next((i for i, title in enumerate(above) if (read_column(title) or _NONE).kind in _MEASURED), None)
-    if divided is None:
-        return above
-    return [*above[:divided], *(_both(above[divided], title) for title in below), *above[divided + 1 :]]
+    divided = [index for index, title in enumerate(above) if _says_words(read_column(title) or _NONE)]
+    if len(above) != len(below):
+        first = divided[0] if divided else len(above)
+        return [*above[:first], *below, *above[first + 1 :]] if divided else above
+    for first in divided:
+        if above[first + 1 : first + 2] == [""] and below[first + 1]:
+            above = [*above[:first], "", *above[first + 1 :]]
+    return [_both(upper, lower) for upper, lower in zip(above, below, strict=True)]
 
 
 def _both(upper: str, lower: str) -> str:
-    if upper == lower or not lower:
+    if not lower or upper == lower:
         return upper
     both = lower + upper if (read_column(lower) or _NONE).year else upper + lower
     return both if read_column(both) else lower

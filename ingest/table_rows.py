@@ -21,7 +21,7 @@ Row = Mapping[ColumnKind, Cell]
 # A row may begin with its number though no column is called 序号.
 _UNCALLED = Column("row", "")
 _BAND = -1  # a line that heads the rows below it ("一、服务设施") and is no row
-_BAND_COST, _GOES_ON_COST = 0.7, 0.9
+_BAND_COST, _GOES_ON_COST, _NAME_ALONE_COST = 0.7, 0.5, 0.8
 # The number that the next row should have is that row's number sooner than a value of this row.
 _NEXT_NUMBER, _NEXT_NUMBER_AS_VALUE = 1.2, -0.9
 _GOES_ON: tuple[ColumnKind, ...] = ("name", "category", "other")
@@ -104,6 +104,8 @@ def _steps(columns: Sequence[Column], skips: list[float], ways: list[_Step], at:
     """The ways to put `cell` under column `at` after each of `ways`."""
     for way in ways:
         rest = 0.0 if way.at == _BAND else skips[-1] - skips[way.at + 1]
+        if way.at != _BAND and columns[way.at].kind in ("name", "category"):
+            rest += _NAME_ALONE_COST
         if at == _BAND:
             yield _Step(way.score - rest - _BAND_COST, at, way, opens=True, number=way.number)
             continue

@@ -1,0 +1,54 @@
+"""Where the indicator tables of a plan stand, so that their cells are never read as text.
+
+In: the lines of a plan.  Out: `TableLines` regions.  Relied on: a table begins with a line that names a column and
+ends with the last cell that still makes a row, which `indicator_table` knows; its caption stands just before it.
+Example: the lines "序号" to "80%以上" are a table, "重点任务" after them is a heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.indicator_table import read_table
+from ingest.lines import Line
+from ingest.table_cells import read_cell_lines
+from ingest.table_words import read_column
+from ingest.tables import CAPTION, TableLines
+
+_CAPTION_LINES = 3
+_LONGEST_HEADER = 400
+_LONGEST_TITLE = 16
+
+
+def find_tables(lines: Sequence[Line]) -> tuple[TableLines, ...]:
+    """The table regions in order."""
+    tables: list[TableLines] = []
+    index = 0
+    while index < len(lines):
+        table = read_table(lines[index].passage.source, lines[index].start, None) if _opens(lines[index]) else None
+        if table is None:
+            index += 1
+            continue
+        start, end = index, index + 1
+        while end < len(lines) and lines[end].start < table.end:
+            end += 1
+        tables.append(TableLines(_caption(lines, start, tables[-1].end if tables else 0), start, end))
+        index = end
+    return tuple(tables)
+
+
+def _opens(line: Line) -> bool:
+    """Whether the first cell of the line names a column."""
+    if len(line.text) > _LONGEST_HEADER:
+        return False
+    if len(line.text) <= _LONGEST_TITLE and read_column(line.text):
+        return True
+    cells = read_cell_lines(line.passage.source, line.start, line.end)
+    named = [cell for cell in (cells[0] if cells else ()) if cell]
+    return len(named) > 1 and read_column(named[0].text) is not None
+
+
+def _caption(lines: Sequence[Line], start: int, since: int) -> int | None:
+    """The line that is the caption of the table at `start`."""
+    before = range(start - 1, max(start - 1 - _CAPTION_LINES, since - 1), -1)
+    return next((index for index in before if CAPTION.match(lines[index].text)), None)
