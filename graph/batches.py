@@ -18,6 +18,8 @@ from ontology.elements import Node, Property, Relation
 if TYPE_CHECKING:
     from ontology.schema import GraphSchema
 
+FORMAT = 1  # of what the batches lay down; raised when an older store can no longer answer the queries
+
 BatchRow = Mapping[str, Property]
 
 
@@ -29,11 +31,11 @@ class Batch:
     rows: Sequence[BatchRow] = field(repr=False)
 
 
-def constraints(schema: GraphSchema) -> tuple[str, ...]:
-    """The statements that make the key of each label unique; they come before the first node."""
+def constraints(schema: GraphSchema, prefix: str = "") -> tuple[str, ...]:
+    """The statements that make the key of each label (with `prefix` before it) unique; they come before the nodes."""
+    labels = ((f"{prefix}{label.name}", label.key) for label in schema.labels.values())
     return tuple(
-        f"CREATE CONSTRAINT {label.name}_{label.key} IF NOT EXISTS FOR (n:{label.name}) REQUIRE n.{label.key} IS UNIQUE"
-        for label in schema.labels.values()
+        f"CREATE CONSTRAINT {name}_{key} IF NOT EXISTS FOR (n:{name}) REQUIRE n.{key} IS UNIQUE" for name, key in labels
     )
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import kglite
 
-from graph.batches import constraints, indexes, node_batches, relation_batches
+from graph.batches import FORMAT, constraints, indexes, node_batches, relation_batches
 from graph.errors import (
     StatementError,
     StoreDamaged,
@@ -35,7 +35,6 @@ from ontology.elements import Graph
 if TYPE_CHECKING:  # the schema's module reads RDF, which readers of a store never need
     from ontology.schema import GraphSchema
 
-FORMAT = 1  # of what write_graph writes; raised when an older file can no longer answer the queries
 FILE = "graph.kgl"
 THREADS = 4
 
