@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ingest.errors import IngestError, UnreadableText
-from ingest.register import builtin_sources
+from ingest.register import read_all_registered
 from ingest.text import read_source
 from ontology.spans import Source
 
@@ -29,7 +29,9 @@ def plan_id_of(path: Path) -> str:
     """The id of the plan in a file: its name without the ending, in lower case, other characters as hyphens."""
     plan_id = _NOT_IN_ID.sub("-", path.stem).strip("-").lower()
     if not plan_id:
-        raise UnreadableText(f"{path}: found no letter or digit in the file name, expected one to make the plan's id from")
+        raise UnreadableText(
+            f"{path}: found no letter or digit in the file name, expected one to make the plan's id from"
+        )
     return plan_id
 
 
@@ -39,7 +41,7 @@ def collect(live: Path | None, added: Iterable[Path]) -> tuple[Source, ...]:
     Raises PlanIdTaken where a file's id stands for another text, UnreadableText where a file cannot be read.
     """
     sources: dict[str, Source] = {source.plan_id: source for source in stored_sources(live)}
-    sources |= {source.plan_id: source for source in builtin_sources()}
+    sources |= {source.plan_id: source for source in read_all_registered()}
     for path in added:
         source = read_source(path, plan_id_of(path))
         _check_free(source, path, sources)
@@ -51,7 +53,14 @@ def stored_sources(live: Path | None) -> tuple[Source, ...]:
     """The texts of a version's directory, exactly as they were read."""
     if live is None:
         return ()
-    return tuple(Source(path.stem, path.read_bytes().decode("utf-8")) for path in sorted((live / SOURCES).glob("*.txt")))
+    return tuple(
+        Source(path.stem, path.read_bytes().decode("utf-8")) for path in sorted((live / SOURCES).glob("*.txt"))
+    )
+
+
+def loaded_source(live: Path | None, plan_id: str) -> Source | None:
+    """The text of a built-in or loaded plan by its id; None where there is no such plan."""
+    return next((one for one in (*read_all_registered(), *stored_sources(live)) if one.plan_id == plan_id), None)
 
 
 def store_sources(sources: Iterable[Source], directory: Path) -> None:
@@ -64,8 +73,9 @@ def store_sources(sources: Iterable[Source], directory: Path) -> None:
 def _check_free(source: Source, path: Path, taken: Mapping[str, Source]) -> None:
     other = taken.get(source.plan_id)
     if other and other.text != source.text:
-        found = f"plan id {source.plan_id!r} stands for another text already ({other.sha256[:12]}, this one is {source.sha256[:12]})"
-        raise PlanIdTaken(f"{path}: {found}; expected a file name that is free")
+        raise PlanIdTaken(
+            f"{path}: found another text than the one loaded as {source.plan_id!r}; expected a free file name"
+        )
     same = next((one for one in taken.values() if one.text == source.text and one.plan_id != source.plan_id), None)
     if same:
         raise PlanIdTaken(f"{path}: found the text of plan {same.plan_id!r}, expected one that is not loaded yet")

@@ -8,7 +8,8 @@ Example: "农村社区综合服务设施覆盖率达到80%" becomes (Target)-[:S
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from align.documents import document_id
 from ingest.fact_book import FactBook
@@ -32,13 +33,14 @@ from ontology.records import (
 )
 
 
-def graph_elements(facts: Sequence[Fact], meanings: Meanings) -> Graph:
-    """The graph of these facts; raises FactBookError where an id stands twice."""
-    book = FactBook.of(facts)
+def graph_elements(book: FactBook, meanings: Meanings) -> Graph:
+    """The graph of the facts in the book."""
     nodes: list[Node] = []
     relations: list[Relation] = []
-    for ordinal, fact in enumerate(facts, start=1):
-        nodes += _nodes(fact, book, ordinal)
+    facts_of: Counter[str] = Counter()
+    for fact in book.facts:
+        facts_of[fact.plan_id] += 1
+        nodes += _nodes(fact, book, facts_of[fact.plan_id])
         relations += _relations(fact, book)
     meant = meaning_elements(book, meanings)
     return Graph(_unique_nodes((*nodes, *meant.nodes)), _unique_relations((*relations, *meant.relations)))

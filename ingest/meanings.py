@@ -1,6 +1,6 @@
 """What the facts mean across plans, as nodes and relations: alignments, their concepts, and the regions.
 
-In: alignments, tags (theme or beneficiary of a single clause), concepts, regions.  Out: the elements that join the plans'
+In: alignments, tags (theme or beneficiary of a single clause), vocabularies.  Out: the elements that join the plans'
 own facts into one graph.  An alignment is a node of its own (score, method, evidence) beside the direct relation that
 queries follow.
 """
@@ -15,6 +15,7 @@ from ingest.fact_properties import LABELS
 from ontology.elements import Graph, Node, Property, Relation
 from ontology.records import Alignment, Plan
 from ontology.regions import Region, Regions
+from ontology.vocabulary import Vocabularies, Vocabulary
 
 # For each kind of alignment: the relation from the fact to its concept.
 RELATIONS = {
@@ -36,15 +37,6 @@ CONCEPT_LABELS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConceptName:
-    """A concept of a vocabulary as the graph shows it."""
-
-    id: str
-    name: str
-    broader: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
     """A theme or beneficiary that a clause, task or action speaks of."""
 
@@ -58,32 +50,32 @@ class Meanings:
 
     alignments: Sequence[Alignment]
     tags: Sequence[Tag]
-    concepts: Sequence[ConceptName]
-    regions: Regions
+    vocabularies: Vocabularies
 
 
 def meaning_elements(book: FactBook, meanings: Meanings) -> Graph:
     """Concept and region nodes, alignments, and the relations to them."""
     nodes: list[Node] = []
     relations: list[Relation] = []
-    for part in (
-        _concepts(meanings.concepts),
-        _regions(book, meanings.regions),
-        _alignments(book, meanings.alignments),
-    ):
+    known = meanings.vocabularies
+    # Every theme, beneficiary and function has its node, so that what no plan speaks of can be counted as none.
+    parts = [_concepts(vocabulary) for vocabulary in (known.themes, known.beneficiaries, known.departments)]
+    for part in (*parts, _regions(book, known.regions), _alignments(book, meanings.alignments)):
         nodes += part.nodes
         relations += part.relations
     relations += _tags(book, meanings.tags)
     return Graph(tuple(nodes), tuple(relations))
 
 
-def _concepts(concepts: Sequence[ConceptName]) -> Graph:
-    label_of = {concept.id: CONCEPT_LABELS[concept.id.partition("/")[0]] for concept in concepts}
-    nodes = tuple(Node(label_of[concept.id], concept.id, {"name": concept.name}) for concept in concepts)
+def _concepts(vocabulary: Vocabulary) -> Graph:
+    def label(concept_id: str) -> str:
+        return CONCEPT_LABELS[concept_id.partition("/")[0]]
+
+    nodes = tuple(Node(label(concept.id), concept.id, {"name": concept.pref_label}) for concept in vocabulary)
     broader = (
-        Relation("BROADER", label_of[concept.id], concept.id, label_of[concept.broader], concept.broader)
-        for concept in concepts
-        if concept.broader
+        Relation("BROADER", label(concept.id), concept.id, label(parent), parent)
+        for concept in vocabulary
+        for parent in concept.broader
     )
     return Graph(nodes, tuple(broader))
 
