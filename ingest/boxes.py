@@ -99,9 +99,14 @@ class Box:
         if lead is None or waiting:
             wide = bool(actions) and not waiting and paragraph.gap > max(self.gaps, default=paragraph.gap)
             return ("outside" if wide else "text"), None
-        if self.series is None:
-            return "action", lead
-        return "outside", None
+        if self.series is not None:
+            return "outside", None
+        run_in = bool(actions) and all(action.run_in for action in actions)
+        named = any(ACTION_NAME.match(action.title) for action in actions)
+        like = (lead.body is not None or not run_in) and (
+            not named or ACTION_NAME.match(paragraph.text[lead.title_start : lead.title_end]) is not None
+        )
+        return ("action", lead) if like else ("outside", None)
 
     def take(self, paragraph: Paragraph, heading: Heading) -> None:
         """Note the action that the paragraph opens."""

@@ -62,6 +62,20 @@ NO_LEAD = Rule(
     ("将社区服务体系建设纳入地方经济和社会发展相关规划。", "各区要将社区服务体系建设经费纳入地方财政预算"),
     ("对外开放持续扩大", "以人民至上理念引领", "应急能力不断提升", "各项工作稳步推进", "“十四五”发展形势"),
 )
+NO_LINE = Rule(
+    "heading.no_line",
+    "a line that names responsible bodies, or opens with a word for doing something to something, is no title",
+    re.compile(r"(?:负责|配合|落实)[）)]?$|^(?:将|把|到|由|注[：:]|新华社|现将|各(?:级|地|有关)|“?(?:此件|本件))|[\d％%]$"),
+    ("市民政局、各区人民政府等按职责分工负责",),
+    ("“十三五”时期城乡社区服务体系建设发展状况", "规划背景"),
+)
+PAIR = Rule(
+    "heading.pair",
+    "a principle or a goal may be two short phrases of like length before its text",
+    re.compile(rf"^(?P<title>[“{_HAN}][^。！？；，,;：:!?]{{2,11}}[，,][^。！？；，,;：:!?]{{3,14}})。(?=.)", re.DOTALL),
+    ("需求导向,服务居民。始终把实现好、维护好", "完善分配格局，内需潜能不断释放。分配结构明显改善"),
+    ("坚持党建引领。全面加强党建引领社区服务的制度体系建设,建立健全", "到2025年，全市覆盖率达到80%以上的目标全面实现。"),
+)
 WEAK_LEAD = Rule(
     "heading.weak_lead",
     "a sentence that opens with a preposition is a title only among titles",
@@ -76,7 +90,7 @@ JOINED = Rule(
     ("指导思想坚持以习近平新时代中国特色社会主义思想为指导，全面贯彻",),
     ("指导思想", "主要任务"),
 )
-RULES = (LEAD, LEAD_LINE, LINE, NO_LEAD, WEAK_LEAD, JOINED)
+RULES = (LEAD, LEAD_LINE, LINE, NO_LEAD, NO_LINE, PAIR, WEAK_LEAD, JOINED)
 
 _STOP = re.compile("[。！？]")
 _COMMA = re.compile("[，,]")
@@ -165,9 +179,17 @@ def read_lead(text: str) -> Heading | None:
     return None
 
 
+def read_pair(text: str) -> Heading | None:
+    """The title of two phrases that a principle or goal opens with, or None."""
+    found = PAIR.match(text)
+    if found is None or NO_LEAD.match(text) or WEAK_LEAD.match(text):
+        return None
+    return Heading(None, found.start("title"), found.end("title"), found.end(), PAIR.name)
+
+
 def read_line(text: str) -> Heading | None:
     """The unnumbered title that `text` is, without a full stop, or None."""
     found = LINE.match(text)
-    if found is None or NO_LEAD.match(text) or text.endswith(("负责", "负责）", "配合")):
+    if found is None or NO_LINE.match(text):
         return None
     return Heading(None, found.start("title"), found.end("title"), None, LINE.name)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.drafts import ACTION_RANK, LEAD_RANK, Draft, headed
-from ingest.headings import WEAK_LEAD, Heading, read_lead, read_line
+from ingest.headings import WEAK_LEAD, Heading, read_lead, read_line, read_pair
 from ingest.paragraphs import Paragraph
 from ingest.passage import Passage
 from ingest.rules import Rule
@@ -80,6 +80,8 @@ def _leads(draft: Draft) -> dict[int, Heading]:
             continue
         following = draft.content[index + 1] if index + 1 < len(draft.content) else None
         heading = None if open_unit else _lead(part, following)
+        if heading is None and not open_unit and draft.zone in {"principles", "goals"}:
+            heading = read_pair(part.text)
         if heading is not None:
             found[index] = heading
             open_unit = heading.body is None

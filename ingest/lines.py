@@ -24,10 +24,11 @@ _MARK = (
 # A numbered heading or a box that follows a full stop at once.
 _JOINED = re.compile(rf"(?<=[。！？])(?={_MARK})(?!——)")
 _OPENS = re.compile(rf"(?:{_MARK}|\d{{1,2}}[.．、])")
+_INDENTED = re.compile(r"[\u3000\t]|\s{2}")
 _CLOSED = frozenset("。！？；：”’）)】》.;:")
 # A line longer than this with indents inside is a whole document whose line breaks were lost.
 _LOST_BREAKS = 1500
-_MARKDOWN = re.compile(r"\s*(?:(#{1,6})\s+|>[ \t]+(?=\D)|[-*+][ \t]+(?=\D))?(\*{2})?")
+_MARKDOWN = re.compile(r"\s*(?:(#{1,6})\s+|>[ \t]+(?=\D)|[-*+][ \t]+(?=\D))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ class Line:
         """The source offset after the last character."""
         return self.passage.offsets[-1] + 1
 
+    @property
+    def width(self) -> int:
+        """How many characters it takes as stored, blanks within counted."""
+        return self.end - self.start
+
 
 def read_lines(source: Source) -> tuple[Line, ...]:
     """The lines of the source that are not blank."""
@@ -72,15 +78,11 @@ def read_lines(source: Source) -> tuple[Line, ...]:
 def _line(source: Source, start: int, end: int, gap: int) -> Line | None:
     raw = source.text
     marks = _MARKDOWN.match(raw, start, end)
-    inner, depth = start, 0
-    if marks is not None and marks.group().strip():
-        inner, depth = marks.end(), len(marks.group(1) or "")
-        if marks.group(2) and raw[inner:end].rstrip().endswith("**"):
-            end = inner + len(raw[inner:end].rstrip()) - 2
-    passage = Passage.read(source, inner, end)
+    depth = len(marks[1] or "") if marks else 0
+    passage = Passage.read(source, marks.end() if marks else start, end)
     if not passage:
         return None
-    return Line(passage, gap, depth, passage.offsets[0] > start)
+    return Line(passage, gap, depth, _INDENTED.match(raw, start, passage.offsets[0]) is not None)
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:

@@ -20,7 +20,7 @@ from ingest.drafts import (
     Draft,
     headed,
 )
-from ingest.headings import read_line, read_numbered
+from ingest.headings import Heading, read_lead, read_line, read_numbered
 from ingest.paragraphs import Paragraph
 from ingest.passage import Passage
 from ingest.zones import APPENDIX, BACKGROUND, DOING, GOALS, IDEAS, PRINCIPLES, SAFEGUARDS, TASKS
@@ -94,7 +94,7 @@ class _Nest:
             self.box = None
             return False
         part, heading = box.judge(paragraph)
-        if part == "outside" or self._is_chapter_line(paragraph):
+        if part == "outside" or self._is_chapter_line(paragraph, box):
             self.box = None
             return False
         if part == "action" and heading is not None:
@@ -105,8 +105,11 @@ class _Nest:
         (actions[-1] if actions else box.draft).add(paragraph.passage)
         return True
 
-    def _is_chapter_line(self, paragraph: Paragraph) -> bool:
-        return not self.numbered and read_line(paragraph.text) is not None and paragraph.gap > 0
+    def _is_chapter_line(self, paragraph: Paragraph, box: Box) -> bool:
+        """Whether the line is a title outside the box, in a plan without numbers."""
+        actions = box.draft.children("action")
+        waiting = bool(actions) and not actions[-1].content
+        return not self.numbered and bool(actions) and not waiting and read_line(paragraph.text) is not None
 
     def _take(self, index: int, paragraph: Paragraph) -> None:
         text = paragraph.text
@@ -118,12 +121,21 @@ class _Nest:
             rank = heading.number.rank * 10 + min(heading.number.depth, 9)
             self._place(headed(paragraph, heading, "section", rank))
             return
-        line = read_line(text)
+        line = read_line(text) or self._outer_lead_line(index, text)
         rank = self._line_rank(index, paragraph) if line is not None else None
         if line is not None and rank is not None:
             self._place(headed(paragraph, line, "section", rank))
         else:
             self.open[-1].add(paragraph.passage)
+
+    def _outer_lead_line(self, index: int, text: str) -> Heading | None:
+        """A title that keeps its full stop and stands over others, in a plan without numbers."""
+        lead = read_lead(text) if not self.numbered and text.endswith("。") else None
+        if lead is None or lead.body is not None:
+            return None
+        following = self.parts[index + 1] if index + 1 < len(self.parts) else None
+        outer = isinstance(following, Paragraph) and read_lead(following.text) is not None
+        return lead if outer or _is_inner(text[lead.title_start : lead.title_end]) else None
 
     def _place(self, draft: Draft) -> None:
         while self.open[-1].rank >= draft.rank:
@@ -142,7 +154,7 @@ class _Nest:
 
     def _line_rank(self, index: int, paragraph: Paragraph) -> int | None:
         """The rank of a title without a number; None where the line is no heading."""
-        text = paragraph.text
+        text = paragraph.text.rstrip("。")
         following = self.parts[index + 1] if index + 1 < len(self.parts) else None
         if following is None:
             return None

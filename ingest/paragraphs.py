@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ingest.headings import read_numbered
 from ingest.lines import Line
-from ingest.numbering import read_number
+from ingest.numbering import Number, read_number
 from ingest.passage import Passage
 
 # What closes a paragraph: a full stop, a bracket, or the end of a list of responsible bodies.
@@ -23,8 +23,13 @@ _MARK = re.compile(r"^(?:专栏|附件|附表|附录|表\d|图\d|目录$|注[：
 _INNER = re.compile("[。；，,]")
 # A line at least this long that ends on a word was broken by the page.
 _LONG = 40
-# Where most lines of text end on a word, the whole document is wrapped at a width.
+# Where half of the lines of at least `_FULL` characters end on a word, the document is wrapped, at `_WIDEST` at most.
 _WRAPPED_SHARE = 0.5
+_FULL = 20
+_WIDEST = 80
+_RAGGED = 4
+# Marks that open a heading wherever they stand at the beginning of a line.
+_STRONG = {"part", "chapter", "section", "han", "han_paren"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +48,10 @@ class Paragraph:
 
 def join_lines(lines: Sequence[Line]) -> list[Paragraph]:
     """The paragraphs that the lines make."""
-    width = _wrap_width(lines)
+    wrap = _read_wrap(lines)
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and _goes_on(groups[-1], line, width):
+        if groups and _goes_on(groups[-1], line, wrap):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -61,34 +66,51 @@ def _paragraph(group: list[Line]) -> Paragraph:
     return Paragraph(passage, first.gap, first.depth)
 
 
-def _wrap_width(lines: Sequence[Line]) -> int:
-    """The width at which the document is wrapped, 0 where it is not."""
-    long = [line for line in lines if len(line.text) >= 20]
-    if len(long) < 20:
-        return 0
+@dataclass(frozen=True, slots=True)
+class _Wrap:
+    """The width at which the document is wrapped, 0 where it is not, and whether an indent opens a paragraph."""
+
+    width: int
+    indents: bool
+
+
+def _read_wrap(lines: Sequence[Line]) -> _Wrap:
+    long = [line for line in lines if line.width >= _FULL]
+    if len(long) < _FULL:
+        return _Wrap(0, indents=False)
     open_ended = sum(not _CLOSED.search(line.text[-2:]) for line in long)
-    widths = sorted(len(line.text) for line in long)
-    typical = widths[len(widths) * 3 // 4]
-    return typical if open_ended >= len(long) * _WRAPPED_SHARE and typical <= 80 else 0
+    typical = sorted(line.width for line in long)[len(long) * 3 // 4]
+    if open_ended < len(long) * _WRAPPED_SHARE or typical > _WIDEST:
+        return _Wrap(0, indents=False)
+    indented = sum(line.indented for line in long)
+    return _Wrap(typical, indents=len(long) // 20 < indented < len(long) * 3 // 4)
 
 
-def _goes_on(group: list[Line], line: Line, width: int) -> bool:
+def _goes_on(group: list[Line], line: Line, wrap: _Wrap) -> bool:
     """Whether `line` continues the paragraph of `group`."""
     last = group[-1].text
-    if line.depth or group[0].depth or _MARK.match(line.text) or _CLOSED.search(last[-2:]):
+    if line.depth or group[0].depth or _MARK.match(line.text):
+        return False
+    full = bool(wrap.width) and group[-1].width >= wrap.width - _RAGGED
+    number = read_number(line.text)
+    if wrap.indents and full and group[0].indented and not line.indented and not line.gap:
+        return number is None or number.series not in _STRONG
+    tail = "".join(part.text for part in group[-2:])[-2:]  # a closing word may itself be broken
+    if _CLOSED.search(tail) or (number is not None and _opens_heading(line.text, number)):
         return False
     if _BROKEN.search(last):
-        return not _opens_heading(line.text)
-    if _opens_heading(line.text):
+        return True
+    if full:
+        return not (line.indented and (wrap.indents or line.gap))
+    length = sum(len(part.text) for part in group)
+    if line.indented and wrap.indents:
         return False
-    if width:
-        return len(last) >= width - 4 and not (line.indented and line.gap)
-    return len(last) >= _LONG and bool(_INNER.search(last)) and not _titled(group, last)
+    inner = any(_INNER.search(part.text) for part in group)
+    return length >= _LONG and inner and not _titled(group, last)
 
 
-def _opens_heading(text: str) -> bool:
-    number = read_number(text)
-    return number is not None and (number.series not in {"arabic", "decimal"} or read_numbered(text) is not None)
+def _opens_heading(text: str, number: Number) -> bool:
+    return number.series not in {"arabic", "decimal"} or read_numbered(text) is not None
 
 
 def _titled(group: list[Line], last: str) -> bool:

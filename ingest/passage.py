@@ -12,10 +12,16 @@ from dataclasses import dataclass, field
 
 from ontology.spans import Source, Span
 
-# Whitespace of any kind, with the byte-order mark and the zero-width characters that web pages leave behind.
-_BLANK = re.compile("[\\s\u200b\u200c\u200d\u2060\ufeff]+")
+# Whitespace of any kind, with the byte-order mark and the zero-width characters that web pages leave behind, and the
+# marks of bold type in Markdown.
+_BLANK = re.compile(r"(?:[\s\u200b\u200c\u200d\u2060\ufeff]|\*\*)+")
 # A blank between two of these is meant: Latin words and numbers side by side.
 _LATIN = re.compile(r"[0-9A-Za-z]")
+
+
+def _breaks_number(raw: str, blank: re.Match[str]) -> bool:
+    """Whether a line break fell within a number."""
+    return "\n" in blank.group() and raw[blank.start() - 1].isdecimal() and raw[blank.end()].isdecimal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ class Passage:
                 and blank.end() < end
                 and _LATIN.match(raw[blank.start() - 1])
                 and _LATIN.match(raw[blank.end()])
+                and not _breaks_number(raw, blank)
             )
             if meant:
                 characters.append(" ")
