@@ -74,6 +74,11 @@ class Regions:
         unnamed_city = "市" in text and (region is None or not region.name.endswith("市"))
         return self.with_counties._first(text) if unnamed_city or _COUNTY.search(text) else region
 
+    def leading(self, text: str) -> int:
+        """How much of a text the region's name at its beginning takes: 3 of 天津市民政局, 0 of 市民政局."""
+        found = self._at(text, 0)
+        return found[1] if found else 0
+
     def _first(self, text: str) -> Region | None:
         nation: Region | None = None
         for region, end in self._mentions(text):

@@ -17,7 +17,10 @@ from ontology.errors import OntologyError
 
 BASE = "https://w3id.org/crossplan/id/"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
+_MEMBER_OF = _SKOS + "memberOf"  # the inverse of skos:member, which SKOS itself does not name
 _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+_Statement = tuple[str, pyoxigraph.NamedNode | pyoxigraph.Literal]
 
 
 class VocabularyError(OntologyError):
@@ -35,6 +38,7 @@ class Concept:
     hidden_labels: tuple[str, ...]  # words by which a text reveals it, not names for it
     broader: tuple[str, ...]  # ids
     related: tuple[str, ...]  # ids
+    collections: tuple[str, ...]  # ids of the SKOS collections it is a member of
     definition: str | None
     notation: str | None
     properties: Mapping[str, str] = field(default_factory=dict)  # the ontology's own, by local name: {"level": "city"}
@@ -47,7 +51,7 @@ class Concept:
 
 def read_concepts(path: Path) -> tuple[Concept, ...]:
     """The concepts of one file, in its order; raises VocabularyError where it is no Turtle or a label is missing."""
-    statements: dict[str, list[tuple[str, pyoxigraph.NamedNode | pyoxigraph.Literal]]] = {}
+    statements: dict[str, list[_Statement]] = {}
     concepts: list[str] = []
     try:
         for quad in pyoxigraph.parse(path=path, format=pyoxigraph.RdfFormat.TURTLE):
@@ -58,12 +62,14 @@ def read_concepts(path: Path) -> tuple[Concept, ...]:
                 statements.setdefault(subject, []).append((predicate, quad.object))
                 if predicate == _RDF_TYPE and quad.object.value == _SKOS + "Concept":
                     concepts.append(subject)
+                elif predicate == _SKOS + "member":
+                    statements.setdefault(quad.object.value, []).append((_MEMBER_OF, quad.subject))
     except (OSError, SyntaxError) as error:
         raise VocabularyError(f"{path}: no vocabulary in Turtle could be read here: {error}") from error
     return tuple(_concept(path, iri, statements[iri]) for iri in concepts)
 
 
-def _concept(path: Path, iri: str, statements: list[tuple[str, pyoxigraph.NamedNode | pyoxigraph.Literal]]) -> Concept:
+def _concept(path: Path, iri: str, statements: list[_Statement]) -> Concept:
     said: dict[str, list[str]] = {}
     own: dict[str, str] = {}
     for predicate, value in statements:
@@ -83,6 +89,7 @@ def _concept(path: Path, iri: str, statements: list[tuple[str, pyoxigraph.NamedN
         hidden_labels=tuple(said.get("hiddenLabel@zh", ())),
         broader=tuple(map(concept_id, said.get("broader", ()))),
         related=tuple(map(concept_id, said.get("related", ()))),
+        collections=tuple(map(concept_id, said.get("memberOf", ()))),
         definition=_first(said, "definition@zh"),
         notation=_first(said, "notation"),
         properties=own,
