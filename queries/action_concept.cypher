@@ -17,6 +17,6 @@ CALL (m) {
 RETURN
   m.id AS id,
   m.name AS name,
-  COUNT { MATCH (:SpecialAction)-[:HAS_COUNTERPART_CONCEPT]->(m) } AS actionCount,
+  COUNT { MATCH (m)<-[:HAS_COUNTERPART_CONCEPT]-(:SpecialAction) } AS actionCount,
   planKeys AS planIds
 ORDER BY id

@@ -17,11 +17,13 @@ CALL (m) {
   WITH DISTINCT f.planId AS planKey ORDER BY planKey
   RETURN collect(planKey) AS planKeys
 }
-WITH m, size(planKeys) AS spread
+WITH m.id AS key, size(planKeys) AS spread
 WHERE $minPlans IS NULL OR spread >= $minPlans
-WITH m ORDER BY m.id
-WITH collect(m) AS found
-UNWIND found[$skip..$skip + $limit] AS m
+WITH key ORDER BY key
+WITH collect(key) AS found
+WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
+UNWIND shown AS key
+MATCH (m:ActionConcept {id: key})
 CALL (m) {
   MATCH (f:SpecialAction)-[:HAS_COUNTERPART_CONCEPT]->(m)
   WITH DISTINCT f.planId AS planKey ORDER BY planKey
@@ -30,7 +32,7 @@ CALL (m) {
 RETURN
   m.id AS id,
   m.name AS name,
-  COUNT { MATCH (:SpecialAction)-[:HAS_COUNTERPART_CONCEPT]->(m) } AS actionCount,
+  COUNT { MATCH (m)<-[:HAS_COUNTERPART_CONCEPT]-(:SpecialAction) } AS actionCount,
   planKeys AS planIds,
-  size(found) AS total
+  hits AS total
 ORDER BY id

@@ -1,7 +1,7 @@
 // question.zh: 各地区的对应专项行动并排是什么样？
 // question.en: How do the corresponding special actions of the regions stand side by side?
 // param: concept String 共同行动的 id，空为全部 | id of an action concept; null for all
-// param: minPlans Int! 至少多少份规划有此行动，1 为全部 | had by at least how many plans; 1 for all
+// param: minPlans Int! 所选规划中至少多少份有此行动，0 为全部 | had by at least how many of these plans; 0 for all
 // param: plans [String!] 只看这些规划（id），空为全部 | only these plans (ids); null for all
 // param: regions [String!] 只看覆盖或位于这些地区的规划（地区 id） | only plans that cover, or lie within, these regions (ids)
 // param: period String 只看这一规划期，如“十四五” | only plans of this period, such as 十四五
@@ -19,18 +19,23 @@
 // column: underTask String 所在任务的标题 | title of the task it stands under
 // column: citation Citation 出处，未写明则空 | where it says so, null where nothing is stated
 // row: ActionCell
-MATCH (x:SpecialAction)-[:HAS_COUNTERPART_CONCEPT]->(m:ActionConcept)
-WHERE $concept IS NULL OR m.id = $concept
-WITH m, count(DISTINCT x.planId) AS spread
-WHERE spread >= $minPlans
-WITH m
 MATCH (p:Plan)
 WHERE ($plans IS NULL OR p.id IN $plans)
   AND ($period IS NULL OR p.period = $period)
   AND ($regions IS NULL OR EXISTS { MATCH (p)-[:COVERS_REGION|LIES_WITHIN]->(w:Region) WHERE w.id IN $regions })
+WITH collect(p.id) AS chosen
+MATCH (m:ActionConcept)
+WHERE $concept IS NULL OR m.id = $concept
+OPTIONAL MATCH (m)<-[:HAS_COUNTERPART_CONCEPT]-(x:SpecialAction) WHERE x.planId IN chosen
+WITH chosen, m.id AS key, count(DISTINCT x.planId) AS spread
+WHERE spread >= $minPlans
+MATCH (m:ActionConcept {id: key})
+MATCH (p:Plan) WHERE p.id IN chosen
 OPTIONAL MATCH (p)-[:COVERS_REGION]->(r:Region)
 OPTIONAL MATCH (a:SpecialAction)-[:HAS_COUNTERPART_CONCEPT]->(m) WHERE a.planId = p.id
-OPTIONAL MATCH (a)-[:IN_SECTION]->(s:Section)
+// Where nothing is stated the plan stands in, and leads nowhere: a path from null would be sought everywhere.
+WITH m, p, r, a, coalesce(a, p) AS stand
+OPTIONAL MATCH (stand)-[:IN_SECTION]->(s:Section)
 RETURN
   m.id AS conceptId,
   m.name AS concept,

@@ -26,10 +26,12 @@ MATCH (l:Alignment)-[:ALIGNS_FACT]->(f)-[:IN_PLAN]->(p)
 WHERE ($kinds IS NULL OR l.kind IN $kinds)
   AND ($facts IS NULL OR l.factId IN $facts)
   AND ($concepts IS NULL OR l.conceptId IN $concepts)
-WITH l ORDER BY l.kind, l.conceptId, l.factId, l.id
-WITH collect(l) AS found
-UNWIND found[$skip..$skip + $limit] AS l
-MATCH (l)-[:ALIGNS_FACT]->(f)
+WITH l.kind AS kind, l.conceptId AS conceptKey, l.factId AS factKey, l.id AS key
+ORDER BY kind, conceptKey, factKey, key
+WITH collect(key) AS found
+WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
+UNWIND shown AS key
+MATCH (l:Alignment {id: key})-[:ALIGNS_FACT]->(f)
 RETURN
   l.id AS id,
   l.kind AS kind,
@@ -39,5 +41,5 @@ RETURN
   l.score AS score,
   l.method AS method,
   l.evidence AS evidence,
-  size(found) AS total
+  hits AS total
 ORDER BY kind, conceptId, factId, id

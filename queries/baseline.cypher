@@ -17,7 +17,7 @@ WITH DISTINCT wanted
 MATCH (b:Baseline {id: wanted})
 MATCH (b)-[:IN_PLAN]->(p:Plan)
 OPTIONAL MATCH (b)-[:STATED_IN]->(c:Clause)
-OPTIONAL MATCH (c)-[:IN_SECTION]->(s:Section)
+OPTIONAL MATCH (b)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s:Section)
 OPTIONAL MATCH (b)-[:OF_UNIT]->(u:Task|Safeguard|SpecialAction|Section)
 RETURN
   b.id AS id,

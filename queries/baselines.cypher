@@ -28,12 +28,14 @@ MATCH (b:Baseline)-[:IN_PLAN]->(p)
 WHERE ($units IS NULL OR EXISTS { MATCH (b)-[:OF_UNIT]->(x:Task|Safeguard|SpecialAction|Section) WHERE x.id IN $units })
   AND ($clauses IS NULL OR EXISTS { MATCH (b)-[:STATED_IN]->(x:Clause) WHERE x.id IN $clauses })
   AND ($contains IS NULL OR b.subject CONTAINS $contains OR b.quote CONTAINS $contains)
-WITH b ORDER BY b.planId, b.start, b.id
-WITH collect(b) AS found
-UNWIND found[$skip..$skip + $limit] AS b
+WITH b.planId AS planKey, b.start AS place, b.id AS key ORDER BY planKey, place, key
+WITH collect(key) AS found
+WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
+UNWIND shown AS key
+MATCH (b:Baseline {id: key})
 MATCH (b)-[:IN_PLAN]->(p:Plan)
 OPTIONAL MATCH (b)-[:STATED_IN]->(c:Clause)
-OPTIONAL MATCH (c)-[:IN_SECTION]->(s:Section)
+OPTIONAL MATCH (b)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s:Section)
 OPTIONAL MATCH (b)-[:OF_UNIT]->(u:Task|Safeguard|SpecialAction|Section)
 RETURN
   b.id AS id,
@@ -47,5 +49,5 @@ RETURN
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: b.quote, start: b.start, end: b.`end`} AS citation,
-  size(found) AS total
+  hits AS total
 ORDER BY b.planId, b.start, id

@@ -22,7 +22,7 @@ RETURN
   b.name AS name,
   o.id AS broaderId,
   o.name AS broader,
-  COUNT { MATCH (:Task)-[:SERVES]->(b) } AS taskCount,
-  COUNT { MATCH (:Clause)-[:SERVES]->(b) } AS clauseCount,
+  COUNT { MATCH (b)<-[:SERVES]-(:Task) } AS taskCount,
+  COUNT { MATCH (b)<-[:SERVES]-(:Clause) } AS clauseCount,
   planKeys AS planIds
 ORDER BY id

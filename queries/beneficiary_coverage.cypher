@@ -19,19 +19,18 @@
 // row: BeneficiaryCoverage
 MATCH (b:Beneficiary)
 WHERE $beneficiaries IS NULL OR b.id IN $beneficiaries
+OPTIONAL MATCH (b)<-[:SERVES]-(f:Task|SpecialAction|Clause)
+WITH b.id AS key, f.planId AS planKey, labels(f)[0] AS label, count(DISTINCT f.id) AS members
+WITH key, planKey, collect({label: label, members: members}) AS kinds
+WITH key, collect({planKey: planKey, kinds: kinds}) AS cells
+MATCH (b:Beneficiary {id: key})
 OPTIONAL MATCH (b)-[:BROADER]->(o:Beneficiary)
-OPTIONAL MATCH (f:Task|SpecialAction|Clause)-[:SERVES]->(b)
-WITH b, o, f.planId AS planKey, count(f) AS facts,
-    count(DISTINCT CASE WHEN f:Task THEN f.id END) AS tasks,
-    count(DISTINCT CASE WHEN f:SpecialAction THEN f.id END) AS actions,
-    count(DISTINCT CASE WHEN f:Clause THEN f.id END) AS clauses
-WITH b, o, collect({planKey: planKey, facts: facts, tasks: tasks, actions: actions, clauses: clauses}) AS cells
 MATCH (p:Plan)
 WHERE ($plans IS NULL OR p.id IN $plans)
   AND ($period IS NULL OR p.period = $period)
   AND ($regions IS NULL OR EXISTS { MATCH (p)-[:COVERS_REGION|LIES_WITHIN]->(w:Region) WHERE w.id IN $regions })
 OPTIONAL MATCH (p)-[:COVERS_REGION]->(r:Region)
-WITH b, o, p, r, head([x IN cells WHERE x.planKey = p.id]) AS cell
+WITH b, o, p, r, coalesce(head([c IN cells WHERE c.planKey = p.id | c.kinds]), []) AS kinds
 RETURN
   b.id AS beneficiaryId,
   b.name AS beneficiary,
@@ -41,8 +40,8 @@ RETURN
   r.id AS regionId,
   r.name AS region,
   p.period AS period,
-  coalesce(cell.facts, 0) > 0 AS covered,
-  coalesce(cell.tasks, 0) AS tasks,
-  coalesce(cell.actions, 0) AS actions,
-  coalesce(cell.clauses, 0) AS clauses
+  size(kinds) > 0 AS covered,
+  coalesce(head([k IN kinds WHERE k.label = 'Task' | k.members]), 0) AS tasks,
+  coalesce(head([k IN kinds WHERE k.label = 'SpecialAction' | k.members]), 0) AS actions,
+  coalesce(head([k IN kinds WHERE k.label = 'Clause' | k.members]), 0) AS clauses
 ORDER BY beneficiaryId, r.code, planId

@@ -39,9 +39,11 @@ WHERE ($sections IS NULL OR EXISTS { MATCH (c)-[:IN_SECTION]->(x:Section) WHERE 
   AND ($theme IS NULL OR EXISTS { MATCH (c)-[:HAS_THEME|HAS_BROADER_THEME]->(h:Theme) WHERE h.id = $theme })
   AND ($beneficiary IS NULL OR EXISTS { MATCH (c)-[:SERVES]->(b:Beneficiary) WHERE b.id = $beneficiary })
   AND ($contains IS NULL OR c.text CONTAINS $contains)
-WITH c ORDER BY c.planId, c.start, c.id
-WITH collect(c) AS found
-UNWIND found[$skip..$skip + $limit] AS c
+WITH c.planId AS planKey, c.start AS place, c.id AS key ORDER BY planKey, place, key
+WITH collect(key) AS found
+WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
+UNWIND shown AS key
+MATCH (c:Clause {id: key})
 MATCH (c)-[:IN_PLAN]->(p:Plan)
 OPTIONAL MATCH (c)-[:IN_SECTION]->(s:Section)
 OPTIONAL MATCH (c)-[:IN_UNIT]->(u:Task|Safeguard|SpecialAction)
@@ -72,5 +74,5 @@ RETURN
   beneficiaryNames AS beneficiaries,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: c.quote, start: c.start, end: c.`end`} AS citation,
-  size(found) AS total
+  hits AS total
 ORDER BY c.planId, c.start, id

@@ -22,7 +22,8 @@ CALL (d, p) {
   MATCH (a:Responsibility)-[:HELD_BY]->(d)
   OPTIONAL MATCH (a)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s:Section)
   WITH a, s, p ORDER BY a.start, a.id
-  RETURN count(a) AS held, head(collect({planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title, quote: a.quote, start: a.start, end: a.`end`})) AS first
+  RETURN count(a) AS held, head(collect({planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
+    quote: a.quote, start: a.start, end: a.`end`})) AS first
 }
 RETURN
   d.id AS id,

@@ -21,12 +21,16 @@ WHERE ($plans IS NULL OR p.id IN $plans)
   AND ($period IS NULL OR p.period = $period)
   AND ($regions IS NULL OR EXISTS { MATCH (p)-[:COVERS_REGION|LIES_WITHIN]->(w:Region) WHERE w.id IN $regions })
 MATCH (d:Department)-[:IN_PLAN]->(p)
-WHERE ($function IS NULL OR EXISTS { MATCH (d)-[:HAS_FUNCTION]->(x:DepartmentConcept) WHERE x.id = $function }
-    OR EXISTS { MATCH (d)-[:HAS_FUNCTION]->(:DepartmentConcept)-[:BROADER*1..3]->(y:DepartmentConcept) WHERE y.id = $function })
+WHERE ($function IS NULL OR EXISTS {
+    MATCH (d)-[:HAS_FUNCTION]->(x:DepartmentConcept)
+    WHERE x.id = $function OR EXISTS { MATCH (x)-[:BROADER*1..3]->(y:DepartmentConcept) WHERE y.id = $function }
+  })
   AND ($contains IS NULL OR d.name CONTAINS $contains)
-WITH d ORDER BY d.planId, d.name, d.id
-WITH collect(d) AS found
-UNWIND found[$skip..$skip + $limit] AS d
+WITH d.planId AS planKey, d.name AS name, d.id AS key ORDER BY planKey, name, key
+WITH collect(key) AS found
+WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
+UNWIND shown AS key
+MATCH (d:Department {id: key})
 MATCH (d)-[:IN_PLAN]->(p:Plan)
 CALL (d) {
   MATCH (d)-[:HAS_FUNCTION]->(m:DepartmentConcept)
@@ -37,7 +41,8 @@ CALL (d, p) {
   MATCH (a:Responsibility)-[:HELD_BY]->(d)
   OPTIONAL MATCH (a)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s:Section)
   WITH a, s, p ORDER BY a.start, a.id
-  RETURN count(a) AS held, head(collect({planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title, quote: a.quote, start: a.start, end: a.`end`})) AS first
+  RETURN count(a) AS held, head(collect({planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
+    quote: a.quote, start: a.start, end: a.`end`})) AS first
 }
 RETURN
   d.id AS id,
@@ -47,5 +52,5 @@ RETURN
   functionNames AS functions,
   held AS responsibilityCount,
   first AS citation,
-  size(found) AS total
+  hits AS total
 ORDER BY d.planId, d.name, id

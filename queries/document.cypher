@@ -12,20 +12,19 @@ UNWIND $ids AS wanted
 WITH DISTINCT wanted
 MATCH (d:PolicyDocument {id: wanted})
 CALL (d) {
-  MATCH (e:Reference)-[:REFERS_TO]->(d)
-  MATCH (e)-[:IN_PLAN]->(p:Plan)
+  MATCH (d)<-[:REFERS_TO]-(e:Reference)-[:IN_PLAN]->(p:Plan)
   OPTIONAL MATCH (e)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s:Section)
-  WITH e, p, s ORDER BY p.id, e.start, e.id
-  WITH p.id AS planKey, collect({planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title, quote: e.quote, start: e.start, end: e.`end`}) AS cited,
-    [n IN collect(DISTINCT e.documentNumber) | n] AS given
+  WITH p, e, s ORDER BY p.id, e.start, e.id
+  WITH p.id AS planKey, head(collect({planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
+      quote: e.quote, start: e.start, end: e.`end`})) AS place
   ORDER BY planKey
-  RETURN collect(planKey) AS planKeys, collect(cited[0]) AS places, collect(given) AS givens
+  RETURN collect(planKey) AS planKeys, collect(place) AS places
 }
-CALL (givens) {
-  UNWIND givens AS given
-  UNWIND given AS written
-  WITH DISTINCT written ORDER BY written
-  RETURN collect(written) AS numbers
+CALL (d) {
+  MATCH (d)<-[:REFERS_TO]-(e:Reference)
+  WHERE e.documentNumber IS NOT NULL
+  WITH DISTINCT e.documentNumber AS number ORDER BY number
+  RETURN collect(number) AS numbers
 }
 RETURN
   d.id AS id,

@@ -3,7 +3,7 @@
 // param: plans [String!] 只看这些规划（id），空为全部 | only these plans (ids); null for all
 // param: regions [String!] 只看覆盖或位于这些地区的规划（地区 id） | only plans that cover, or lie within, these regions (ids)
 // param: period String 只看这一规划期，如“十四五” | only plans of this period, such as 十四五
-// param: minPlans Int! 至少被多少份规划引用，1 为全部 | cited by at least how many plans; 1 for all
+// param: minPlans Int! 所选规划中至少多少份引用，1 为全部 | cited by at least how many of these plans; 1 for all
 // param: contains String 文件名称中含有的文字 | text that the title contains
 // param: skip Int! 跳过多少行 | how many rows to skip
 // param: limit Int! 最多返回多少行 | how many rows at most
@@ -15,33 +15,37 @@
 // column: citations [Citation!]! 每份规划首次引用的出处，次序同 planIds | where each plan first cites it, in the order of planIds
 // column: total Int! 分页前的总行数 | how many rows there are before paging
 // row: PolicyDocument
-MATCH (d:PolicyDocument)
+MATCH (p:Plan)
+WHERE ($plans IS NULL OR p.id IN $plans)
+  AND ($period IS NULL OR p.period = $period)
+  AND ($regions IS NULL OR EXISTS { MATCH (p)-[:COVERS_REGION|LIES_WITHIN]->(w:Region) WHERE w.id IN $regions })
+MATCH (p)<-[:IN_PLAN]-(:Reference)-[:REFERS_TO]->(d:PolicyDocument)
 WHERE ($contains IS NULL OR d.title CONTAINS $contains)
+WITH d.id AS key, count(DISTINCT p.id) AS spread
+WHERE spread >= $minPlans
+WITH key, spread ORDER BY spread DESC, key
+WITH collect(key) AS found
+WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
+UNWIND shown AS key
+MATCH (d:PolicyDocument {id: key})
 CALL (d) {
-  MATCH (e:Reference)-[:REFERS_TO]->(d)
-  MATCH (e)-[:IN_PLAN]->(p:Plan)
+  MATCH (d)<-[:REFERS_TO]-(e:Reference)-[:IN_PLAN]->(p:Plan)
   WHERE ($plans IS NULL OR p.id IN $plans)
     AND ($period IS NULL OR p.period = $period)
     AND ($regions IS NULL OR EXISTS { MATCH (p)-[:COVERS_REGION|LIES_WITHIN]->(w:Region) WHERE w.id IN $regions })
   OPTIONAL MATCH (e)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s:Section)
-  WITH e, p, s ORDER BY p.id, e.start, e.id
-  WITH p.id AS planKey, collect({planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title, quote: e.quote, start: e.start, end: e.`end`}) AS cited,
-    [n IN collect(DISTINCT e.documentNumber) | n] AS given
+  WITH p, e, s ORDER BY p.id, e.start, e.id
+  WITH p.id AS planKey, head(collect({planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
+      quote: e.quote, start: e.start, end: e.`end`})) AS place
   ORDER BY planKey
-  RETURN collect(planKey) AS planKeys, collect(cited[0]) AS places, collect(given) AS givens
+  RETURN collect(planKey) AS planKeys, collect(place) AS places
 }
-CALL (givens) {
-  UNWIND givens AS given
-  UNWIND given AS written
-  WITH DISTINCT written ORDER BY written
-  RETURN collect(written) AS numbers
+CALL (d) {
+  MATCH (d)<-[:REFERS_TO]-(e:Reference)
+  WHERE e.documentNumber IS NOT NULL
+  WITH DISTINCT e.documentNumber AS number ORDER BY number
+  RETURN collect(number) AS numbers
 }
-WITH d, planKeys, places, numbers
-WHERE size(planKeys) > 0 AND size(planKeys) >= $minPlans
-WITH d, planKeys, places, numbers, size(planKeys) AS spread ORDER BY spread DESC, d.id
-WITH collect({document: d, planKeys: planKeys, places: places, numbers: numbers}) AS found
-UNWIND found[$skip..$skip + $limit] AS row
-WITH found, row.document AS d, row.planKeys AS planKeys, row.places AS places, row.numbers AS numbers
 RETURN
   d.id AS id,
   d.title AS title,
@@ -49,5 +53,5 @@ RETURN
   size(planKeys) AS planCount,
   planKeys AS planIds,
   places AS citations,
-  size(found) AS total
+  hits AS total
 ORDER BY planCount DESC, id

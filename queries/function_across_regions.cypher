@@ -30,8 +30,10 @@ OPTIONAL MATCH (p)-[:COVERS_REGION]->(r:Region)
 OPTIONAL MATCH (a:Responsibility)-[:HELD_BY]->(d:Department)-[:IN_PLAN]->(p)
 WHERE EXISTS { MATCH (d)-[:HAS_FUNCTION]->(m) }
   OR EXISTS { MATCH (d)-[:HAS_FUNCTION]->(:DepartmentConcept)-[:BROADER*1..3]->(m) }
-OPTIONAL MATCH (a)-[:OF_UNIT]->(u:Task|Safeguard|SpecialAction|Section)
-OPTIONAL MATCH (a)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s:Section)
+// Where nothing is stated the plan stands in, and leads nowhere: a path from null would be sought everywhere.
+WITH m, p, r, d, a, coalesce(a, p) AS stand
+OPTIONAL MATCH (stand)-[:OF_UNIT]->(u:Task|Safeguard|SpecialAction|Section)
+OPTIONAL MATCH (stand)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s:Section)
 RETURN
   m.id AS functionId,
   m.name AS function,

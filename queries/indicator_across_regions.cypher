@@ -32,10 +32,9 @@ WHERE ($plans IS NULL OR p.id IN $plans)
   AND ($regions IS NULL OR EXISTS { MATCH (p)-[:COVERS_REGION|LIES_WITHIN]->(w:Region) WHERE w.id IN $regions })
 OPTIONAL MATCH (p)-[:COVERS_REGION]->(r:Region)
 OPTIONAL MATCH (i:Indicator|Target)-[:MEASURES]->(m) WHERE i.planId = p.id
-OPTIONAL MATCH (i)-[:STATED_IN]->(c:Clause)
-OPTIONAL MATCH (i)-[:IN_SECTION]->(own:Section)
-OPTIONAL MATCH (c)-[:IN_SECTION]->(around:Section)
-WITH m, p, r, i, coalesce(own, around) AS s
+// Where nothing is stated the plan stands in, and leads nowhere: a path from null would be sought everywhere.
+WITH m, p, r, i, coalesce(i, p) AS stand
+OPTIONAL MATCH (stand)-[:STATED_IN|IN_SECTION*1..2]->(s:Section)
 RETURN
   m.id AS conceptId,
   m.name AS concept,
@@ -46,7 +45,7 @@ RETURN
   p.period AS period,
   i IS NOT NULL AS stated,
   i.id AS factId,
-  CASE labels(i)[0] WHEN 'Indicator' THEN 'indicator' WHEN 'Target' THEN 'target' ELSE null END AS factKind,
+  CASE labels(i)[0] WHEN 'Indicator' THEN 'indicator' WHEN 'Target' THEN 'target' END AS factKind,
   CASE WHEN i:Indicator THEN i.name ELSE i.subject END AS name,
   i.baseYear AS baseYear,
   i.baseValue AS baseValue,

@@ -18,7 +18,7 @@ CALL (m) {
 RETURN
   m.id AS id,
   m.name AS name,
-  COUNT { MATCH (:Indicator)-[:MEASURES]->(m) } AS indicatorCount,
-  COUNT { MATCH (:Target)-[:MEASURES]->(m) } AS targetCount,
+  COUNT { MATCH (m)<-[:MEASURES]-(:Indicator) } AS indicatorCount,
+  COUNT { MATCH (m)<-[:MEASURES]-(:Target) } AS targetCount,
   planKeys AS planIds
 ORDER BY id

@@ -20,11 +20,13 @@ CALL (m) {
   WITH DISTINCT f.planId AS planKey ORDER BY planKey
   RETURN collect(planKey) AS planKeys
 }
-WITH m, size(planKeys) AS spread
+WITH m.id AS key, size(planKeys) AS spread
 WHERE $minPlans IS NULL OR spread >= $minPlans
-WITH m ORDER BY m.id
-WITH collect(m) AS found
-UNWIND found[$skip..$skip + $limit] AS m
+WITH key ORDER BY key
+WITH collect(key) AS found
+WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
+UNWIND shown AS key
+MATCH (m:IndicatorConcept {id: key})
 CALL (m) {
   MATCH (f:Indicator|Target)-[:MEASURES]->(m)
   WITH DISTINCT f.planId AS planKey ORDER BY planKey
@@ -33,8 +35,8 @@ CALL (m) {
 RETURN
   m.id AS id,
   m.name AS name,
-  COUNT { MATCH (:Indicator)-[:MEASURES]->(m) } AS indicatorCount,
-  COUNT { MATCH (:Target)-[:MEASURES]->(m) } AS targetCount,
+  COUNT { MATCH (m)<-[:MEASURES]-(:Indicator) } AS indicatorCount,
+  COUNT { MATCH (m)<-[:MEASURES]-(:Target) } AS targetCount,
   planKeys AS planIds,
-  size(found) AS total
+  hits AS total
 ORDER BY id

@@ -3,7 +3,7 @@
 // param: plans [String!] 只看这些规划（id），空为全部 | only these plans (ids); null for all
 // param: regions [String!] 只看覆盖或位于这些地区的规划（地区 id） | only plans that cover, or lie within, these regions (ids)
 // param: period String 只看这一规划期，如“十四五” | only plans of this period, such as 十四五
-// param: minPlans Int! 至少多少份规划写明，1 为全部 | stated by at least how many plans; 1 for all
+// param: minPlans Int! 所选规划中至少多少份写明，0 为全部 | stated by at least how many of these plans; 0 for all
 // column: conceptId String! 指标概念的 id | id of the indicator concept
 // column: concept String! 指标概念的名称 | name of the indicator concept
 // column: planId String! 规划的 id | id of the plan
@@ -25,22 +25,23 @@
 // column: unit String 单位 | unit
 // column: citation Citation 出处，未写明则空 | where it says so, null where nothing is stated
 // row: IndicatorCell
-MATCH (x:Indicator)-[:MEASURES]->(m:IndicatorConcept)
-WITH DISTINCT m
-MATCH (y:Indicator|Target)-[:MEASURES]->(m)
-WITH m, count(DISTINCT y.planId) AS spread
-WHERE spread >= $minPlans
-WITH m
 MATCH (p:Plan)
 WHERE ($plans IS NULL OR p.id IN $plans)
   AND ($period IS NULL OR p.period = $period)
   AND ($regions IS NULL OR EXISTS { MATCH (p)-[:COVERS_REGION|LIES_WITHIN]->(w:Region) WHERE w.id IN $regions })
+WITH collect(p.id) AS chosen
+MATCH (m:IndicatorConcept)
+WHERE EXISTS { MATCH (m)<-[:MEASURES]-(:Indicator) }
+OPTIONAL MATCH (m)<-[:MEASURES]-(x:Indicator|Target) WHERE x.planId IN chosen
+WITH chosen, m.id AS key, count(DISTINCT x.planId) AS spread
+WHERE spread >= $minPlans
+MATCH (m:IndicatorConcept {id: key})
+MATCH (p:Plan) WHERE p.id IN chosen
 OPTIONAL MATCH (p)-[:COVERS_REGION]->(r:Region)
 OPTIONAL MATCH (i:Indicator|Target)-[:MEASURES]->(m) WHERE i.planId = p.id
-OPTIONAL MATCH (i)-[:STATED_IN]->(c:Clause)
-OPTIONAL MATCH (i)-[:IN_SECTION]->(own:Section)
-OPTIONAL MATCH (c)-[:IN_SECTION]->(around:Section)
-WITH m, p, r, i, coalesce(own, around) AS s
+// Where nothing is stated the plan stands in, and leads nowhere: a path from null would be sought everywhere.
+WITH m, p, r, i, coalesce(i, p) AS stand
+OPTIONAL MATCH (stand)-[:STATED_IN|IN_SECTION*1..2]->(s:Section)
 RETURN
   m.id AS conceptId,
   m.name AS concept,
@@ -51,7 +52,7 @@ RETURN
   p.period AS period,
   i IS NOT NULL AS stated,
   i.id AS factId,
-  CASE labels(i)[0] WHEN 'Indicator' THEN 'indicator' WHEN 'Target' THEN 'target' ELSE null END AS factKind,
+  CASE labels(i)[0] WHEN 'Indicator' THEN 'indicator' WHEN 'Target' THEN 'target' END AS factKind,
   CASE WHEN i:Indicator THEN i.name ELSE i.subject END AS name,
   i.baseYear AS baseYear,
   i.baseValue AS baseValue,

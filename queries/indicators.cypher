@@ -37,9 +37,11 @@ WHERE ($sections IS NULL OR EXISTS { MATCH (i)-[:IN_SECTION]->(x:Section) WHERE 
   AND ($concept IS NULL OR EXISTS { MATCH (i)-[:MEASURES]->(x:IndicatorConcept) WHERE x.id = $concept })
   AND ($binding IS NULL OR coalesce(i.binding, false) = $binding)
   AND ($contains IS NULL OR i.name CONTAINS $contains)
-WITH i ORDER BY i.planId, i.start, i.id
-WITH collect(i) AS found
-UNWIND found[$skip..$skip + $limit] AS i
+WITH i.planId AS planKey, i.start AS place, i.id AS key ORDER BY planKey, place, key
+WITH collect(key) AS found
+WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
+UNWIND shown AS key
+MATCH (i:Indicator {id: key})
 MATCH (i)-[:IN_PLAN]->(p:Plan)
 OPTIONAL MATCH (i)-[:IN_SECTION]->(s:Section)
 CALL (i) {
@@ -66,5 +68,5 @@ RETURN
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: i.quote, start: i.start, end: i.`end`} AS citation,
-  size(found) AS total
+  hits AS total
 ORDER BY i.planId, i.start, id

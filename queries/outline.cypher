@@ -28,11 +28,11 @@ RETURN
   s.ordinal AS ordinal,
   s.zone AS zone,
   u.id AS unitId,
-  CASE labels(u)[0] WHEN 'Task' THEN 'task' WHEN 'Safeguard' THEN 'safeguard' ELSE null END AS unitKind,
-  COUNT { MATCH (:Clause)-[:IN_SECTION]->(s) } AS clauseCount,
-  COUNT { MATCH (:SpecialAction)-[:IN_SECTION]->(s) } AS actionCount,
-  COUNT { MATCH (:Indicator)-[:IN_SECTION]->(s) } AS indicatorCount,
-  COUNT { MATCH (:Target)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s) } AS targetCount,
+  CASE labels(u)[0] WHEN 'Task' THEN 'task' WHEN 'Safeguard' THEN 'safeguard' END AS unitKind,
+  COUNT { MATCH (s)<-[:IN_SECTION]-(:Clause) } AS clauseCount,
+  COUNT { MATCH (s)<-[:IN_SECTION]-(:SpecialAction) } AS actionCount,
+  COUNT { MATCH (s)<-[:IN_SECTION]-(:Indicator) } AS indicatorCount,
+  COUNT { MATCH (s)<-[:IN_SECTION]-(:Clause)<-[:STATED_IN]-(:Target) } AS targetCount,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: s.quote, start: s.start, end: s.`end`} AS citation
 ORDER BY s.start, sectionId, unitId

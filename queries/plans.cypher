@@ -43,15 +43,12 @@ WHERE ($plans IS NULL OR p.id IN $plans)
   AND ($regions IS NULL OR EXISTS { MATCH (p)-[:COVERS_REGION|LIES_WITHIN]->(w:Region) WHERE w.id IN $regions })
   AND ($level IS NULL OR p.level = $level)
   AND ($contains IS NULL OR p.title CONTAINS $contains)
-WITH p ORDER BY p.id
-WITH collect(p) AS found
-UNWIND found[$skip..$skip + $limit] AS p
+WITH p.id AS key ORDER BY key
+WITH collect(key) AS found
+WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
+UNWIND shown AS key
+MATCH (p:Plan {id: key})
 OPTIONAL MATCH (p)-[:COVERS_REGION]->(r:Region)
-CALL (p) {
-  MATCH (n)-[:IN_PLAN]->(p)
-  WITH labels(n)[0] AS label, count(*) AS members
-  RETURN collect({label: label, members: members}) AS kinds
-}
 RETURN
   p.id AS id,
   p.title AS title,
@@ -68,19 +65,19 @@ RETURN
   p.published AS published,
   p.sourceHash AS sourceHash,
   p.sourceLength AS sourceLength,
-  coalesce(head([k IN kinds WHERE k.label = 'Section' | k.members]), 0) AS sectionCount,
-  coalesce(head([k IN kinds WHERE k.label = 'Clause' | k.members]), 0) AS clauseCount,
-  coalesce(head([k IN kinds WHERE k.label = 'Task' | k.members]), 0) AS taskCount,
-  coalesce(head([k IN kinds WHERE k.label = 'Safeguard' | k.members]), 0) AS safeguardCount,
-  coalesce(head([k IN kinds WHERE k.label = 'SpecialColumn' | k.members]), 0) AS specialColumnCount,
-  coalesce(head([k IN kinds WHERE k.label = 'SpecialAction' | k.members]), 0) AS specialActionCount,
-  coalesce(head([k IN kinds WHERE k.label = 'Indicator' | k.members]), 0) AS indicatorCount,
-  coalesce(head([k IN kinds WHERE k.label = 'Target' | k.members]), 0) AS targetCount,
-  coalesce(head([k IN kinds WHERE k.label = 'Baseline' | k.members]), 0) AS baselineCount,
-  coalesce(head([k IN kinds WHERE k.label = 'Reference' | k.members]), 0) AS referenceCount,
-  coalesce(head([k IN kinds WHERE k.label = 'Responsibility' | k.members]), 0) AS responsibilityCount,
-  coalesce(head([k IN kinds WHERE k.label = 'Department' | k.members]), 0) AS departmentCount,
+  COUNT { MATCH (p)<-[:IN_PLAN]-(:Section) } AS sectionCount,
+  COUNT { MATCH (p)<-[:IN_PLAN]-(:Clause) } AS clauseCount,
+  COUNT { MATCH (p)<-[:IN_PLAN]-(:Task) } AS taskCount,
+  COUNT { MATCH (p)<-[:IN_PLAN]-(:Safeguard) } AS safeguardCount,
+  COUNT { MATCH (p)<-[:IN_PLAN]-(:SpecialColumn) } AS specialColumnCount,
+  COUNT { MATCH (p)<-[:IN_PLAN]-(:SpecialAction) } AS specialActionCount,
+  COUNT { MATCH (p)<-[:IN_PLAN]-(:Indicator) } AS indicatorCount,
+  COUNT { MATCH (p)<-[:IN_PLAN]-(:Target) } AS targetCount,
+  COUNT { MATCH (p)<-[:IN_PLAN]-(:Baseline) } AS baselineCount,
+  COUNT { MATCH (p)<-[:IN_PLAN]-(:Reference) } AS referenceCount,
+  COUNT { MATCH (p)<-[:IN_PLAN]-(:Responsibility) } AS responsibilityCount,
+  COUNT { MATCH (p)<-[:IN_PLAN]-(:Department) } AS departmentCount,
   {planId: p.id, planTitle: p.title, sectionId: null, section: null,
     quote: p.quote, start: p.start, end: p.`end`} AS citation,
-  size(found) AS total
+  hits AS total
 ORDER BY id

@@ -16,7 +16,7 @@ WITH DISTINCT wanted
 MATCH (e:Reference {id: wanted})
 MATCH (e)-[:IN_PLAN]->(p:Plan)
 OPTIONAL MATCH (e)-[:STATED_IN]->(c:Clause)
-OPTIONAL MATCH (c)-[:IN_SECTION]->(s:Section)
+OPTIONAL MATCH (e)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s:Section)
 OPTIONAL MATCH (e)-[:REFERS_TO]->(d:PolicyDocument)
 RETURN
   e.id AS id,

@@ -27,12 +27,14 @@ MATCH (e:Reference)-[:IN_PLAN]->(p)
 WHERE ($clauses IS NULL OR EXISTS { MATCH (e)-[:STATED_IN]->(x:Clause) WHERE x.id IN $clauses })
   AND ($documents IS NULL OR EXISTS { MATCH (e)-[:REFERS_TO]->(x:PolicyDocument) WHERE x.id IN $documents })
   AND ($contains IS NULL OR e.citedTitle CONTAINS $contains)
-WITH e ORDER BY e.planId, e.start, e.id
-WITH collect(e) AS found
-UNWIND found[$skip..$skip + $limit] AS e
+WITH e.planId AS planKey, e.start AS place, e.id AS key ORDER BY planKey, place, key
+WITH collect(key) AS found
+WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
+UNWIND shown AS key
+MATCH (e:Reference {id: key})
 MATCH (e)-[:IN_PLAN]->(p:Plan)
 OPTIONAL MATCH (e)-[:STATED_IN]->(c:Clause)
-OPTIONAL MATCH (c)-[:IN_SECTION]->(s:Section)
+OPTIONAL MATCH (e)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s:Section)
 OPTIONAL MATCH (e)-[:REFERS_TO]->(d:PolicyDocument)
 RETURN
   e.id AS id,
@@ -45,5 +47,5 @@ RETURN
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: e.quote, start: e.start, end: e.`end`} AS citation,
-  size(found) AS total
+  hits AS total
 ORDER BY e.planId, e.start, id

@@ -8,52 +8,9 @@
 // column: inferredBy String 推出它的公理，原文写明的为空 | axiom that inferred it, null where it is stated
 // column: derivedFrom [String!] 推理所依据的 id | ids it was derived from
 // row: RelationEnd
-CALL () {
-  MATCH (x:Plan {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Region {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Section {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Clause {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:TaskGroup {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Task {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Safeguard {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:SpecialColumn {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:SpecialAction {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Indicator {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Responsibility {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Target {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Baseline {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Reference {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:PolicyDocument {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Department {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:IndicatorConcept {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:ActionConcept {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:DepartmentConcept {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Theme {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Beneficiary {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Alignment {id: $id}) RETURN x AS n
-}
-MATCH (n)-[e]->(o)
+MATCH (n:Plan|Region|Section|Clause|TaskGroup|Task|Safeguard|SpecialColumn|SpecialAction|Indicator|
+  Responsibility|Target|Baseline|Reference|PolicyDocument|Department|IndicatorConcept|
+  ActionConcept|DepartmentConcept|Theme|Beneficiary|Alignment {id: $id})-[e]->(o)
 RETURN
   type(e) AS relation,
   o.id AS otherId,

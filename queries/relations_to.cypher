@@ -12,61 +12,11 @@
 // column: derivedFrom [String!] 推理所依据的 id | ids it was derived from
 // column: total Int! 分页前的总行数 | how many rows there are before paging
 // row: RelationEnd
-CALL () {
-  MATCH (x:Plan {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Region {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Section {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Clause {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:TaskGroup {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Task {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Safeguard {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:SpecialColumn {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:SpecialAction {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Indicator {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Responsibility {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Target {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Baseline {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Reference {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:PolicyDocument {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Department {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:IndicatorConcept {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:ActionConcept {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:DepartmentConcept {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Theme {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Beneficiary {id: $id}) RETURN x AS n
-  UNION ALL
-  MATCH (x:Alignment {id: $id}) RETURN x AS n
-}
-MATCH (o)-[e]->(n)
+MATCH (n:Plan|Region|Section|Clause|TaskGroup|Task|Safeguard|SpecialColumn|SpecialAction|Indicator|
+  Responsibility|Target|Baseline|Reference|PolicyDocument|Department|IndicatorConcept|
+  ActionConcept|DepartmentConcept|Theme|Beneficiary|Alignment {id: $id})<-[e]-(o)
 WHERE $relations IS NULL OR type(e) IN $relations
-WITH e, o, type(e) AS relation, labels(o)[0] AS label ORDER BY relation, label, o.id
-WITH collect({relation: e, other: o}) AS found
-UNWIND found[$skip..$skip + $limit] AS row
-WITH found, row.relation AS e, row.other AS o
-RETURN
-  type(e) AS relation,
-  o.id AS otherId,
-  labels(o)[0] AS otherLabel,
+WITH type(e) AS relation, o.id AS otherKey, labels(o)[0] AS label,
   CASE
     WHEN labels(o)[0] IN ['Plan', 'Section', 'TaskGroup', 'Task', 'Safeguard', 'SpecialColumn', 'SpecialAction',
       'PolicyDocument'] THEN o.title
@@ -76,8 +26,18 @@ RETURN
     WHEN o:Reference THEN o.citedTitle
     WHEN o:Responsibility THEN o.departmentName
     ELSE o.subject
-  END AS otherTitle,
-  e.inferredBy AS inferredBy,
-  e.derivedFrom AS derivedFrom,
-  size(found) AS total
+  END AS title, e.inferredBy AS inferredBy, e.derivedFrom AS derivedFrom
+ORDER BY relation, label, otherKey
+WITH collect({relation: relation, key: otherKey, label: label, title: title,
+  inferredBy: inferredBy, derivedFrom: derivedFrom}) AS found
+WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
+UNWIND shown AS other
+RETURN
+  other.relation AS relation,
+  other.key AS otherId,
+  other.label AS otherLabel,
+  other.title AS otherTitle,
+  other.inferredBy AS inferredBy,
+  other.derivedFrom AS derivedFrom,
+  hits AS total
 ORDER BY relation, otherLabel, otherId

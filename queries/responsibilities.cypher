@@ -36,20 +36,24 @@ WHERE ($units IS NULL OR EXISTS { MATCH (a)-[:OF_UNIT]->(x:Task|Safeguard|Specia
   AND ($clauses IS NULL OR EXISTS { MATCH (a)-[:STATED_IN]->(x:Clause) WHERE x.id IN $clauses })
   AND ($role IS NULL OR a.role = $role)
   AND ($department IS NULL OR a.departmentName CONTAINS $department)
-  AND ($function IS NULL OR EXISTS { MATCH (a)-[:HELD_BY]->(:Department)-[:HAS_FUNCTION]->(x:DepartmentConcept) WHERE x.id = $function }
-    OR EXISTS { MATCH (a)-[:HELD_BY]->(:Department)-[:HAS_FUNCTION]->(:DepartmentConcept)-[:BROADER*1..3]->(y:DepartmentConcept) WHERE y.id = $function })
+  AND ($function IS NULL OR EXISTS {
+    MATCH (a)-[:HELD_BY]->(:Department)-[:HAS_FUNCTION]->(x:DepartmentConcept)
+    WHERE x.id = $function OR EXISTS { MATCH (x)-[:BROADER*1..3]->(y:DepartmentConcept) WHERE y.id = $function }
+  })
   AND ($theme IS NULL OR EXISTS { MATCH (a)-[:OF_UNIT]->(x)-[:HAS_THEME|HAS_BROADER_THEME]->(h:Theme) WHERE h.id = $theme })
   AND ($contains IS NULL OR a.unitTitle CONTAINS $contains)
-WITH a ORDER BY a.planId, a.start, a.id
-WITH collect(a) AS found
-UNWIND found[$skip..$skip + $limit] AS a
+WITH a.planId AS planKey, a.start AS place, a.id AS key ORDER BY planKey, place, key
+WITH collect(key) AS found
+WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
+UNWIND shown AS key
+MATCH (a:Responsibility {id: key})
 MATCH (a)-[:IN_PLAN]->(p:Plan)
 OPTIONAL MATCH (a)-[:STATED_IN]->(c:Clause)
-OPTIONAL MATCH (c)-[:IN_SECTION]->(s:Section)
+OPTIONAL MATCH (a)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s:Section)
 OPTIONAL MATCH (a)-[:OF_UNIT]->(u:Task|Safeguard|SpecialAction|Section)
 OPTIONAL MATCH (a)-[:HELD_BY]->(d:Department)
-CALL (d) {
-  MATCH (d)-[:HAS_FUNCTION]->(m:DepartmentConcept)
+CALL (a) {
+  MATCH (a)-[:HELD_BY]->(:Department)-[:HAS_FUNCTION]->(m:DepartmentConcept)
   WITH m ORDER BY m.id
   RETURN collect(m.id) AS functionKeys, collect(m.name) AS functionNames
 }
@@ -68,5 +72,5 @@ RETURN
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: a.quote, start: a.start, end: a.`end`} AS citation,
-  size(found) AS total
+  hits AS total
 ORDER BY a.planId, a.start, id

@@ -20,11 +20,11 @@ WITH DISTINCT wanted
 MATCH (a:Responsibility {id: wanted})
 MATCH (a)-[:IN_PLAN]->(p:Plan)
 OPTIONAL MATCH (a)-[:STATED_IN]->(c:Clause)
-OPTIONAL MATCH (c)-[:IN_SECTION]->(s:Section)
+OPTIONAL MATCH (a)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s:Section)
 OPTIONAL MATCH (a)-[:OF_UNIT]->(u:Task|Safeguard|SpecialAction|Section)
 OPTIONAL MATCH (a)-[:HELD_BY]->(d:Department)
-CALL (d) {
-  MATCH (d)-[:HAS_FUNCTION]->(m:DepartmentConcept)
+CALL (a) {
+  MATCH (a)-[:HELD_BY]->(:Department)-[:HAS_FUNCTION]->(m:DepartmentConcept)
   WITH m ORDER BY m.id
   RETURN collect(m.id) AS functionKeys, collect(m.name) AS functionNames
 }

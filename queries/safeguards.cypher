@@ -27,9 +27,11 @@ MATCH (g:Safeguard)-[:IN_PLAN]->(p)
 WHERE ($sections IS NULL OR EXISTS { MATCH (g)-[:IN_SECTION]->(x:Section) WHERE x.id IN $sections })
   AND ($theme IS NULL OR EXISTS { MATCH (g)-[:HAS_THEME|HAS_BROADER_THEME]->(h:Theme) WHERE h.id = $theme })
   AND ($contains IS NULL OR g.title CONTAINS $contains)
-WITH g ORDER BY g.planId, g.start, g.id
-WITH collect(g) AS found
-UNWIND found[$skip..$skip + $limit] AS g
+WITH g.planId AS planKey, g.start AS place, g.id AS key ORDER BY planKey, place, key
+WITH collect(key) AS found
+WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
+UNWIND shown AS key
+MATCH (g:Safeguard {id: key})
 MATCH (g)-[:IN_PLAN]->(p:Plan)
 OPTIONAL MATCH (g)-[:IN_SECTION]->(s:Section)
 CALL (g) {
@@ -48,5 +50,5 @@ RETURN
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: g.quote, start: g.start, end: g.`end`} AS citation,
-  size(found) AS total
+  hits AS total
 ORDER BY g.planId, g.start, id

@@ -28,7 +28,7 @@ RETURN
   s.ordinal AS ordinal,
   s.zone AS zone,
   s.path AS path,
-  COUNT { MATCH (:Clause)-[:IN_SECTION]->(s) } AS clauseCount,
+  COUNT { MATCH (s)<-[:IN_SECTION]-(:Clause) } AS clauseCount,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: s.quote, start: s.start, end: s.`end`} AS citation
 ORDER BY s.planId, s.start, id

@@ -31,9 +31,11 @@ WHERE ($parents IS NULL OR EXISTS { MATCH (s)-[:SUBSECTION_OF]->(x:Section) WHER
   AND ($zone IS NULL OR s.zone = $zone)
   AND ($level IS NULL OR s.level = $level)
   AND ($contains IS NULL OR s.title CONTAINS $contains)
-WITH s ORDER BY s.planId, s.start, s.id
-WITH collect(s) AS found
-UNWIND found[$skip..$skip + $limit] AS s
+WITH s.planId AS planKey, s.start AS place, s.id AS key ORDER BY planKey, place, key
+WITH collect(key) AS found
+WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
+UNWIND shown AS key
+MATCH (s:Section {id: key})
 MATCH (s)-[:IN_PLAN]->(p:Plan)
 OPTIONAL MATCH (s)-[:SUBSECTION_OF]->(o:Section)
 RETURN
@@ -46,8 +48,8 @@ RETURN
   s.ordinal AS ordinal,
   s.zone AS zone,
   s.path AS path,
-  COUNT { MATCH (:Clause)-[:IN_SECTION]->(s) } AS clauseCount,
+  COUNT { MATCH (s)<-[:IN_SECTION]-(:Clause) } AS clauseCount,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: s.quote, start: s.start, end: s.`end`} AS citation,
-  size(found) AS total
+  hits AS total
 ORDER BY s.planId, s.start, id

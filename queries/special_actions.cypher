@@ -43,9 +43,11 @@ WHERE ($sections IS NULL OR EXISTS { MATCH (a)-[:IN_SECTION]->(x:Section) WHERE 
   AND ($beneficiary IS NULL OR EXISTS { MATCH (a)-[:SERVES]->(b:Beneficiary) WHERE b.id = $beneficiary })
   AND ($concept IS NULL OR EXISTS { MATCH (a)-[:HAS_COUNTERPART_CONCEPT]->(x:ActionConcept) WHERE x.id = $concept })
   AND ($contains IS NULL OR a.title CONTAINS $contains)
-WITH a ORDER BY a.planId, a.start, a.id
-WITH collect(a) AS found
-UNWIND found[$skip..$skip + $limit] AS a
+WITH a.planId AS planKey, a.start AS place, a.id AS key ORDER BY planKey, place, key
+WITH collect(key) AS found
+WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
+UNWIND shown AS key
+MATCH (a:SpecialAction {id: key})
 MATCH (a)-[:IN_PLAN]->(p:Plan)
 OPTIONAL MATCH (a)-[:IN_SECTION]->(s:Section)
 OPTIONAL MATCH (a)-[:IN_COLUMN]->(k:SpecialColumn)
@@ -84,5 +86,5 @@ RETURN
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: a.quote, start: a.start, end: a.`end`} AS citation,
-  size(found) AS total
+  hits AS total
 ORDER BY a.planId, a.start, id

@@ -24,7 +24,7 @@ RETURN
   k.number AS number,
   k.underTask AS underTask,
   t.id AS underTaskId,
-  COUNT { MATCH (:SpecialAction)-[:IN_COLUMN]->(k) } AS actionCount,
+  COUNT { MATCH (k)<-[:IN_COLUMN]-(:SpecialAction) } AS actionCount,
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: k.quote, start: k.start, end: k.`end`} AS citation

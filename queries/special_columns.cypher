@@ -27,9 +27,11 @@ MATCH (k:SpecialColumn)-[:IN_PLAN]->(p)
 WHERE ($sections IS NULL OR EXISTS { MATCH (k)-[:IN_SECTION]->(x:Section) WHERE x.id IN $sections })
   AND ($tasks IS NULL OR EXISTS { MATCH (k)-[:SUPPORTS]->(x:Task) WHERE x.id IN $tasks })
   AND ($contains IS NULL OR k.title CONTAINS $contains)
-WITH k ORDER BY k.planId, k.start, k.id
-WITH collect(k) AS found
-UNWIND found[$skip..$skip + $limit] AS k
+WITH k.planId AS planKey, k.start AS place, k.id AS key ORDER BY planKey, place, key
+WITH collect(key) AS found
+WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
+UNWIND shown AS key
+MATCH (k:SpecialColumn {id: key})
 MATCH (k)-[:IN_PLAN]->(p:Plan)
 OPTIONAL MATCH (k)-[:IN_SECTION]->(s:Section)
 OPTIONAL MATCH (k)-[:SUPPORTS]->(t:Task)
@@ -40,9 +42,9 @@ RETURN
   k.number AS number,
   k.underTask AS underTask,
   t.id AS underTaskId,
-  COUNT { MATCH (:SpecialAction)-[:IN_COLUMN]->(k) } AS actionCount,
+  COUNT { MATCH (k)<-[:IN_COLUMN]-(:SpecialAction) } AS actionCount,
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: k.quote, start: k.start, end: k.`end`} AS citation,
-  size(found) AS total
+  hits AS total
 ORDER BY k.planId, k.start, id

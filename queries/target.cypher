@@ -23,7 +23,7 @@ WITH DISTINCT wanted
 MATCH (t:Target {id: wanted})
 MATCH (t)-[:IN_PLAN]->(p:Plan)
 OPTIONAL MATCH (t)-[:STATED_IN]->(c:Clause)
-OPTIONAL MATCH (c)-[:IN_SECTION]->(s:Section)
+OPTIONAL MATCH (t)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s:Section)
 OPTIONAL MATCH (t)-[:OF_UNIT]->(u:Task|Safeguard|SpecialAction|Section)
 CALL (t) {
   MATCH (t)-[:MEASURES]->(m:IndicatorConcept)

@@ -37,17 +37,21 @@ WHERE ($plans IS NULL OR p.id IN $plans)
 MATCH (t:Target)-[:IN_PLAN]->(p)
 WHERE ($units IS NULL OR EXISTS { MATCH (t)-[:OF_UNIT]->(x:Task|Safeguard|SpecialAction|Section) WHERE x.id IN $units })
   AND ($clauses IS NULL OR EXISTS { MATCH (t)-[:STATED_IN]->(x:Clause) WHERE x.id IN $clauses })
-  AND ($theme IS NULL OR EXISTS { MATCH (t)-[:OF_UNIT|STATED_IN]->(x)-[:HAS_THEME|HAS_BROADER_THEME]->(h:Theme) WHERE h.id = $theme })
+  AND ($theme IS NULL OR EXISTS {
+    MATCH (t)-[:OF_UNIT|STATED_IN]->(x)-[:HAS_THEME|HAS_BROADER_THEME]->(h:Theme) WHERE h.id = $theme
+  })
   AND ($concept IS NULL OR EXISTS { MATCH (t)-[:MEASURES]->(x:IndicatorConcept) WHERE x.id = $concept })
   AND ($fullCoverage IS NULL OR coalesce(t.fullCoverage, false) = $fullCoverage)
   AND ($byYear IS NULL OR t.byYear = $byYear)
   AND ($contains IS NULL OR t.subject CONTAINS $contains OR t.quote CONTAINS $contains)
-WITH t ORDER BY t.planId, t.start, t.id
-WITH collect(t) AS found
-UNWIND found[$skip..$skip + $limit] AS t
+WITH t.planId AS planKey, t.start AS place, t.id AS key ORDER BY planKey, place, key
+WITH collect(key) AS found
+WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
+UNWIND shown AS key
+MATCH (t:Target {id: key})
 MATCH (t)-[:IN_PLAN]->(p:Plan)
 OPTIONAL MATCH (t)-[:STATED_IN]->(c:Clause)
-OPTIONAL MATCH (c)-[:IN_SECTION]->(s:Section)
+OPTIONAL MATCH (t)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s:Section)
 OPTIONAL MATCH (t)-[:OF_UNIT]->(u:Task|Safeguard|SpecialAction|Section)
 CALL (t) {
   MATCH (t)-[:MEASURES]->(m:IndicatorConcept)
@@ -72,5 +76,5 @@ RETURN
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: t.quote, start: t.start, end: t.`end`} AS citation,
-  size(found) AS total
+  hits AS total
 ORDER BY t.planId, t.start, id

@@ -31,9 +31,13 @@ OPTIONAL MATCH (p)-[:COVERS_REGION]->(r:Region)
 OPTIONAL MATCH (t:Target)-[:IN_PLAN]->(p)
 WHERE ($contains IS NULL OR t.subject CONTAINS $contains OR t.quote CONTAINS $contains)
   AND ($concept IS NULL OR EXISTS { MATCH (t)-[:MEASURES]->(x:IndicatorConcept) WHERE x.id = $concept })
-  AND ($theme IS NULL OR EXISTS { MATCH (t)-[:OF_UNIT|STATED_IN]->(x)-[:HAS_THEME|HAS_BROADER_THEME]->(h:Theme) WHERE h.id = $theme })
-OPTIONAL MATCH (t)-[:OF_UNIT]->(u:Task|Safeguard|SpecialAction|Section)
-OPTIONAL MATCH (t)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s:Section)
+  AND ($theme IS NULL OR EXISTS {
+    MATCH (t)-[:OF_UNIT|STATED_IN]->(x)-[:HAS_THEME|HAS_BROADER_THEME]->(h:Theme) WHERE h.id = $theme
+  })
+// Where nothing is stated the plan stands in, and leads nowhere: a path from null would be sought everywhere.
+WITH p, r, t, coalesce(t, p) AS stand
+OPTIONAL MATCH (stand)-[:OF_UNIT]->(u:Task|Safeguard|SpecialAction|Section)
+OPTIONAL MATCH (stand)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s:Section)
 RETURN
   p.id AS planId,
   p.title AS planTitle,

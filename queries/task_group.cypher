@@ -17,7 +17,7 @@ RETURN
   g.id AS id,
   p.id AS planId,
   g.title AS title,
-  COUNT { MATCH (:Task)-[:IN_GROUP]->(g) } AS taskCount,
+  COUNT { MATCH (g)<-[:IN_GROUP]-(:Task) } AS taskCount,
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: g.quote, start: g.start, end: g.`end`} AS citation

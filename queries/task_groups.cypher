@@ -22,18 +22,20 @@ WHERE ($plans IS NULL OR p.id IN $plans)
 MATCH (g:TaskGroup)-[:IN_PLAN]->(p)
 WHERE ($sections IS NULL OR EXISTS { MATCH (g)-[:IN_SECTION]->(x:Section) WHERE x.id IN $sections })
   AND ($contains IS NULL OR g.title CONTAINS $contains)
-WITH g ORDER BY g.planId, g.start, g.id
-WITH collect(g) AS found
-UNWIND found[$skip..$skip + $limit] AS g
+WITH g.planId AS planKey, g.start AS place, g.id AS key ORDER BY planKey, place, key
+WITH collect(key) AS found
+WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
+UNWIND shown AS key
+MATCH (g:TaskGroup {id: key})
 MATCH (g)-[:IN_PLAN]->(p:Plan)
 OPTIONAL MATCH (g)-[:IN_SECTION]->(s:Section)
 RETURN
   g.id AS id,
   p.id AS planId,
   g.title AS title,
-  COUNT { MATCH (:Task)-[:IN_GROUP]->(g) } AS taskCount,
+  COUNT { MATCH (g)<-[:IN_GROUP]-(:Task) } AS taskCount,
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: g.quote, start: g.start, end: g.`end`} AS citation,
-  size(found) AS total
+  hits AS total
 ORDER BY g.planId, g.start, id

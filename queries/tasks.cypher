@@ -37,9 +37,11 @@ WHERE ($sections IS NULL OR EXISTS { MATCH (t)-[:IN_SECTION]->(x:Section) WHERE 
   AND ($beneficiary IS NULL OR EXISTS { MATCH (t)-[:SERVES]->(b:Beneficiary) WHERE b.id = $beneficiary })
   AND ($unassigned IS NULL OR coalesce(t.unassigned, false) = $unassigned)
   AND ($contains IS NULL OR t.title CONTAINS $contains)
-WITH t ORDER BY t.planId, t.start, t.id
-WITH collect(t) AS found
-UNWIND found[$skip..$skip + $limit] AS t
+WITH t.planId AS planKey, t.start AS place, t.id AS key ORDER BY planKey, place, key
+WITH collect(key) AS found
+WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
+UNWIND shown AS key
+MATCH (t:Task {id: key})
 MATCH (t)-[:IN_PLAN]->(p:Plan)
 OPTIONAL MATCH (t)-[:IN_SECTION]->(s:Section)
 OPTIONAL MATCH (t)-[:IN_GROUP]->(g:TaskGroup)
@@ -68,5 +70,5 @@ RETURN
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: t.quote, start: t.start, end: t.`end`} AS citation,
-  size(found) AS total
+  hits AS total
 ORDER BY t.planId, t.start, id

@@ -20,20 +20,18 @@
 // row: ThemeCoverage
 MATCH (h:Theme)
 WHERE $themes IS NULL OR h.id IN $themes
+OPTIONAL MATCH (h)<-[:HAS_THEME|HAS_BROADER_THEME]-(f:Task|Safeguard|SpecialAction|Clause)
+WITH h.id AS key, f.planId AS planKey, labels(f)[0] AS label, count(DISTINCT f.id) AS members
+WITH key, planKey, collect({label: label, members: members}) AS kinds
+WITH key, collect({planKey: planKey, kinds: kinds}) AS cells
+MATCH (h:Theme {id: key})
 OPTIONAL MATCH (h)-[:BROADER]->(o:Theme)
-OPTIONAL MATCH (f:Task|Safeguard|SpecialAction|Clause)-[:HAS_THEME|HAS_BROADER_THEME]->(h)
-WITH h, o, f.planId AS planKey, count(f) AS facts,
-    count(DISTINCT CASE WHEN f:Task THEN f.id END) AS tasks,
-    count(DISTINCT CASE WHEN f:Safeguard THEN f.id END) AS safeguards,
-    count(DISTINCT CASE WHEN f:SpecialAction THEN f.id END) AS actions,
-    count(DISTINCT CASE WHEN f:Clause THEN f.id END) AS clauses
-WITH h, o, collect({planKey: planKey, facts: facts, tasks: tasks, safeguards: safeguards, actions: actions, clauses: clauses}) AS cells
 MATCH (p:Plan)
 WHERE ($plans IS NULL OR p.id IN $plans)
   AND ($period IS NULL OR p.period = $period)
   AND ($regions IS NULL OR EXISTS { MATCH (p)-[:COVERS_REGION|LIES_WITHIN]->(w:Region) WHERE w.id IN $regions })
 OPTIONAL MATCH (p)-[:COVERS_REGION]->(r:Region)
-WITH h, o, p, r, head([x IN cells WHERE x.planKey = p.id]) AS cell
+WITH h, o, p, r, coalesce(head([c IN cells WHERE c.planKey = p.id | c.kinds]), []) AS kinds
 RETURN
   h.id AS themeId,
   h.name AS theme,
@@ -43,9 +41,9 @@ RETURN
   r.id AS regionId,
   r.name AS region,
   p.period AS period,
-  coalesce(cell.facts, 0) > 0 AS covered,
-  coalesce(cell.tasks, 0) AS tasks,
-  coalesce(cell.safeguards, 0) AS safeguards,
-  coalesce(cell.actions, 0) AS actions,
-  coalesce(cell.clauses, 0) AS clauses
+  size(kinds) > 0 AS covered,
+  coalesce(head([k IN kinds WHERE k.label = 'Task' | k.members]), 0) AS tasks,
+  coalesce(head([k IN kinds WHERE k.label = 'Safeguard' | k.members]), 0) AS safeguards,
+  coalesce(head([k IN kinds WHERE k.label = 'SpecialAction' | k.members]), 0) AS actions,
+  coalesce(head([k IN kinds WHERE k.label = 'Clause' | k.members]), 0) AS clauses
 ORDER BY themeId, r.code, planId

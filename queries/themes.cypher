@@ -24,7 +24,7 @@ RETURN
   h.name AS name,
   o.id AS broaderId,
   o.name AS broader,
-  COUNT { MATCH (:Task)-[:HAS_THEME]->(h) } AS taskCount,
-  COUNT { MATCH (:Clause)-[:HAS_THEME]->(h) } AS clauseCount,
+  COUNT { MATCH (h)<-[:HAS_THEME]-(:Task) } AS taskCount,
+  COUNT { MATCH (h)<-[:HAS_THEME]-(:Clause) } AS clauseCount,
   planKeys AS planIds
 ORDER BY id

@@ -23,20 +23,24 @@ WHERE ($plans IS NULL OR p.id IN $plans)
   AND ($period IS NULL OR p.period = $period)
   AND ($regions IS NULL OR EXISTS { MATCH (p)-[:COVERS_REGION|LIES_WITHIN]->(w:Region) WHERE w.id IN $regions })
 OPTIONAL MATCH (p)-[:COVERS_REGION]->(r:Region)
-CALL (p, m) {
+CALL (m, p) {
   MATCH (f:Indicator|Target)-[:MEASURES]->(m)
   WHERE f.planId = p.id
-  WITH DISTINCT f, p
-  OPTIONAL MATCH (f)-[:IN_SECTION]->(own:Section)
-  OPTIONAL MATCH (f)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(around:Section)
-  WITH f, p, coalesce(own, around) AS s
-  WITH f, p, s ORDER BY f.start, f.id
-  RETURN count(f) AS facts,
-    collect(f.id)[0..$limit] AS keys,
-    collect(CASE labels(f)[0] WHEN 'Indicator' THEN 'indicator' ELSE 'target' END)[0..$limit] AS kinds,
-    collect(CASE WHEN f:Indicator THEN coalesce(f.name, '') ELSE f.subject END)[0..$limit] AS names,
+  WITH f.start AS place, f.id AS key
+  ORDER BY place, key
+  WITH collect(key) AS found
+  RETURN size(found) AS hits, found[0..$limit] AS shown
+}
+CALL (p, shown) {
+  UNWIND shown AS key
+  MATCH (f:Indicator|Target {id: key})
+  OPTIONAL MATCH (f)-[:STATED_IN|IN_SECTION*1..2]->(s:Section)
+  RETURN
+    collect(f.id) AS keys,
+    collect(CASE labels(f)[0] WHEN 'Indicator' THEN 'indicator' ELSE 'target' END) AS kinds,
+    collect(CASE WHEN f:Indicator THEN coalesce(f.name, '') ELSE f.subject END) AS names,
     collect({planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-      quote: f.quote, start: f.start, end: f.`end`})[0..$limit] AS places
+      quote: f.quote, start: f.start, end: f.`end`}) AS places
 }
 RETURN
   p.id AS planId,
@@ -44,8 +48,8 @@ RETURN
   r.id AS regionId,
   r.name AS region,
   p.period AS period,
-  facts > 0 AS has,
-  facts AS factCount,
+  hits > 0 AS has,
+  hits AS factCount,
   keys AS factIds,
   kinds AS factKinds,
   names AS titles,

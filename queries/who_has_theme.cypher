@@ -23,18 +23,26 @@ WHERE ($plans IS NULL OR p.id IN $plans)
   AND ($period IS NULL OR p.period = $period)
   AND ($regions IS NULL OR EXISTS { MATCH (p)-[:COVERS_REGION|LIES_WITHIN]->(w:Region) WHERE w.id IN $regions })
 OPTIONAL MATCH (p)-[:COVERS_REGION]->(r:Region)
-CALL (p, h) {
+CALL (h, p) {
   MATCH (f:Task|Safeguard|SpecialAction|Clause)-[:HAS_THEME|HAS_BROADER_THEME]->(h)
   WHERE f.planId = p.id
-  WITH DISTINCT f, p, CASE WHEN f:Clause THEN 1 ELSE 0 END AS depth
+  WITH DISTINCT CASE WHEN f:Clause THEN 1 ELSE 0 END AS depth, f.start AS place, f.id AS key
+  ORDER BY depth, place, key
+  WITH collect(key) AS found
+  RETURN size(found) AS hits, found[0..$limit] AS shown
+}
+CALL (p, shown) {
+  UNWIND shown AS key
+  MATCH (f:Task|Safeguard|SpecialAction|Clause {id: key})
   OPTIONAL MATCH (f)-[:IN_SECTION]->(s:Section)
-  WITH f, p, s, depth ORDER BY depth, f.start, f.id
-  RETURN count(f) AS facts,
-    collect(f.id)[0..$limit] AS keys,
-    collect(CASE labels(f)[0] WHEN 'Task' THEN 'task' WHEN 'Safeguard' THEN 'safeguard' WHEN 'SpecialAction' THEN 'special_action' ELSE 'clause' END)[0..$limit] AS kinds,
-    collect(CASE WHEN f:Clause THEN f.text ELSE f.title END)[0..$limit] AS names,
+  RETURN
+    collect(f.id) AS keys,
+    collect(CASE labels(f)[0]
+      WHEN 'Task' THEN 'task' WHEN 'Safeguard' THEN 'safeguard'
+      WHEN 'SpecialAction' THEN 'special_action' ELSE 'clause' END) AS kinds,
+    collect(CASE WHEN f:Clause THEN f.text ELSE f.title END) AS names,
     collect({planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-      quote: f.quote, start: f.start, end: f.`end`})[0..$limit] AS places
+      quote: f.quote, start: f.start, end: f.`end`}) AS places
 }
 RETURN
   p.id AS planId,
@@ -42,8 +50,8 @@ RETURN
   r.id AS regionId,
   r.name AS region,
   p.period AS period,
-  facts > 0 AS has,
-  facts AS factCount,
+  hits > 0 AS has,
+  hits AS factCount,
   keys AS factIds,
   kinds AS factKinds,
   names AS titles,

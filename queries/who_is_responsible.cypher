@@ -31,10 +31,13 @@ OPTIONAL MATCH (u:Task|Safeguard|SpecialAction|Section)-[:IN_PLAN]->(p)
 WHERE ($contains IS NULL OR u.title CONTAINS $contains)
   AND ($theme IS NULL OR EXISTS { MATCH (u)-[:HAS_THEME|HAS_BROADER_THEME]->(h:Theme) WHERE h.id = $theme })
   AND (NOT u:Section OR EXISTS { MATCH (y:Responsibility)-[:OF_UNIT]->(u) })
-OPTIONAL MATCH (u)-[x:OF_UNIT|INHERITS_RESPONSIBILITY]-(a:Responsibility)
-OPTIONAL MATCH (a)-[:HELD_BY]->(d:Department)
-OPTIONAL MATCH (a)-[:OF_UNIT]->(o:Task|Safeguard|SpecialAction|Section)
-OPTIONAL MATCH (a)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s:Section)
+// Where nothing is stated the plan stands in, and leads nowhere: a path from null would be sought everywhere.
+WITH p, r, u, coalesce(u, p) AS unit
+OPTIONAL MATCH (unit)-[x:OF_UNIT|INHERITS_RESPONSIBILITY]-(a:Responsibility)
+WITH p, r, u, a, type(x) = 'INHERITS_RESPONSIBILITY' AS passed, coalesce(a, p) AS stand
+OPTIONAL MATCH (stand)-[:HELD_BY]->(d:Department)
+OPTIONAL MATCH (stand)-[:OF_UNIT]->(o:Task|Safeguard|SpecialAction|Section)
+OPTIONAL MATCH (stand)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s:Section)
 RETURN
   p.id AS planId,
   p.title AS planTitle,
@@ -42,15 +45,17 @@ RETURN
   r.name AS region,
   p.period AS period,
   u.id AS unitId,
-  CASE labels(u)[0] WHEN 'Task' THEN 'task' WHEN 'Safeguard' THEN 'safeguard' WHEN 'SpecialAction' THEN 'special_action' WHEN 'Section' THEN 'section' ELSE null END AS unitKind,
+  CASE labels(u)[0]
+    WHEN 'Task' THEN 'task' WHEN 'Safeguard' THEN 'safeguard'
+    WHEN 'SpecialAction' THEN 'special_action' WHEN 'Section' THEN 'section' END AS unitKind,
   u.title AS unitTitle,
   a IS NOT NULL AS stated,
   a.id AS responsibilityId,
   d.id AS departmentId,
   a.departmentName AS departmentName,
   a.role AS role,
-  CASE WHEN a IS NULL THEN null ELSE type(x) = 'INHERITS_RESPONSIBILITY' END AS inherited,
-  CASE WHEN type(x) = 'INHERITS_RESPONSIBILITY' THEN o.id ELSE null END AS inheritedFromId,
+  passed AS inherited,
+  CASE WHEN passed THEN o.id END AS inheritedFromId,
   CASE WHEN a IS NULL THEN null ELSE {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: a.quote, start: a.start, end: a.`end`} END AS citation
 ORDER BY r.code, planId, u.start, unitId, inherited, a.start, responsibilityId

@@ -25,15 +25,21 @@ OPTIONAL MATCH (p)-[:COVERS_REGION]->(r:Region)
 CALL (p) {
   MATCH (f:Clause)-[:IN_PLAN]->(p)
   WHERE f.text CONTAINS $text
-  WITH DISTINCT f, p
+  WITH f.start AS place, f.id AS key
+  ORDER BY place, key
+  WITH collect(key) AS found
+  RETURN size(found) AS hits, found[0..$limit] AS shown
+}
+CALL (p, shown) {
+  UNWIND shown AS key
+  MATCH (f:Clause {id: key})
   OPTIONAL MATCH (f)-[:IN_SECTION]->(s:Section)
-  WITH f, p, s ORDER BY f.start, f.id
-  RETURN count(f) AS facts,
-    collect(f.id)[0..$limit] AS keys,
-    collect('clause')[0..$limit] AS kinds,
-    collect(f.text)[0..$limit] AS names,
+  RETURN
+    collect(f.id) AS keys,
+    collect('clause') AS kinds,
+    collect(f.text) AS names,
     collect({planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-      quote: f.quote, start: f.start, end: f.`end`})[0..$limit] AS places
+      quote: f.quote, start: f.start, end: f.`end`}) AS places
 }
 RETURN
   p.id AS planId,
@@ -41,8 +47,8 @@ RETURN
   r.id AS regionId,
   r.name AS region,
   p.period AS period,
-  facts > 0 AS has,
-  facts AS factCount,
+  hits > 0 AS has,
+  hits AS factCount,
   keys AS factIds,
   kinds AS factKinds,
   names AS titles,
