@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -19,10 +20,12 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from graph_api.addresses import Addresses
 from graph_api.endpoint import GraphQLEndpoint
-from graph_api.errors import Unavailable
+from graph_api.errors import ApiError, Unavailable
 from graph_api.guard import BodyLimit, SecurityHeaders
 from graph_api.library import Library
+from graph_api.pages import Pages
 from graph_api.schema import build_schema
 from graph_api.settings import ApiSettings
 
@@ -31,7 +34,8 @@ _HERE = Path(__file__).parent
 
 def create_app(settings: ApiSettings, library: Library) -> Starlette:
     """The application; the library is closed when it stops."""
-    endpoint = GraphQLEndpoint(build_schema(settings), library, settings)
+    schema = build_schema(settings)
+    endpoint = GraphQLEndpoint(schema, library, settings)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -47,8 +51,11 @@ def create_app(settings: ApiSettings, library: Library) -> Starlette:
         except Unavailable as error:
             return JSONResponse({"status": "waiting", "for": str(error)}, status_code=error.status)
 
+    pages = Pages(settings, library, schema.as_str())
     return Starlette(
         routes=[
+            *pages.routes(),
+            Addresses(settings, pages).route(),
             Route("/graphql", endpoint.answer, methods=["GET", "POST"]),
             Route("/health", health),
             Route("/ready", ready),
@@ -60,6 +67,7 @@ def create_app(settings: ApiSettings, library: Library) -> Starlette:
             Middleware(BodyLimit, max_body=settings.max_body),
             Middleware(GZipMiddleware, minimum_size=2048, compresslevel=5),
         ],
+        exception_handlers={ApiError: pages.refusal, HTTPException: pages.refusal, Exception: pages.failure},
         lifespan=lifespan,
     )
 
@@ -67,5 +75,6 @@ def create_app(settings: ApiSettings, library: Library) -> Starlette:
 def _cross_origin(settings: ApiSettings) -> list[Middleware]:
     if not settings.allow_origins:
         return []
-    allowed = {"allow_origins": settings.allow_origins, "allow_methods": ["GET", "POST"]}
-    return [Middleware(CORSMiddleware, **allowed, allow_headers=["content-type"])]
+    methods, headers = ("GET", "POST"), ("content-type",)
+    origins = settings.allow_origins
+    return [Middleware(CORSMiddleware, allow_origins=origins, allow_methods=methods, allow_headers=headers)]

@@ -1,0 +1,217 @@
+"""The pages for people: plans and indicator matrix, one indicator compared, search, a plan's text, the explorer.
+
+In: a request.  Out: HTML from the templates, made of the same answers that the API gives.  Every figure leads to the
+words of the plan that state it; a plan that states nothing says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from graph.values import Value
+from graph_api.citation import source_url
+from graph_api.compare import compare_indicator
+from graph_api.context import Context
+from graph_api.errors import ApiError, BadUserInput, NotFound, log
+from graph_api.figures import figure
+from graph_api.library import Library
+from graph_api.matrix import IndicatorMatrix
+from graph_api.places import Plan, Region
+from graph_api.search_hits import find, fragments
+from graph_api.settings import ApiSettings
+from graph_api.source_text import Heading, lay_out
+from queries.query import load, run
+from search.filters import Filters
+
+_HERE = Path(__file__).parent
+_PAGE = 20
+_ALL = 1_000_000
+_HEADINGS = {404: "没有这一页", 500: "服务出错了", 503: "数据还没有载入"}
+Page = Callable[[Request, Context], Awaitable[Response]]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question to start from in the explorer; its first line says in Chinese what it asks."""
+
+    title: str
+    text: str
+
+    @classmethod
+    def read(cls, path: Path) -> Example:
+        """The example in a `.graphql` file."""
+        text = path.read_text(encoding="utf-8")
+        return cls(text.partition("\n")[0].removeprefix("#").strip(), text)
+
+
+class Pages:
+    """The pages, over one library."""
+
+    def __init__(self, settings: ApiSettings, library: Library, schema_text: str) -> None:
+        self._settings = settings
+        self._library = library
+        self._schema_text = schema_text
+        self._examples = [Example.read(path) for path in sorted((_HERE / "examples").glob("*.graphql"))]
+        self._templates = Environment(
+            loader=FileSystemLoader(_HERE / "templates"),
+            autoescape=select_autoescape(default=True),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.globals["figure"] = figure
+
+    def routes(self) -> list[Route]:
+        """The routes of all pages."""
+        pages: dict[str, Page] = {
+            "/": self.front,
+            "/compare": self.compare,
+            "/search": self.search,
+            "/plans/{plan}/source": self.source,
+            "/explorer": self.explorer,
+        }
+        return [Route(path, self.answering(page)) for path, page in pages.items()] + [
+            Route("/schema.graphql", self.schema)
+        ]
+
+    def answering(self, page: Page) -> Callable[[Request], Awaitable[Response]]:
+        """The page with one version of the data lent to it for as long as it takes."""
+
+        async def answer(request: Request) -> Response:
+            async with self._library.reading() as holdings:
+                return await page(request, Context(holdings, self._settings))
+
+        return answer
+
+    def render(self, template: str, context: Context | None, status: int = 200, **values: object) -> Response:
+        """A template as an answer."""
+        version = context.holdings.version if context else ""
+        html = self._templates.get_template(template).render(version=version, **values)
+        return HTMLResponse(html, status_code=status)
+
+    async def refusal(self, request: Request, error: Exception) -> Response:
+        """The page for what was refused or is not there."""
+        status = error.status if isinstance(error, ApiError) else getattr(error, "status_code", 500)
+        message = str(error) if isinstance(error, ApiError) else f"{request.url.path}"
+        return self.render("error.html", None, status, heading=_HEADINGS.get(status, "请求有误"), message=message)
+
+    async def failure(self, request: Request, error: Exception) -> Response:
+        """The page for what this service did not foresee; what it was stands in the log."""
+        log.error("error at %s", request.url.path, exc_info=error)
+        return self.render("error.html", None, 500, heading=_HEADINGS[500], message="问题已记入服务器日志。")
+
+    async def front(self, _: Request, context: Context) -> Response:
+        """The plans with their counts, and the indicator matrix."""
+        plans = await all_plans(context)
+        rows = await run(context.holdings.store, "indicator_matrix", minPlans=1)
+        matrix = IndicatorMatrix.of(rows, self._settings.public_url)
+        by_id = {plan.id: plan for plan in plans}
+        columns = [by_id[column.plan_id] for column in matrix.columns]
+        return self.render("front.html", context, plans=plans, matrix=matrix, columns=columns)
+
+    async def compare(self, request: Request, context: Context) -> Response:
+        """One indicator across regions."""
+        concept, name = request.query_params.get("indicator"), request.query_params.get("name")
+        comparison = await compare_indicator(context, concept, name, {})
+        names = {plan.id: plan.region_name for plan in await all_plans(context)}
+        return self.render("compare.html", context, comparison=comparison, names=names)
+
+    async def search(self, request: Request, context: Context) -> Response:
+        """What the search finds, with the words that matched."""
+        words = request.query_params.get("q", "").strip()
+        chosen = tuple(request.query_params.getlist("plan"))
+        offset = _whole(request.query_params.get("offset", "0"), "offset")
+        plans = await all_plans(context)
+        if not words:
+            return self.render("search.html", context, query="", plans=plans, chosen=chosen, result=None)
+        result = await find(context, words, Filters(plans=chosen), _PAGE, offset)
+        by_id = {plan.id: plan for plan in plans}
+        hits = [
+            {
+                "plan": by_id[hit.plan_id],
+                "path": hit.path,
+                "url": source_url(hit.plan_id, hit.start, hit.end, self._settings.public_url),
+                "pieces": list(fragments(hit)),
+                "matched": hit.matched,
+            }
+            for hit in result.hits
+        ]
+        asked = [("q", words), *(("plan", plan) for plan in chosen), ("offset", str(offset + _PAGE))]
+        following = f"/search?{urlencode(asked)}" if offset + len(hits) < result.total else None
+        values: dict[str, Any] = {"result": result, "hits": hits, "offset": offset, "next_page": following}
+        return self.render("search.html", context, query=words, plans=plans, chosen=chosen, **values)
+
+    async def source(self, request: Request, context: Context) -> Response:
+        """A plan's own text, with the stretch `start` to `end` marked."""
+        plan = await context.load(load("plan"), request.path_params["plan"])
+        text = context.holdings.sources.get(request.path_params["plan"])
+        if plan is None or text is None:
+            raise NotFound(f"plans: found no plan {request.path_params['plan'][:80]!r}")
+        start, end = (_whole(request.query_params.get(name, "0"), name) for name in ("start", "end"))
+        if not (start <= end <= len(text)):
+            raise BadUserInput(f"start and end: found {start} and {end}, expected a place in {len(text)} characters")
+        headings = await _headings(context, plan.id)
+        around = [heading for heading in headings if heading.start <= start and end]
+        return self.render(
+            "source.html",
+            context,
+            plan=plan,
+            headings=headings,
+            blocks=list(lay_out(text, headings, start, end)),
+            quote=text[start:end],
+            section=around[-1].title if around else None,
+            start=start,
+            end=end,
+        )
+
+    async def explorer(self, _: Request, context: Context) -> Response:
+        """Where a GraphQL document is written and run."""
+        return self.render("explorer.html", context, examples=self._examples)
+
+    async def schema(self, _: Request) -> Response:
+        """The schema as text."""
+        return PlainTextResponse(self._schema_text)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPlan:
+    """A plan and the short name of its region, which stands for it where room is scarce."""
+
+    plan: Plan
+    region_name: str
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.plan, name)
+
+
+async def all_plans(context: Context) -> list[ShownPlan]:
+    """All plans by the code of their region."""
+    plans: Sequence[Plan] = (await context.page(load("plans"), 0, _ALL, {})).rows
+    covered: list[Value] = [*sorted({plan.region_id for plan in plans if plan.region_id})]
+    regions: Sequence[Region] = await context.rows(load("region"), {"ids": covered})
+    short: dict[str, str] = {region.id: region.short_name or region.name for region in regions}
+    shown = [ShownPlan(plan, short.get(plan.region_id or "", plan.region or plan.title)) for plan in plans]
+    return sorted(shown, key=lambda shown: (shown.plan.region_code or "", shown.plan.id))
+
+
+async def _headings(context: Context, plan: str) -> list[Heading]:
+    entries = await context.rows(load("outline"), {"plan": plan})
+    return [
+        Heading(entry.section_id, entry.level, entry.number, entry.title, entry.citation.start, entry.citation.end)
+        for entry in sorted(entries, key=lambda entry: entry.citation.start)
+    ]
+
+
+def _whole(text: str, name: str) -> int:
+    if not (text.isascii() and text.isdecimal()):
+        raise BadUserInput(f"{name}: found {text[:40]!r}, expected a whole number")
+    return int(text[:18])

@@ -1,0 +1,103 @@
+"""Whatever an id names: what is stated of it, what it is linked to, and the clauses that stand in it.
+
+In: an id ("ningxia/3.1.2", "ningxia/3.1.2#c4").  Out: `Thing` for a page, or the part of the graph that an RDF document
+about it holds: the thing itself and, since a fragment is looked up in the document before its '#', all that stand there
+as fragments of it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph.values import Row, Value
+from graph_api.context import Context
+from graph_api.errors import NotFound
+from ontology.addresses import document_of
+from ontology.elements import Graph, Node, Relation
+from queries.query import load, page, run
+
+_MOST = 200  # links towards a thing that its page lists
+_ALL = 1_000_000
+_FACTS = ("targets", "baselines", "responsibilities", "references")  # lists that take the ids of clauses
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One node of the graph with its links; `properties` without those that are not stated."""
+
+    id: str
+    label: str
+    properties: Mapping[str, Any]
+    outward: Sequence[Row]
+    inward: Sequence[Row]
+    inward_total: int
+
+    @property
+    def name(self) -> str:
+        """What the thing is called, else its own words, else its id."""
+        said = ("title", "name", "citedTitle", "subject", "departmentName", "text", "id")
+        return str(next(self.properties[key] for key in said if self.properties.get(key)))
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWithFacts:
+    """A clause and the facts stated in it, each a row of its list."""
+
+    clause: Any
+    facts: tuple[Any, ...]
+
+
+async def find_thing(context: Context, id_: str) -> Thing:
+    """The thing with that id; raises NotFound."""
+    store = context.holdings.store
+    found, outward, inward = await asyncio.gather(
+        run(store, "node", id=id_),
+        run(store, "relations_from", id=id_),
+        page(store, "relations_to", id=id_, skip=0, limit=_MOST),
+    )
+    if not found:
+        raise NotFound(f"id: found nothing called {id_[:80]!r}")
+    properties: Any = found[0]["properties"]
+    stated = {"id": id_, **{name: value for name, value in properties.items() if value is not None}}
+    return Thing(id_, str(found[0]["label"]), stated, outward, inward.rows, inward.total)
+
+
+async def clauses_in(context: Context, id_: str) -> list[ClauseWithFacts]:
+    """The clauses that are fragments of the document about `id_`, in order, with their facts."""
+    within: tuple[dict[str, Value], ...] = ({"sections": [id_]}, {"units": [id_]})
+    pages = await asyncio.gather(*(context.page(load("clauses"), 0, _ALL, params) for params in within))
+    clauses = {clause.id: clause for found in pages for clause in found.rows if document_of(clause.id) == id_}
+    if not clauses:
+        return []
+    ids: dict[str, Value] = {"clauses": list(clauses)}
+    lists = await asyncio.gather(*(context.page(load(name), 0, _ALL, ids) for name in _FACTS))
+    facts = sorted((fact for found in lists for fact in found.rows), key=lambda fact: fact.citation.start)
+    return [
+        ClauseWithFacts(clause, tuple(fact for fact in facts if fact.clause_id == clause.id))
+        for clause in clauses.values()
+    ]
+
+
+async def part_about(context: Context, id_: str) -> Graph:
+    """The nodes that the document about `id_` describes, with the relations that go out from them; raises NotFound."""
+    document = document_of(id_)
+    ids = [document]
+    for each in await clauses_in(context, document):
+        ids += [each.clause.id, *(fact.id for fact in each.facts)]
+    things = await asyncio.gather(*(find_thing(context, each) for each in ids))
+    relations = [_relation(thing, row) for thing in things for row in thing.outward]
+    return Graph(tuple(_node(thing) for thing in things), tuple(relations))
+
+
+def _node(thing: Thing) -> Node:
+    return Node(thing.label, thing.id, {name: value for name, value in thing.properties.items() if name != "id"})
+
+
+def _relation(thing: Thing, row: Row) -> Relation:
+    inferred: dict[str, Any] = (
+        {"inferredBy": row["inferredBy"], "derivedFrom": row["derivedFrom"] or []} if row["inferredBy"] else {}
+    )
+    return Relation(str(row["relation"]), thing.label, thing.id, str(row["otherLabel"]), str(row["otherId"]), inferred)
