@@ -8,29 +8,53 @@ Example: "截至2020年底，全州1105个村（社区）有志愿服务组织17
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
+from ingest.paragraph_index import ParagraphIndex
 from ingest.passage import Passage
+from ingest.rules import Rule
 from ingest.statement_rules import STATED
 from ingest.statements import Statement, read_statements
 from ingest.structure import Item, Outline
 from ontology.records import Baseline, Clause
 
+SITUATION = Rule(
+    "baseline.situation",
+    "a section headed by the situation, the problems or the demands tells of no achievement",
+    re.compile(
+        r"\A(?!.*(?:成效|成就|成绩|基础|现状|回顾|进展|状况)).*(?:形势|挑战|问题|短板|机遇|需求|不足|困难|差距|意义)"
+    ),
+    examples=("面临形势", "存在的问题"),
+    counter_examples=("发展现状和形势", "“十三五”主要成效"),
+)
+TURN = Rule(
+    "baseline.turn",
+    "a paragraph that turns from what was reached to what is lacking or ahead",
+    re.compile(
+        r"\A(?:当前|目前.{0,12}(?:还|仍|问题)|但|然而|(?:与此)?同时[，,]|也要|面对|展望|随着|在肯定|存在|主要问题|“?十[二三四五六]五”?时期[，,]?[^，。]{0,6}是)"
+    ),
+    examples=("当前，我国环境状况总体恶化的趋势尚未得到根本遏制", "“十四五”时期是我国全面建成小康社会"),
+    counter_examples=("“十三五”时期，我国深入实施数字经济发展战略",),
+)
+RULES = (SITUATION, TURN)
+
 
 def find_baselines(outline: Outline, clauses: Sequence[Clause]) -> tuple[Baseline, ...]:
     """The baselines that the clauses state, in their order."""
     items = {item.id: item for item in outline.items}
+    paragraphs = ParagraphIndex.build(outline)
     return tuple(
         fact
         for clause in clauses
-        if clause.zone == "background"
-        for fact in _baselines(clause, items[clause.id.partition("#")[0]])
+        if clause.zone == "background" and not TURN.match(paragraphs.opening(clause))
+        for fact in _baselines(clause, items[clause.id.partition("#")[0]], items)
     )
 
 
-def _baselines(clause: Clause, item: Item) -> Iterator[Baseline]:
+def _baselines(clause: Clause, item: Item, items: Mapping[str, Item]) -> Iterator[Baseline]:
     statements = read_statements(clause.text)
-    if not statements:
+    if not statements or _tells_situation(item, items):
         return
     passage = Passage.read(clause.span.source, clause.span.start, clause.span.end)
     for count, statement in enumerate(statements, 1):
@@ -45,6 +69,16 @@ def _baselines(clause: Clause, item: Item) -> Iterator[Baseline]:
             unit_id=item.unit_id,
             clause_id=clause.id,
         )
+
+
+def _tells_situation(item: Item, items: Mapping[str, Item]) -> bool:
+    """Whether the section, or one that it stands in below the chapter, is headed by the situation."""
+    current: Item | None = item
+    while current is not None and current.level != 1:
+        if SITUATION.match(current.title):
+            return True
+        current = items.get(current.parent_id or "")
+    return False
 
 
 def _as_of(statement: Statement) -> str | None:

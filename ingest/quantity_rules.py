@@ -42,7 +42,7 @@ CIRCLE = Rule(
 ROUND_THE_CLOCK = Rule(
     "quantity.round_the_clock",
     "24小时 describes a thing unless a service is given for so long",
-    re.compile(r"(?<!每天)(?<!达到)(?<!每日)⟦(?:全天)?24小时⟧(?![^，。；]{0,6}服务(?!站|点|中心|终端|设施|设备|机))"),
+    re.compile(r"(?<!每天)(?<!达到)(?<!每日)⟦(?:全天)?24小时⟧(?![^，。；]{0,6}服务(?!站|点|中心|终端|设施|设备|机|体系|网络|平台))"),
     examples=("支持沿街商户布设⟦24小时⟧智能售卖机", "实行⟦24小时⟧值班制度"),
     counter_examples=("群众关切项目应开展⟦24小时⟧线上服务",),
 )
@@ -126,6 +126,19 @@ LISTED = Rule(
         "达标建设列入市委、市政府⟦20项⟧民心工程",
     ),
 )
+RANKED = Rule(
+    "quantity.ranked",
+    "a place in a ranking is an ordinal",
+    re.compile(r"(?:前|第|百强|排名)⟦[^⟧]*[名位强]⟧"),
+    examples=("综合实力进入全国前⟦10名⟧",),
+)
+STRUCTURE = Rule(
+    "quantity.structure",
+    "so many of this, so many of that name the parts of a scheme",
+    re.compile(r"⟦\d{1,2}个⟧[^，。；⟦、]{1,8}、[^，。；]{0,60}(?:格局|框架|架构|布局|体系|模式)[”\"]?\Z"),
+    examples=("构建⟦1个⟧中心、3个平台、N个应用的总体架构",),
+    counter_examples=("打造⟦100个⟧“五社联动”示范社区",),
+)
 NEGATED = Rule(
     "quantity.negated",
     "what is not done any more is no amount",
@@ -138,15 +151,24 @@ FULL_KIND = Rule(
     re.compile(
         r"(?:全方位[和、]?|立体化、|多层次、|全天候、|全时段、?|全流程、?|全链条、?)⟦全覆盖⟧"
         r"|⟦全覆盖⟧(?:型|式|、全|、多层|、立体|无死角|、零|监管|监测|检查|排查|摸排|督查|督导|巡查|执法|体系|网络|格局|无缝)"
+        r"|⟦全面?覆盖⟧(?:、[^，。；、]{1,8})*的(?!目标|要求)"
     ),
-    examples=("建设全方位和⟦全覆盖⟧型社会心理服务体系", "构建⟦全覆盖⟧、全天候的监测网络"),
+    examples=(
+        "建设全方位和⟦全覆盖⟧型社会心理服务体系",
+        "构建⟦全覆盖⟧、全天候的监测网络",
+        "健全党统一领导、⟦全面覆盖⟧、权威高效的监督体系",
+    ),
     counter_examples=("基本公共服务实现目标人群⟦全覆盖⟧、均等化", "⟦全覆盖⟧推进城乡社区网格化服务管理"),
 )
 ALREADY = Rule(
     "quantity.already",
     "目前 and 截至 tell what is, not what shall be",
-    re.compile(r"(?:截至|截止|目前|现已|已经?(?:建成|达到?|完成|累计|有|实现|培育|形成|开展))[^。；⟦]{0,60}⟦"),
+    re.compile(
+        r"(?:截至|截止|目前|现已|已经?(?:建成|达到?|完成|累计|有|实现|培育|形成|开展)|据此?测算)"
+        r"(?:(?!到20|力争|计划|确保|达到20)[^。；⟦]){0,80}⟦"
+    ),
     examples=("截至2020年底，全州城市社区综合服务设施实现⟦全覆盖⟧",),
+    counter_examples=("目前建成50个，到2025年建成⟦100个⟧",),
 )
 WHOLE = Rule(
     "quantity.whole",
@@ -169,6 +191,8 @@ NO_AMOUNT = (
     PER_ONE,
     GRADE,
     LISTED,
+    RANKED,
+    STRUCTURE,
     NEGATED,
     FULL_KIND,
 )

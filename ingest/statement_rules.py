@@ -15,14 +15,22 @@ from ingest.rules import Rule
 AMOUNT = Rule(
     "statement.amount",
     "a figure with the unit it counts in, or a round one before what it counts",
-    re.compile(r"⟦[^⟧]*[0-9０-９][^⟧]*(?:[万亿千百]⟧[\u4e00-\u9fff]|[^0-9０-９.．,万亿⟧]⟧)"),
-    examples=("农村社区综合服务设施覆盖率达到⟦80%⟧", "完成残疾人家庭无障碍改造⟦1.6万户⟧", "培训⟦50万⟧农民"),
+    re.compile(
+        r"⟦[^⟧]*[0-9０-９][^⟧]*(?:[万亿]⟧[\u4e00-\u9fff]|[^0-9０-９.．,万亿⟧]⟧)"
+        r"|数(?:量)?(?:达到?|超过|突破|增至|增加到|为)⟦[^⟧]*⟧"
+    ),
+    examples=(
+        "农村社区综合服务设施覆盖率达到⟦80%⟧",
+        "完成残疾人家庭无障碍改造⟦1.6万户⟧",
+        "培训⟦50万⟧农民",
+        "互联网协议第六版（IPv6）活跃用户数达到⟦4.6亿⟧",
+    ),
     counter_examples=("推行⟦532⟧工作法",),
 )
 RANGE = Rule(
     "statement.range",
     "two figures with one unit are the ends of an amount",
-    re.compile(r"⟦[^⟧]*[0-9０-９][^⟧]*[-－—–―~～至到][^⟧]*[0-9０-９][^⟧]*[^0-9０-９.．]⟧"),
+    re.compile(r"⟦[^⟧]*[0-9０-９][^⟧]*[-－—–―~～至到][^⟧]*[0-9０-９][^⟧]*[^0-9０-９.．万亿⟧]⟧"),
     examples=("城市社区按⟦300户—500户⟧标准划分基础网格", "打造蔬菜生产核心示范园⟦8-10个⟧"),
 )
 FRACTION = Rule(
@@ -41,8 +49,9 @@ RATIO = Rule(
 FULL_COVERAGE = Rule(
     "statement.full_coverage",
     "全覆盖 and 覆盖所有 are 100 %",
-    re.compile(r"⟦(?:全面?|全部)覆盖⟧|⟦覆盖到?(?:全部|所有)⟧"),
+    re.compile(r"(?<![健安齐完周])⟦(?:全面?|全部)覆盖⟧|⟦覆盖到?(?:全部|所有)⟧"),
     examples=("实现政务代办服务村（社区）⟦全覆盖⟧", "把群众满意度调查⟦覆盖到所有⟧村社区"),
+    counter_examples=("健⟦全覆盖⟧城乡的就业公共服务体系",),
 )
 DOUBLING = Rule(
     "statement.doubling",

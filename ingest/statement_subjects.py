@@ -25,6 +25,7 @@ _ENDING = re.compile(
     r"(?:达到|达|实现|为|是|至|提高到|提高至|提升到|提升至|增加到|增加至|增长到|增至|扩大到|下降到|降低到|降至|保持在|稳定在"
     r"|控制在|减少到|缩短到|压缩到|(?<!平)均|要|应|可|争取|力争|分别|左右|基本|原则上|一般|共|各|累计|已|的|的占|不|了|双)+\Z"
 )
+_CHANGED_FROM = re.compile(r"(?:由|从)[^，。；]{0,20}\d[^，。；]{0,8}\Z")
 _CHANGE = re.compile(r"(?:年均|平均)?(?:增长|增加|提高|下降|减少|降低|比.{2,12}(?:增加|提高|下降|减少))\Z")
 _MARKS = "，,、；;：:。 "
 _CONTINUES = re.compile(r"占|比(?!例|重)|较(?!大|多)|同比|平均|年均|增[长加]|其中")
@@ -46,11 +47,13 @@ def read_subject(text: str, stretch: tuple[int, int], quantity: Quantity, antece
     start, end = stretch
     before, after = text[start : quantity.start], text[quantity.end : end]
     opening = _OPENING.match(before)
-    head = _ENDING.sub("", before[opening.end() :] if opening else before).strip(_MARKS)
+    head = _CHANGED_FROM.sub("", _ENDING.sub("", before[opening.end() :] if opening else before)).strip(_MARKS)
     tail = after.strip(_MARKS).removeprefix("的")
     middle = text[quantity.start : quantity.end] if quantity.form == "coverage" and head and tail else ""
     subject = _paired(f"{head}{middle}{tail}")
-    if antecedent and (not subject or _CONTINUES.match(head)):
+    if antecedent and not subject:
+        return Subject(antecedent, continues=True)
+    if antecedent and _CONTINUES.match(head):
         return Subject(_CHANGE.sub("", antecedent) + subject, continues=True)
     return Subject(subject or text[start:end].strip(_MARKS))
 

@@ -49,7 +49,7 @@ def read_statements(text: str, excluded: Sequence[Rule] = ()) -> tuple[Statement
     antecedent = ""
     for index, segment in enumerate(segments):
         here = [quantity for quantity in quantities if segment.start <= quantity.start < segment.end]
-        amounts = [quantity for quantity in here if _is_amount(text, segment, quantity, (*NO_AMOUNT, *excluded))]
+        amounts = [quantity for quantity in here if _is_amount(text, segment, quantity, excluded)]
         for quantity, start, end in _pieces(text, segment, _without_echo(text, amounts)):
             subject = read_subject(text, (start, end), quantity, antecedent)
             if BARE.fullmatch(subject.text) and index + 1 < len(segments):
@@ -71,8 +71,12 @@ def _opening(text: str, segments: Sequence[Segment], index: int) -> int:
 
 
 def _is_amount(text: str, segment: Segment, quantity: Quantity, excluded: Sequence[Rule]) -> bool:
+    """Whether a rule makes it an amount and none says otherwise; `excluded` are held against the clause up to it."""
     context = marked(text, quantity.start, quantity.end, segment)
-    return bool(STATED[quantity.form].match(context)) and not any(rule.match(context) for rule in excluded)
+    if not STATED[quantity.form].match(context) or any(rule.match(context) for rule in NO_AMOUNT):
+        return False
+    context = marked(text, quantity.start, quantity.end, Segment(0, segment.end))
+    return not any(rule.match(context) for rule in excluded)
 
 
 def _without_echo(text: str, amounts: Sequence[Quantity]) -> list[Quantity]:

@@ -8,17 +8,28 @@ Example: "实现政务代办服务村（社区）全覆盖" commits to 100 %.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from ingest.paragraph_index import ParagraphIndex
 from ingest.passage import Passage
 from ingest.quantities import Quantity
 from ingest.quantity_rules import NO_COMMITMENT
+from ingest.rules import Rule
 from ingest.statement_rules import STATED
 from ingest.statements import read_statements
 from ingest.structure import Item, Outline
 from ingest.years import YearMention, read_years
 from ontology.records import Clause, Target
 
+NOTE = Rule(
+    "target.note",
+    "a paragraph of notes explains a table and commits to nothing",
+    re.compile(r"^[（(]?(?:备?注(?:释|解)?\d*[：:.、]|注\d|[①②③④⑤⑥⑦⑧⑨])|^说明[：:]|^数据来源"),
+    examples=("注：①化学需氧量和氨氮排放总量包括工业、城镇生活和农业源排放总量",),
+    counter_examples=("注重发现培养农村社区社会组织骨干人才",),
+)
+RULES = (NOTE,)
 _ZONES = frozenset({"goals", "tasks", "safeguards"})
 # What stands between two clauses of one sentence.
 _SENTENCE_GOES_ON = "；;"
@@ -27,10 +38,11 @@ _SENTENCE_GOES_ON = "；;"
 def find_targets(outline: Outline, clauses: Sequence[Clause]) -> tuple[Target, ...]:
     """The targets that the clauses state, in their order."""
     items = {item.id: item for item in outline.items}
+    paragraphs = ParagraphIndex.build(outline)
     found: list[Target] = []
     carried: int | None = None
     for clause in clauses:
-        if clause.zone not in _ZONES:
+        if clause.zone not in _ZONES or NOTE.match(paragraphs.opening(clause)):
             carried = None
             continue
         item = items[clause.id.partition("#")[0]]
@@ -63,7 +75,7 @@ def _targets(clause: Clause, item: Item, carried: int | None) -> Iterator[Target
 
 def _year(years: Sequence[YearMention], quantity: Quantity) -> int | None:
     before = [mention.year for mention in years if mention.start < quantity.start]
-    return before[-1] if before else (years[0].year if years else None)
+    return before[-1] if before else next((mention.year for mention in years if mention.exact), None)
 
 
 def _year_that_goes_on(clause: Clause, carried: int | None) -> int | None:

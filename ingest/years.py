@@ -15,10 +15,10 @@ _PERIOD_ENDS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030,
 _YEAR = re.compile(
     r"《[^》]*》"  # a title, skipped
     r"|(?<![\d〔\[])(?:20\d\d年?[-—–~～至]{1,2})?(?P<year>(?:19|20)\d\d)年(?!以来|以前|之前|版|度|[^，。；]{0,3}水平)"
-    r"|[“\"]?十(?P<period>[一二三四五六])五[”\"]?(?:(?:时期|期间)?(?P<end>期?末期?)|期间|时期|，)"
+    r"|[“\"]?十(?P<period>[一二三四五六])五[”\"]?(?:(?:时期|期间)?(?P<end>期?末期?)|(?:期间|时期)(?!实际|水平|平均|的)|，)"
 )
 # What is compared with, or what a change starts from.
-_COMPARED = re.compile(r"(?:比|较|与|同|从|自|由|对)\Z")
+_COMPARED = re.compile(r"[比较与同从自由对于]\Z")
 
 
 @dataclass(frozen=True, slots=True)
