@@ -22,7 +22,7 @@ PythonType = type[str] | type[int] | type[float] | type[bool]
 _PYTHON_TYPES: Mapping[Term, PythonType] = {
     XSD.string: str,
     XSD.integer: int,
-    XSD.double: float,
+    XSD.decimal: float,  # written as printed: 80.5 is 80.5, which no binary fraction is
     XSD.boolean: bool,
 }
 
@@ -128,8 +128,12 @@ def _key(terms: Terms, label: str) -> str:
 def _relation(terms: Terms, term: URIRef) -> RelationSchema:
     inferred = terms.triples.value(term, OWL.propertyChainAxiom, any=True) is not None
     holder = CROSSPLAN.Inference
-    notes = terms.triples.subjects(RDFS.domain, holder) if inferred else ()
-    properties = [_property(terms, note, holder) for note in notes if isinstance(note, URIRef)]
+    notes = [
+        each
+        for each in terms.triples.subjects(RDFS.domain, holder)
+        if isinstance(each, URIRef) and (each, RDF.type, OWL.DatatypeProperty) in terms.triples
+    ]
+    properties = [_property(terms, note, holder) for note in sorted(notes)] if inferred else []
     return RelationSchema(
         type=relation_type(term),
         term=local_name(term),
