@@ -15,7 +15,7 @@ from ingest.paragraph_index import ParagraphIndex
 from ingest.passage import Passage
 from ingest.rules import Rule
 from ingest.statement_rules import STATED
-from ingest.statements import Statement, read_statements
+from ingest.statements import read_statements
 from ingest.structure import Item, Outline
 from ontology.records import Baseline, Clause
 
@@ -65,7 +65,7 @@ def _baselines(clause: Clause, item: Item, items: Mapping[str, Item]) -> Iterato
             subject=statement.subject,
             value=statement.quantity.value,
             unit_of_measure=statement.quantity.unit,
-            as_of=_as_of(statement),
+            as_of=str(statement.as_of) if statement.as_of else None,
             unit_id=item.unit_id,
             clause_id=clause.id,
         )
@@ -79,8 +79,3 @@ def _tells_situation(item: Item, items: Mapping[str, Item]) -> bool:
             return True
         current = items.get(current.parent_id or "")
     return False
-
-
-def _as_of(statement: Statement) -> str | None:
-    years = [mention.year for mention in statement.years if mention.exact]
-    return str(years[-1]) if years else None

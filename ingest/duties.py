@@ -27,15 +27,13 @@ from ingest.responsibility_rules import (
     TOGETHER,
 )
 from ingest.rules import Rule
-from ingest.segments import Segment, phrase_start, read_segments
+from ingest.segments import Segment, in_bracket, phrase_start, read_segments, segment_end
 from ontology.records import Role
 
 _LEADING_LABEL = re.compile(r"牵头|主责|主办|承办")
 # All up to what ends a list; brackets with what is in them belong to it: 各县（市、区）政府.
 _LIST = re.compile(r"(?:[（(][^（）()；;。]{0,40}[）)]|[^（）()；;。】\]〕])*")
 _MODAL = re.compile(r"(?:要|应当?|必须|须|将|可)\Z")
-_SEGMENT_END = re.compile(r"[，,；;。：:]")
-_LAST_BRACKET = re.compile(r"[（(【\[〔][^（(【\[〔）)】\]〕]*\Z")
 _LONGEST_SUBJECT = 160
 _LONGEST_LIST = 600
 
@@ -53,13 +51,9 @@ class Duty:
 
 def read_duties(text: str) -> tuple[Duty, ...]:
     """The duties of `text` in the order of the names."""
-    segments = read_segments(text)
     found: dict[tuple[int, int], Duty] = {}
-    for finder in (_divisions, _labels, _leads, _joins, _handed):
+    for finder in (_divisions, _labels, _leads, _joins, _handed, _stated):
         for duty in finder(text):
-            found.setdefault((duty.name.start, duty.name.end), duty)
-    for before, segment in zip((None, *segments), segments, strict=False):
-        for duty in (*_charges(text, segment), *_subjects(text, segment, before)):
             found.setdefault((duty.name.start, duty.name.end), duty)
     duties = sorted(found.values(), key=lambda duty: (duty.name.start, duty.name.end))
     return tuple(_once(text, _extended(text, duties)))
@@ -70,8 +64,10 @@ def _each(reading: Reading, role: Role, start: int, end: int, rule: Rule) -> Ite
 
 
 def _divisions(text: str) -> Iterator[Duty]:
+    since = 0
     for match in DIVISION.matches(text):
-        start = max(phrase_start(text, match.start()), match.start() - _LONGEST_LIST)
+        start = phrase_start(text, match.start(), max(since, match.start() - _LONGEST_LIST))
+        since = match.end()
         if _MODAL.search(text, start, match.start()):
             continue  # 各单位要按照职责分工: what they are to do, not a list
         reading = read_names(text, start, match.start(), listed=True)
@@ -80,13 +76,11 @@ def _divisions(text: str) -> Iterator[Duty]:
 
 def _labels(text: str) -> Iterator[Duty]:
     labels = list(LABEL.matches(text))
-    for index, label in enumerate(labels):
-        listing = _LIST.match(text, label.end())
-        end = listing.end() if listing else label.end()
-        if index + 1 < len(labels):
-            end = min(end, labels[index + 1].start())
-        end = len(text[:end].rstrip("，,、；; "))
-        if end <= label.end():
+    for label, following in zip(labels, (*labels[1:], None), strict=False):
+        limit = min(label.end() + _LONGEST_LIST, following.start() if following else len(text))
+        listing = _LIST.match(text, label.end(), limit)
+        end = label.end() + len(listing.group().rstrip("，,、；; ")) if listing else label.end()
+        if end == label.end():
             continue
         role: Role = "lead" if _LEADING_LABEL.match(label["label"]) else "joint"
         reading = read_names(text, label.end(), end, listed=True)
@@ -106,11 +100,13 @@ def _joins(text: str) -> Iterator[Duty]:
 
 def _before(text: str, rule: Rule, role: Role) -> Iterator[Duty]:
     """The bodies that stand directly before what the rule finds."""
+    since = 0
     for match in rule.matches(text):
-        start = phrase_start(text, match.start())
-        in_bracket = _opens_bracket(text, start)
-        reading = read_names(text, start, match.start(), listed=in_bracket)
-        yield from _each(reading, role, start, match.end() if in_bracket else _segment_end(text, match.end()), rule)
+        start = phrase_start(text, match.start(), max(since, match.start() - _LONGEST_LIST))
+        since = match.end()
+        bracketed = in_bracket(text, start)
+        reading = read_names(text, start, match.start(), listed=bracketed)
+        yield from _each(reading, role, start, match.end() if bracketed else segment_end(text, match.end()), rule)
 
 
 def _handed(text: str) -> Iterator[Duty]:
@@ -120,8 +116,18 @@ def _handed(text: str) -> Iterator[Duty]:
         for duty in HANDED_DUTY.finditer(text, start, end):
             reading = read_names(text, start, duty.start())
             if reading.names and reading.start == start:
-                yield from _each(reading, "named", match.start(), _segment_end(text, duty.end()), BY)
+                yield from _each(reading, "named", match.start(), segment_end(text, duty.end()), BY)
                 break
+
+
+def _stated(text: str) -> Iterator[Duty]:
+    """Duties that a comma-long statement gives as a whole."""
+    if "责任" not in text and not SUBJECT.match(text):
+        return
+    segments = read_segments(text)
+    for before, segment in zip((None, *segments), segments, strict=False):
+        yield from _charges(text, segment)
+        yield from _subjects(text, segment, before)
 
 
 def _charges(text: str, segment: Segment) -> Iterator[Duty]:
@@ -152,22 +158,16 @@ def _subjects(text: str, segment: Segment, before: Segment | None) -> Iterator[D
         reading = read_names(text, start, duty.start())
         if reading.names and reading.start == start:
             yield from _each(reading, "named", segment.start, segment.end, SUBJECT)
-            if before and before.end + 1 == segment.start and text[before.end] in "，,":
+            if before and _listed_before(text, before, segment):
                 listed = read_names(text, before.start, before.end)
                 if listed.start == before.start:
                     yield from _each(listed, "named", before.start, segment.end, SUBJECT)
             return
 
 
-def _opens_bracket(text: str, position: int) -> bool:
-    """Whether a bracket is open at `position`: （市民政局牵头，市财政局配合）."""
-    bracket = _LAST_BRACKET.search(text, max(0, position - _LONGEST_LIST), position)
-    return bracket is not None
-
-
-def _segment_end(text: str, position: int) -> int:
-    end = _SEGMENT_END.search(text, position)
-    return end.start() if end else len(text)
+def _listed_before(text: str, before: Segment, segment: Segment) -> bool:
+    near = before.end + 1 == segment.start and before.end - before.start <= _LONGEST_SUBJECT
+    return near and text[before.end] in "，,"
 
 
 def _extended(text: str, duties: list[Duty]) -> Iterator[Duty]:

@@ -12,11 +12,14 @@ import re
 
 from ingest.rules import Rule
 
+# Where a body's name may end: 部门, 政府, 乡镇（街道）, “两委”, 各地, 等.
+_AFTER_BODY = r"(?<=[门府委局厅部办署院团联会协位关组织队心地区县市旗乡镇道村盟州省业司室处行方面社木站所等）)”\"])"
+
 DIVISION = Rule(
     "responsibility.division",
     "a list of bodies that ends in 按职责分工负责 shares the duty of the unit that it closes",
     re.compile(
-        r"(?P<trigger>按照?(?:各自)?的?(?:职[责能]|任务|责任)(?:任务)?分工(?:负责|落实|推进|组织实施)?|按照?(?:各自)?职[责能](?:分别)?负责"
+        rf"{_AFTER_BODY}(?:按照?(?:各自)?的?(?:职[责能]|任务|责任)(?:任务)?分工(?:负责|落实|推进|组织实施)?|按照?(?:各自)?职[责能](?:分别)?负责"
         r"|(?:分工|分别|共同)负责|(?:负责|落实|实施)(?=[）)】\]〕]))"
     ),
     examples=(
@@ -38,7 +41,7 @@ LABEL = Rule(
 LEAD = Rule(
     "responsibility.lead",
     "the body before 牵头 leads",
-    re.compile(r"(?P<trigger>牵头)(?!部门|单位|人(?!员)|作用|责任|企业)"),
+    re.compile(rf"{_AFTER_BODY}(?:共同|联合)?牵头(?!部门|单位|人(?!员)|作用|责任|企业)"),
     examples=(
         "建立健全民政、发展改革部门牵头的规划实施推进机制",
         "自治区民政厅、发展改革委牵头,会同有关部门建立健全规划实施监测机制",
@@ -49,7 +52,7 @@ JOIN = Rule(
     "responsibility.join",
     "the bodies before 配合, 参加 or 参与 take part",
     re.compile(
-        r"(?P<trigger>(?:(?:共同|积极|密切|协同|协作|按职责|分工|协调|各司其职|支持)[、和]?)*(?:配合|参加|参与|协助|协同))"
+        rf"{_AFTER_BODY}(?:(?:共同|积极|密切|协同|协作|按职责|分工|协调|各司其职|支持)[、和]?){{0,4}}(?:配合|参加|参与|协助|协同)"
     ),
     examples=(
         "市委组织部、市财政局、市农业农村委等部门参加的规划实施推进机制",
@@ -93,8 +96,8 @@ SUBJECT = Rule(
     "responsibility.subject",
     "a body at the beginning of a statement, followed by what it is to do",
     re.compile(
-        r"要|应当?|必须|须|需要?|(?:具体)?负责(?!人|同志)|各负其责|各司其[责职]|承担|按照|根据|结合|加强|建立|制定|组织|做好|抓好|落实|统筹|分别|会同|研究|定期"
-        r"|切实|认真|每年|依法|依据|把|将|成立|加大|及时|指导|督促|明确|完善|健全|积极|主动|是[^，。；]{0,12}责任(?:主体|单位)|为[^，。；]{0,10}责任(?:主体|单位)"
+        rf"{_AFTER_BODY}(?:要|应当?|必须|须|需要?|(?:具体)?负责(?!人|同志)|各负其责|各司其[责职]|承担|按照|根据|结合|加强|建立|制定|组织|做好|抓好|落实|统筹|分别|会同|研究|定期"
+        r"|切实|认真|每年|依法|依据|把|将|成立|加大|及时|指导|督促|明确|完善|健全|积极|主动|是[^，。；]{0,12}责任(?:主体|单位)|为[^，。；]{0,10}责任(?:主体|单位))"
     ),
     examples=(
         "各级政府要强化主体责任",
@@ -112,6 +115,6 @@ HANDED_DUTY = re.compile(
 BEFORE_SUBJECT = re.compile(r"(?:同时|此外|其中|原则上|到\d{4}年|\d{4}年|“?十[二三四五六]五”?(?:时期|期间)|由)?")
 # The words between a body and 责任: what kind of responsibility it is.
 CHARGE_KIND = re.compile(
-    r"(?:主体|直接|属地|领导|监管|管理|指导|监督|政治|工作|主要|第一|首要|牵头|推进|落实|保障|风险处置|处置|兜底|防控|治理|全面|保护|安全|[和与及、的])*责任"
+    r"(?:主体|直接|属地|领导|监管|管理|指导|监督|政治|工作|主要|第一|首要|牵头|推进|落实|保障|风险处置|处置|兜底|防控|治理|全面|保护|安全|[和与及、的]){0,8}责任"
 )
 RULES = (DIVISION, LABEL, LEAD, JOIN, TOGETHER, BY, CHARGE, SUBJECT)

@@ -11,10 +11,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# brackets with what is in them | the comma of 1,219 | anything that is no punctuation
-_SEGMENT = re.compile(r"(?:[（(][^（）()。；;]{0,80}[）)]|(?<=\d)[,，](?=\d{3}(?!\d))|[^，,；;：:。！？!?])+")
+# brackets with what is in them | the comma of 1,219 | the colon of 1:4 | anything that is no punctuation
+_SEGMENT = re.compile(
+    r"(?:[（(][^（）()。；;]{0,80}[）)]|(?<=\d)[,，](?=\d{3}(?!\d))|(?<=\d)[:：](?=\d)|[^，,；;：:。！？!?])+"
+)
+_SEGMENT_END = re.compile(r"[，,；;。：:]")
 _OPENING = {"）": "（", ")": "(", "】": "【", "]": "["}
 _LONGEST_BRACKET = 80
+_LONGEST_LIST = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +34,16 @@ def read_segments(text: str) -> tuple[Segment, ...]:
     return tuple(Segment(match.start(), match.end()) for match in _SEGMENT.finditer(text))
 
 
-def phrase_start(text: str, end: int, stops: str = "，,；;：:。！？（(【[《") -> int:
-    """Where the phrase that ends at `end` begins: after the last of `stops`, brackets that close within it skipped."""
+def phrase_start(text: str, end: int, since: int, stops: str = "，,；;：:。！？（(【[《") -> int:
+    """Where the phrase that ends at `end` begins: after the last of `stops` from `since` on.
+
+    Brackets that close within the phrase belong to it.
+    """
     position = end
-    while position > 0:
+    while position > since:
         character = text[position - 1]
         if character in _OPENING:
-            opening = text.rfind(_OPENING[character], max(0, position - _LONGEST_BRACKET), position)
+            opening = text.rfind(_OPENING[character], max(since, position - _LONGEST_BRACKET), position)
             if opening < 0:
                 return position
             position = opening
@@ -45,3 +52,16 @@ def phrase_start(text: str, end: int, stops: str = "，,；;：:。！？（(【
         else:
             position -= 1
     return position
+
+
+def segment_end(text: str, position: int) -> int:
+    """Where the segment that holds `position` ends."""
+    end = _SEGMENT_END.search(text, position)
+    return end.start() if end else len(text)
+
+
+def in_bracket(text: str, position: int) -> bool:
+    """Whether a bracket is open at `position`: （市民政局牵头，市财政局配合）."""
+    since = max(0, position - _LONGEST_LIST)
+    opened = max(text.rfind(bracket, since, position) for bracket in "（(【[〔")
+    return opened >= 0 and all(text.rfind(bracket, opened, position) < 0 for bracket in "）)】]〕")

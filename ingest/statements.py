@@ -9,6 +9,7 @@ Example: "到2025年,新建社区多功能运动场160个,健身步道500公里"
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,7 +19,7 @@ from ingest.rules import Rule
 from ingest.segments import Segment, read_segments
 from ingest.statement_rules import STATED
 from ingest.statement_subjects import BARE, read_subject
-from ingest.years import YearMention, read_years
+from ingest.years import Years
 
 # Parts of one stretch: the first kind that stands between two numbers parts them.
 _SEPARATORS = (re.compile(r"[、;；]"), re.compile(r"以及|及|和"))
@@ -29,36 +30,43 @@ _TIME_ONLY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """`text[start:end]` states the quantity of the subject; `years` are those the clause names up to there."""
+    """`text[start:end]` states the quantity of the subject.
+
+    `by_year` is the year said of it; `as_of` the same for what was reached: a year or the end of a period only.
+    """
 
     quantity: Quantity
     subject: str
     start: int
     end: int
-    years: tuple[YearMention, ...]
+    by_year: int | None
+    as_of: int | None
 
 
 def read_statements(text: str, excluded: Sequence[Rule] = ()) -> tuple[Statement, ...]:
     """The statements of `text`, without those whose number one of `excluded` finds."""
-    quantities = tuple(read_quantities(text))
+    quantities = deque(read_quantities(text))
     if not quantities:
         return ()
-    years = read_years(text)
+    years = Years.read(text)
     segments = read_segments(text)
     found: list[Statement] = []
     antecedent = ""
     for index, segment in enumerate(segments):
-        here = [quantity for quantity in quantities if segment.start <= quantity.start < segment.end]
-        amounts = [quantity for quantity in here if _is_amount(text, segment, quantity, excluded)]
-        for quantity, start, end in _pieces(text, segment, _without_echo(text, amounts)):
+        here = []
+        while quantities and quantities[0].start < segment.end:
+            here.append(quantities.popleft())
+        amounts = _without_echo(text, [amount for amount in here if _is_amount(text, segment, amount, excluded)])
+        respective = years.respective(text, segment, len(amounts))
+        for number, (quantity, start, end) in enumerate(_pieces(text, segment, amounts)):
             subject = read_subject(text, (start, end), quantity, antecedent)
             if BARE.fullmatch(subject.text) and index + 1 < len(segments):
                 following = segments[index + 1]
                 subject = replace(subject, text=text[following.start : following.end])
             antecedent = antecedent if subject.continues else subject.text
-            said = tuple(year for year in years if year.start < end)
             opening = _opening(text, segments, index) if start == segment.start else start
-            found.append(Statement(quantity, subject.text, opening, end, said))
+            by_year = respective[number] if respective else years.said_of(quantity.start, end)
+            found.append(Statement(quantity, subject.text, opening, end, by_year, years.exact_before(end)))
     return tuple(found)
 
 

@@ -13,13 +13,12 @@ from collections.abc import Iterator, Sequence
 
 from ingest.paragraph_index import ParagraphIndex
 from ingest.passage import Passage
-from ingest.quantities import Quantity
 from ingest.quantity_rules import NO_COMMITMENT
 from ingest.rules import Rule
 from ingest.statement_rules import STATED
 from ingest.statements import read_statements
 from ingest.structure import Item, Outline
-from ingest.years import YearMention, read_years
+from ingest.years import Years
 from ontology.records import Clause, Target
 
 NOTE = Rule(
@@ -68,19 +67,13 @@ def _targets(clause: Clause, item: Item, carried: int | None) -> Iterator[Target
             comparator=quantity.comparator,
             value=quantity.value,
             unit_of_measure=quantity.unit,
-            by_year=_year(statement.years, quantity) or carried,
+            by_year=statement.by_year or carried,
             clause_id=clause.id,
         )
-
-
-def _year(years: Sequence[YearMention], quantity: Quantity) -> int | None:
-    before = [mention.year for mention in years if mention.start < quantity.start]
-    return before[-1] if before else next((mention.year for mention in years if mention.exact), None)
 
 
 def _year_that_goes_on(clause: Clause, carried: int | None) -> int | None:
     """The year that still holds for the next clause of the same sentence."""
     if not clause.text.endswith(tuple(_SENTENCE_GOES_ON)):
         return None
-    years = read_years(clause.text)
-    return years[-1].year if years else carried
+    return Years.read(clause.text).last or carried
