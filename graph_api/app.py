@@ -20,6 +20,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from graph.errors import StoreTimeout, StoreUnavailable
 from graph_api.addresses import Addresses
 from graph_api.endpoint import GraphQLEndpoint
 from graph_api.errors import ApiError, Unavailable
@@ -67,7 +68,10 @@ def create_app(settings: ApiSettings, library: Library) -> Starlette:
             Middleware(BodyLimit, max_body=settings.max_body),
             Middleware(GZipMiddleware, minimum_size=2048, compresslevel=5),
         ],
-        exception_handlers={ApiError: pages.refusal, HTTPException: pages.refusal, Exception: pages.failure},
+        exception_handlers={
+            **dict.fromkeys((ApiError, StoreTimeout, StoreUnavailable, HTTPException), pages.refusal),
+            Exception: pages.failure,
+        },
         lifespan=lifespan,
     )
 

@@ -13,6 +13,8 @@ from typing import ClassVar
 
 from graphql import GraphQLError, GraphQLFormattedError, GraphQLSyntaxError
 
+from graph.errors import StoreTimeout, StoreUnavailable
+
 log = logging.getLogger("crossplan.api")
 
 
@@ -54,13 +56,26 @@ class Unavailable(ApiError):
 CODES = (BadUserInput.code, NotFound.code, LimitExceeded.code, Unavailable.code, ApiError.code)
 
 
+def known(error: Exception) -> ApiError | None:
+    """The error as one that may be told, or None for one that was not foreseen; a store's own message names paths."""
+    if isinstance(error, ApiError):
+        return error
+    if isinstance(error, StoreTimeout):
+        return LimitExceeded("time: the store took longer than it may, ask for less")
+    if isinstance(error, StoreUnavailable):
+        log.warning("store: %s", error)
+        return Unavailable("the store does not answer now, ask again later")
+    return None
+
+
 def tell(error: GraphQLError) -> GraphQLFormattedError:
     """The error as a client gets it: message, locations, path, and `extensions.code`, one of CODES."""
     cause = _cause(error)
-    if isinstance(cause, ApiError):
-        message, code = str(cause), cause.code
-    elif cause is None:
+    told = known(cause) if cause else None
+    if cause is None:
         message, code = error.message, _code(error)
+    elif told is not None:
+        message, code = str(told), told.code
     else:
         number = secrets.token_hex(4)
         log.error("error %s at %s", number, error.path, exc_info=cause)

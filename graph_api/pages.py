@@ -21,7 +21,7 @@ from graph.values import Value
 from graph_api.citation import source_url
 from graph_api.compare import compare_indicator
 from graph_api.context import Context
-from graph_api.errors import ApiError, BadUserInput, NotFound, log
+from graph_api.errors import BadUserInput, NotFound, known, log
 from graph_api.figures import figure
 from graph_api.library import Library
 from graph_api.matrix import IndicatorMatrix
@@ -29,6 +29,7 @@ from graph_api.places import Plan, Region
 from graph_api.search_hits import find, fragments
 from graph_api.settings import ApiSettings
 from graph_api.source_text import Heading, lay_out
+from graph_api.words import chinese
 from queries.query import load, run
 from search.filters import Filters
 
@@ -68,7 +69,7 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._templates.globals["figure"] = figure
+        self._templates.globals.update(figure=figure, chinese=chinese)
 
     def routes(self) -> list[Route]:
         """The routes of all pages."""
@@ -100,8 +101,9 @@ class Pages:
 
     async def refusal(self, request: Request, error: Exception) -> Response:
         """The page for what was refused or is not there."""
-        status = error.status if isinstance(error, ApiError) else getattr(error, "status_code", 500)
-        message = str(error) if isinstance(error, ApiError) else f"{request.url.path}"
+        told = known(error)
+        status = told.status if told else getattr(error, "status_code", 500)
+        message = str(told or request.url.path)
         return self.render("error.html", None, status, heading=_HEADINGS.get(status, "请求有误"), message=message)
 
     async def failure(self, request: Request, error: Exception) -> Response:

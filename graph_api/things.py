@@ -10,11 +10,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from graph.values import Row, Value
 from graph_api.context import Context
 from graph_api.errors import NotFound
+from graph_api.questions import NODES
 from ontology.addresses import document_of
 from ontology.elements import Graph, Node, Relation
 from queries.query import load, page, run
@@ -60,9 +61,17 @@ async def find_thing(context: Context, id_: str) -> Thing:
     )
     if not found:
         raise NotFound(f"id: found nothing called {id_[:80]!r}")
-    properties: Any = found[0]["properties"]
-    stated = {"id": id_, **{name: value for name, value in properties.items() if value is not None}}
-    return Thing(id_, str(found[0]["label"]), stated, outward, inward.rows, inward.total)
+    label, properties = str(found[0]["label"]), cast(dict[str, Any], found[0]["properties"])
+    stated = {name: value for name, value in properties.items() if value is not None}
+    return Thing(id_, label, {"id": id_, **in_order(label, stated)}, outward, inward.rows, inward.total)
+
+
+def in_order(label: str, properties: Mapping[str, Any]) -> dict[str, Any]:
+    """The properties in the order of the query that gives things with that label, the place in the text last."""
+    query = load(NODES[label]) if label in NODES else None
+    order = {column.name: number for number, column in enumerate(query.columns if query else ())}
+    last = {name: len(order) + number for number, name in enumerate(("rule", "quote", "start", "end"))}
+    return dict(sorted(properties.items(), key=lambda item: ({**order, **last}.get(item[0], len(order)), item[0])))
 
 
 async def clauses_in(context: Context, id_: str) -> list[ClauseWithFacts]:

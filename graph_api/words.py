@@ -11,6 +11,15 @@ from enum import Enum
 import strawberry
 
 
+def chinese(name: str, value: object) -> str:
+    """What a property's value is in Chinese where it is a word of a closed set, else the value as it is."""
+    kind = OF_PROPERTY.get(name)
+    for word in kind.__strawberry_definition__.values if kind else ():  # type: ignore[attr-defined]
+        if word.value == value:
+            return str(word.description).partition(" | ")[0]
+    return str(value)
+
+
 def _word(value: str, description: str) -> str:
     return strawberry.enum_value(value, description=description)  # type: ignore[return-value]
 
@@ -101,3 +110,14 @@ class CoverageOf(Enum):
 
     THEME = _word("theme", "主题 | Themes")
     BENEFICIARY = _word("beneficiary", "服务对象 | Beneficiaries")
+
+
+# Which properties of nodes hold words of a closed set.
+OF_PROPERTY: dict[str, type[Enum]] = {
+    "role": Role,
+    "unitKind": UnitKind,
+    "zone": Zone,
+    "level": Level,
+    "kind": AlignmentKind,
+    "method": AlignmentMethod,
+}
