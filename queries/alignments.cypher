@@ -26,8 +26,8 @@ MATCH (l:Alignment)-[:ALIGNS_FACT]->(f)-[:IN_PLAN]->(p)
 WHERE ($kinds IS NULL OR l.kind IN $kinds)
   AND ($facts IS NULL OR l.factId IN $facts)
   AND ($concepts IS NULL OR l.conceptId IN $concepts)
-WITH l.kind AS kind, l.conceptId AS conceptKey, l.factId AS factKey, l.id AS key
-ORDER BY kind, conceptKey, factKey, key
+WITH l.kind AS kindKey, l.conceptId AS conceptKey, l.factId AS factKey, l.id AS key
+ORDER BY kindKey, conceptKey, factKey, key
 WITH collect(key) AS found
 WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
 UNWIND shown AS key

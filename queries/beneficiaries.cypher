@@ -13,7 +13,7 @@ MATCH (b:Beneficiary)
 WHERE ($contains IS NULL OR b.name CONTAINS $contains)
 OPTIONAL MATCH (b)-[:BROADER]->(o:Beneficiary)
 CALL (b) {
-  MATCH (f:Task|SpecialAction|Clause)-[:SERVES]->(b)
+  MATCH (b)<-[:BROADER*0..3]-(:Beneficiary)<-[:SERVES]-(f:Task|SpecialAction|Clause)
   WITH DISTINCT f.planId AS planKey ORDER BY planKey
   RETURN collect(planKey) AS planKeys
 }

@@ -19,7 +19,7 @@
 // row: BeneficiaryCoverage
 MATCH (b:Beneficiary)
 WHERE $beneficiaries IS NULL OR b.id IN $beneficiaries
-OPTIONAL MATCH (b)<-[:SERVES]-(f:Task|SpecialAction|Clause)
+OPTIONAL MATCH (b)<-[:BROADER*0..3]-(:Beneficiary)<-[:SERVES]-(f:Task|SpecialAction|Clause)
 WITH b.id AS key, f.planId AS planKey, labels(f)[0] AS label, count(DISTINCT f.id) AS members
 WITH key, planKey, collect({label: label, members: members}) AS kinds
 WITH key, collect({planKey: planKey, kinds: kinds}) AS cells

@@ -7,7 +7,7 @@
 // param: units [String!] 所属任务、措施或行动的 id | ids of the tasks, safeguards or actions it belongs to
 // param: zone String 章节用途 | what the chapter is for
 // param: theme String 主题 id，含其下位主题 | id of a theme, narrower themes included
-// param: beneficiary String 服务对象 id | id of a beneficiary
+// param: beneficiary String 服务对象 id，含其下位对象 | id of a beneficiary, narrower ones included
 // param: contains String 条款中含有的文字 | text that the clause contains
 // param: skip Int! 跳过多少行 | how many rows to skip
 // param: limit Int! 最多返回多少行 | how many rows at most
@@ -37,7 +37,9 @@ WHERE ($sections IS NULL OR EXISTS { MATCH (c)-[:IN_SECTION]->(x:Section) WHERE 
   AND ($units IS NULL OR EXISTS { MATCH (c)-[:IN_UNIT]->(x:Task|Safeguard|SpecialAction) WHERE x.id IN $units })
   AND ($zone IS NULL OR c.zone = $zone)
   AND ($theme IS NULL OR EXISTS { MATCH (c)-[:HAS_THEME|HAS_BROADER_THEME]->(h:Theme) WHERE h.id = $theme })
-  AND ($beneficiary IS NULL OR EXISTS { MATCH (c)-[:SERVES]->(b:Beneficiary) WHERE b.id = $beneficiary })
+  AND ($beneficiary IS NULL OR EXISTS {
+    MATCH (c)-[:SERVES]->(:Beneficiary)-[:BROADER*0..3]->(b:Beneficiary) WHERE b.id = $beneficiary
+  })
   AND ($contains IS NULL OR c.text CONTAINS $contains)
 WITH c.planId AS planKey, c.start AS place, c.id AS key ORDER BY planKey, place, key
 WITH collect(key) AS found

@@ -19,7 +19,7 @@ CALL (m) {
   RETURN collect(d.id) AS departmentKeys, collect(d.name) AS departmentNames
 }
 CALL (m) {
-  MATCH (f:Department)-[:HAS_FUNCTION]->(m)
+  MATCH (m)<-[:BROADER*0..3]-(:DepartmentConcept)<-[:HAS_FUNCTION]-(f:Department)
   WITH DISTINCT f.planId AS planKey ORDER BY planKey
   RETURN collect(planKey) AS planKeys
 }

@@ -22,11 +22,11 @@ WHERE ($plans IS NULL OR p.id IN $plans)
   AND ($regions IS NULL OR EXISTS { MATCH (p)-[:COVERS_REGION|LIES_WITHIN]->(w:Region) WHERE w.id IN $regions })
 MATCH (d:Department)-[:IN_PLAN]->(p)
 WHERE ($function IS NULL OR EXISTS {
-    MATCH (d)-[:HAS_FUNCTION]->(x:DepartmentConcept)
-    WHERE x.id = $function OR EXISTS { MATCH (x)-[:BROADER*1..3]->(y:DepartmentConcept) WHERE y.id = $function }
+    MATCH (d)-[:HAS_FUNCTION]->(:DepartmentConcept)-[:BROADER*0..3]->(x:DepartmentConcept)
+    WHERE x.id = $function
   })
   AND ($contains IS NULL OR d.name CONTAINS $contains)
-WITH d.planId AS planKey, d.name AS name, d.id AS key ORDER BY planKey, name, key
+WITH d.planId AS planKey, d.name AS nameKey, d.id AS key ORDER BY planKey, nameKey, key
 WITH collect(key) AS found
 WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
 UNWIND shown AS key

@@ -28,8 +28,7 @@ WHERE ($plans IS NULL OR p.id IN $plans)
   AND ($regions IS NULL OR EXISTS { MATCH (p)-[:COVERS_REGION|LIES_WITHIN]->(w:Region) WHERE w.id IN $regions })
 OPTIONAL MATCH (p)-[:COVERS_REGION]->(r:Region)
 OPTIONAL MATCH (a:Responsibility)-[:HELD_BY]->(d:Department)-[:IN_PLAN]->(p)
-WHERE EXISTS { MATCH (d)-[:HAS_FUNCTION]->(m) }
-  OR EXISTS { MATCH (d)-[:HAS_FUNCTION]->(:DepartmentConcept)-[:BROADER*1..3]->(m) }
+WHERE EXISTS { MATCH (d)-[:HAS_FUNCTION]->(:DepartmentConcept)-[:BROADER*0..3]->(m) }
 // Where nothing is stated the plan stands in, and leads nowhere: a path from null would be sought everywhere.
 WITH m, p, r, d, a, coalesce(a, p) AS stand
 OPTIONAL MATCH (stand)-[:OF_UNIT]->(u:Task|Safeguard|SpecialAction|Section)

@@ -16,7 +16,7 @@ MATCH (n:Plan|Region|Section|Clause|TaskGroup|Task|Safeguard|SpecialColumn|Speci
   Responsibility|Target|Baseline|Reference|PolicyDocument|Department|IndicatorConcept|
   ActionConcept|DepartmentConcept|Theme|Beneficiary|Alignment {id: $id})<-[e]-(o)
 WHERE $relations IS NULL OR type(e) IN $relations
-WITH type(e) AS relation, o.id AS otherKey, labels(o)[0] AS label,
+WITH type(e) AS kind, labels(o)[0] AS label, o.id AS key,
   CASE
     WHEN labels(o)[0] IN ['Plan', 'Section', 'TaskGroup', 'Task', 'Safeguard', 'SpecialColumn', 'SpecialAction',
       'PolicyDocument'] THEN o.title
@@ -26,18 +26,17 @@ WITH type(e) AS relation, o.id AS otherKey, labels(o)[0] AS label,
     WHEN o:Reference THEN o.citedTitle
     WHEN o:Responsibility THEN o.departmentName
     ELSE o.subject
-  END AS title, e.inferredBy AS inferredBy, e.derivedFrom AS derivedFrom
-ORDER BY relation, label, otherKey
-WITH collect({relation: relation, key: otherKey, label: label, title: title,
-  inferredBy: inferredBy, derivedFrom: derivedFrom}) AS found
+  END AS title, e.inferredBy AS axiom, e.derivedFrom AS premises
+ORDER BY kind, label, key
+WITH collect({kind: kind, label: label, key: key, title: title, axiom: axiom, premises: premises}) AS found
 WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
 UNWIND shown AS other
 RETURN
-  other.relation AS relation,
+  other.kind AS relation,
   other.key AS otherId,
   other.label AS otherLabel,
   other.title AS otherTitle,
-  other.inferredBy AS inferredBy,
-  other.derivedFrom AS derivedFrom,
+  other.axiom AS inferredBy,
+  other.premises AS derivedFrom,
   hits AS total
 ORDER BY relation, otherLabel, otherId

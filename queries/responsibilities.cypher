@@ -37,10 +37,13 @@ WHERE ($units IS NULL OR EXISTS { MATCH (a)-[:OF_UNIT]->(x:Task|Safeguard|Specia
   AND ($role IS NULL OR a.role = $role)
   AND ($department IS NULL OR a.departmentName CONTAINS $department)
   AND ($function IS NULL OR EXISTS {
-    MATCH (a)-[:HELD_BY]->(:Department)-[:HAS_FUNCTION]->(x:DepartmentConcept)
-    WHERE x.id = $function OR EXISTS { MATCH (x)-[:BROADER*1..3]->(y:DepartmentConcept) WHERE y.id = $function }
+    MATCH (a)-[:HELD_BY]->(:Department)-[:HAS_FUNCTION]->(:DepartmentConcept)-[:BROADER*0..3]->(x:DepartmentConcept)
+    WHERE x.id = $function
   })
-  AND ($theme IS NULL OR EXISTS { MATCH (a)-[:OF_UNIT]->(x)-[:HAS_THEME|HAS_BROADER_THEME]->(h:Theme) WHERE h.id = $theme })
+  AND ($theme IS NULL OR EXISTS {
+    MATCH (a)-[:OF_UNIT]->(y:Task|Safeguard|SpecialAction)-[:HAS_THEME|HAS_BROADER_THEME]->(h:Theme)
+    WHERE h.id = $theme
+  })
   AND ($contains IS NULL OR a.unitTitle CONTAINS $contains)
 WITH a.planId AS planKey, a.start AS place, a.id AS key ORDER BY planKey, place, key
 WITH collect(key) AS found

@@ -7,7 +7,7 @@
 // param: columns [String!] 专栏的 id | ids of special columns
 // param: tasks [String!] 所在任务的 id | ids of the tasks it stands under
 // param: theme String 主题 id，含其下位主题 | id of a theme, narrower themes included
-// param: beneficiary String 服务对象 id | id of a beneficiary
+// param: beneficiary String 服务对象 id，含其下位对象 | id of a beneficiary, narrower ones included
 // param: concept String 共同行动的 id | id of an action concept
 // param: contains String 标题中含有的文字 | text that the title contains
 // param: skip Int! 跳过多少行 | how many rows to skip
@@ -40,7 +40,9 @@ WHERE ($sections IS NULL OR EXISTS { MATCH (a)-[:IN_SECTION]->(x:Section) WHERE 
   AND ($columns IS NULL OR EXISTS { MATCH (a)-[:IN_COLUMN]->(x:SpecialColumn) WHERE x.id IN $columns })
   AND ($tasks IS NULL OR EXISTS { MATCH (a)-[:SUPPORTS]->(x:Task) WHERE x.id IN $tasks })
   AND ($theme IS NULL OR EXISTS { MATCH (a)-[:HAS_THEME|HAS_BROADER_THEME]->(h:Theme) WHERE h.id = $theme })
-  AND ($beneficiary IS NULL OR EXISTS { MATCH (a)-[:SERVES]->(b:Beneficiary) WHERE b.id = $beneficiary })
+  AND ($beneficiary IS NULL OR EXISTS {
+    MATCH (a)-[:SERVES]->(:Beneficiary)-[:BROADER*0..3]->(b:Beneficiary) WHERE b.id = $beneficiary
+  })
   AND ($concept IS NULL OR EXISTS { MATCH (a)-[:HAS_COUNTERPART_CONCEPT]->(x:ActionConcept) WHERE x.id = $concept })
   AND ($contains IS NULL OR a.title CONTAINS $contains)
 WITH a.planId AS planKey, a.start AS place, a.id AS key ORDER BY planKey, place, key

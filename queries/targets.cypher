@@ -38,7 +38,8 @@ MATCH (t:Target)-[:IN_PLAN]->(p)
 WHERE ($units IS NULL OR EXISTS { MATCH (t)-[:OF_UNIT]->(x:Task|Safeguard|SpecialAction|Section) WHERE x.id IN $units })
   AND ($clauses IS NULL OR EXISTS { MATCH (t)-[:STATED_IN]->(x:Clause) WHERE x.id IN $clauses })
   AND ($theme IS NULL OR EXISTS {
-    MATCH (t)-[:OF_UNIT|STATED_IN]->(x)-[:HAS_THEME|HAS_BROADER_THEME]->(h:Theme) WHERE h.id = $theme
+    MATCH (t)-[:OF_UNIT|STATED_IN]->(y:Task|Safeguard|SpecialAction|Clause)-[:HAS_THEME|HAS_BROADER_THEME]->(h:Theme)
+    WHERE h.id = $theme
   })
   AND ($concept IS NULL OR EXISTS { MATCH (t)-[:MEASURES]->(x:IndicatorConcept) WHERE x.id = $concept })
   AND ($fullCoverage IS NULL OR coalesce(t.fullCoverage, false) = $fullCoverage)

@@ -32,7 +32,8 @@ OPTIONAL MATCH (t:Target)-[:IN_PLAN]->(p)
 WHERE ($contains IS NULL OR t.subject CONTAINS $contains OR t.quote CONTAINS $contains)
   AND ($concept IS NULL OR EXISTS { MATCH (t)-[:MEASURES]->(x:IndicatorConcept) WHERE x.id = $concept })
   AND ($theme IS NULL OR EXISTS {
-    MATCH (t)-[:OF_UNIT|STATED_IN]->(x)-[:HAS_THEME|HAS_BROADER_THEME]->(h:Theme) WHERE h.id = $theme
+    MATCH (t)-[:OF_UNIT|STATED_IN]->(y:Task|Safeguard|SpecialAction|Clause)-[:HAS_THEME|HAS_BROADER_THEME]->(h:Theme)
+    WHERE h.id = $theme
   })
 // Where nothing is stated the plan stands in, and leads nowhere: a path from null would be sought everywhere.
 WITH p, r, t, coalesce(t, p) AS stand

@@ -6,7 +6,7 @@
 // param: sections [String!] 所在章节的 id | ids of the sections it stands in
 // param: groups [String!] 任务组的 id | ids of task groups
 // param: theme String 主题 id，含其下位主题 | id of a theme, narrower themes included
-// param: beneficiary String 服务对象 id | id of a beneficiary
+// param: beneficiary String 服务对象 id，含其下位对象 | id of a beneficiary, narrower ones included
 // param: unassigned Boolean true 只看没有写明责任的任务，false 只看写明的 | true for tasks that name nobody responsible, false for the others
 // param: contains String 标题中含有的文字 | text that the title contains
 // param: skip Int! 跳过多少行 | how many rows to skip
@@ -34,7 +34,9 @@ MATCH (t:Task)-[:IN_PLAN]->(p)
 WHERE ($sections IS NULL OR EXISTS { MATCH (t)-[:IN_SECTION]->(x:Section) WHERE x.id IN $sections })
   AND ($groups IS NULL OR EXISTS { MATCH (t)-[:IN_GROUP]->(x:TaskGroup) WHERE x.id IN $groups })
   AND ($theme IS NULL OR EXISTS { MATCH (t)-[:HAS_THEME|HAS_BROADER_THEME]->(h:Theme) WHERE h.id = $theme })
-  AND ($beneficiary IS NULL OR EXISTS { MATCH (t)-[:SERVES]->(b:Beneficiary) WHERE b.id = $beneficiary })
+  AND ($beneficiary IS NULL OR EXISTS {
+    MATCH (t)-[:SERVES]->(:Beneficiary)-[:BROADER*0..3]->(b:Beneficiary) WHERE b.id = $beneficiary
+  })
   AND ($unassigned IS NULL OR coalesce(t.unassigned, false) = $unassigned)
   AND ($contains IS NULL OR t.title CONTAINS $contains)
 WITH t.planId AS planKey, t.start AS place, t.id AS key ORDER BY planKey, place, key
