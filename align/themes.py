@@ -65,7 +65,7 @@ class ThemeReader:
         """The themes of a unit by its title, else by its text; empty where neither speaks of any."""
         sayings = [self._said(clause) for clause in clauses if not _DUTIES.search(plain(clause.text))]
         named = self.of_title(title)
-        fields = tuple(topic for topic in named if not self._is_umbrella(topic.concept))
+        fields = tuple(topic for topic in named if not self.is_umbrella(topic.concept))
         spoken = self._most_spoken(sayings)
         if fields:
             return _joined(fields, self._within(spoken, fields))
@@ -122,7 +122,7 @@ class ThemeReader:
         """A topic a theme with the first clause that mentions it; no umbrellas, nothing broader than another."""
         found: dict[str, str] = {}
         for said, one in mentions:
-            if not self._is_umbrella(one.concept):
+            if not self.is_umbrella(one.concept):
                 found.setdefault(one.concept, said.clause.span.quote)
         return tuple(Topic(concept, 0.8, found[concept]) for concept in self._narrowest(found))
 
@@ -155,7 +155,8 @@ class ThemeReader:
         """The topics that lie within one of `outer`."""
         return tuple(one for one in topics if any(self._is_within(one.concept, other.concept) for other in outer))
 
-    def _is_umbrella(self, concept: str) -> bool:
+    def is_umbrella(self, concept: str) -> bool:
+        """Whether a theme only gathers others."""
         return UMBRELLAS in self.themes[concept].collections
 
 

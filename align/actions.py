@@ -1,0 +1,66 @@
+"""Special actions, brought to their purpose, so that those of several plans stand side by side.
+
+In: one plan's units, the theme reader and the concepts so far.  Out: an alignment an action and purpose.  Relied on: an
+action's purpose is the field its title names ("社区养老服务提升行动"), else the one its text speaks of; an action for
+several fields ("社区文化、体育、卫生、教育、科普服务行动") answers to several actions of another plan.  An action of no known
+field is its own purpose, which actions with nearly the same title join.
+Example: "社区固本强基行动" and "党建引领社区服务创新行动" both serve 党建引领.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from align.measures import Measure
+from align.pool import ConceptPool, Joined
+from align.themes import ThemeReader, Topic
+from align.units import Unit
+from ontology.records import Alignment, AlignmentMethod, SpecialAction
+
+_LEAST = 0.75
+# What an action is, whatever it is for.
+_KIND = re.compile(r"(?:专项|重点|示范|提升|培育)*(?:行动|工程|计划|项目)$|^(?:大力|积极|全面)?(?:实施|开展|推进|组织)")
+
+
+def align_actions(units: Iterable[Unit], reader: ThemeReader, pool: ConceptPool) -> Iterator[Alignment]:
+    """The purposes of one plan's actions."""
+    actions = [unit for unit in units if isinstance(unit.fact, SpecialAction)]
+    unknown: list[Unit] = []
+    for unit in actions:
+        topics = _purposes(unit, reader)
+        for topic in topics:
+            concept = topic.concept.replace("theme/", "action/", 1)
+            label = reader.themes[topic.concept].pref_label
+            method: AlignmentMethod = "vocabulary"
+            yield _alignment(unit.fact, Joined(concept, label, topic.score, method), topic.evidence)
+        if not topics:
+            unknown.append(unit)
+    things = [Measure.read(_KIND.sub("", unit.fact.title), None) for unit in unknown]
+    for unit, joined in zip(unknown, pool.bring(things, "action", _LEAST), strict=True):
+        yield _alignment(unit.fact, joined, None)
+
+
+def _purposes(unit: Unit, reader: ThemeReader) -> Sequence[Topic]:
+    """What the title names, umbrellas only where it names nothing else; else what the text speaks of."""
+    topics = reader.of_title(unit.fact.title)
+    fields = [topic for topic in topics if not reader.is_umbrella(topic.concept)]
+    if fields:
+        return fields
+    spoken = reader.of_unit(unit.fact.title, unit.clauses)
+    return [topic for topic in spoken if not reader.is_umbrella(topic.concept)] or spoken
+
+
+def _alignment(action: object, joined: Joined, evidence: str | None) -> Alignment:
+    assert isinstance(action, SpecialAction)
+    return Alignment(
+        kind="special_action",
+        concept=joined.concept,
+        label=joined.label,
+        fact_id=action.id,
+        plan_id=action.plan_id,
+        title=action.title,
+        score=joined.score,
+        method=joined.method,
+        evidence=evidence,
+    )

@@ -1,0 +1,94 @@
+"""Rows of indicator tables, brought to the measured thing they share.
+
+In: one plan's facts and the concepts so far.  Out: one alignment a row, none for a row that nothing identifies.
+Relied on: a row has a name, or its plan says the same value of the same unit elsewhere, once, and there with a name.
+Example: in a table that lost its names the row "18人以上" is identified by "推动实现每万城镇常住人口拥有社区工作者18人以上".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from align.measures import Measure, difference, likeness
+from align.pool import ConceptPool, Joined
+from ontology.records import Alignment, Baseline, Clause, Fact, Indicator, Target
+
+# Names of indicators are official and agree nearly to the letter.
+_LEAST = 0.8
+_LEAST_INFERRED = 0.65
+# An inference is never as sure as a name.
+_INFERRED = 0.8
+
+
+def align_indicators(facts: Sequence[Fact], pool: ConceptPool) -> Iterator[Alignment]:
+    """The rows of one plan: the named ones first, as they may found concepts that the nameless join."""
+    rows = [fact for fact in facts if isinstance(fact, Indicator)]
+    named = [row for row in rows if row.name is not None]
+    things = [Measure.read(row.name or "", row.unit) for row in named]
+    for row, joined in zip(named, pool.bring(things, "indicator", _LEAST), strict=True):
+        yield _alignment(row, joined, row.name or "", None)
+    taken: set[str] = set()
+    statements = _statements(facts)
+    for row in rows:
+        if row.name is None and (statement := _only_statement(row, statements)):
+            joined_by = pool.nearest(statement.thing, _LEAST_INFERRED)
+            if joined_by and joined_by.concept not in taken:
+                taken.add(joined_by.concept)
+                inferred = Joined(joined_by.concept, joined_by.label, joined_by.score * _INFERRED, "inferred")
+                yield _alignment(row, inferred, "", statement.quote)
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """A number in running text, and what it counts."""
+
+    thing: Measure
+    value: float
+    comparator: str | None
+    quote: str
+
+
+def _statements(facts: Sequence[Fact]) -> list[_Statement]:
+    sentences: Mapping[str, str] = {fact.id: fact.text for fact in facts if isinstance(fact, Clause)}
+    found: list[_Statement] = []
+    for fact in facts:
+        if isinstance(fact, Target | Baseline):
+            comparator = fact.comparator if isinstance(fact, Target) else None
+            sentence = sentences.get(fact.clause_id or "", "")
+            thing = Measure.read(fact.subject, fact.unit_of_measure, sentence)
+            found.append(_Statement(thing, fact.value, comparator, fact.span.quote))
+    return found
+
+
+def _only_statement(row: Indicator, statements: Sequence[_Statement]) -> _Statement | None:
+    """The statement with the row's value, unit and comparator, where the plan counts one thing only with these."""
+    family = Measure.read("", row.unit).family
+    fitting = [
+        one
+        for one in statements
+        if one.value == row.value and one.thing.family == family and one.comparator in (None, row.comparator)
+    ]
+    if not fitting:
+        return None
+    first = fitting[0]
+    same = all(
+        one.thing.wording == first.thing.wording
+        or (difference(one.thing, first.thing) is None and likeness(one.thing, first.thing) >= _LEAST)
+        for one in fitting
+    )
+    return first if same else None
+
+
+def _alignment(row: Indicator, joined: Joined, title: str, evidence: str | None) -> Alignment:
+    return Alignment(
+        kind="indicator",
+        concept=joined.concept,
+        label=joined.label,
+        fact_id=row.id,
+        plan_id=row.plan_id,
+        title=title,
+        score=round(joined.score, 3),
+        method=joined.method,
+        evidence=evidence,
+    )
