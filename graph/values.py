@@ -1,7 +1,8 @@
 """What goes into a statement and what comes out of it: JSON, on both engines.
 
 In: what an engine returns in a column.  Out: None, bool, int, float, str, and lists and maps of them.
-Dates become ISO 8601 text; nodes, relations and paths are refused, because the engines show them differently.
+Dates become ISO 8601 text, the keys of a map stand in alphabetical order (an engine gives them in its own), and nodes,
+relations and paths are refused, because the engines show them differently.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def plain(value: object) -> Json:
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     if type(value) is dict:
-        return {str(key): plain(item) for key, item in value.items()}
+        return {str(key): plain(value[key]) for key in sorted(value)}
     if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
     if isinstance(value, _Temporal):

@@ -13,6 +13,7 @@ import errno
 import fcntl
 import filecmp
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from pathlib import Path
 
 from graph.errors import StoreDamaged, StoreError, StoreFull, StoreLocked, StoreUnavailable
 
+_NAME = re.compile(r"[A-Za-z0-9][\w.-]{0,99}", re.ASCII)
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
@@ -58,7 +60,7 @@ class Versions:
             raise StoreDamaged(
                 f"{self._pointer}: cannot be read ({error}); `crossplan ingest` builds it anew"
             ) from error
-        if not name or name != Path(name).name or name.startswith("."):
+        if not _NAME.fullmatch(name):
             raise StoreDamaged(f"{self._pointer}: found {name[:40]!r}, expected the name of a version")
         return name
 
@@ -77,11 +79,7 @@ class Versions:
 
         Raises StoreLocked while another process builds, and StoreFull where the disk is full; the live one stays.
         """
-        try:
-            self._versions.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StoreError(f"{self._data}: cannot be written: {error.strerror}") from error
-        with _locked(self._data / "lock"), _space(self._data):
+        with _space(self._data), self._locked():
             self._sweep()
             path = Path(tempfile.mkdtemp(prefix=".build-", dir=self._versions))
             path.chmod(0o755)
@@ -89,6 +87,26 @@ class Versions:
                 yield Build(path, self)
             finally:
                 shutil.rmtree(path, ignore_errors=True)
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Holds the lock of the directory; the system frees it when the process ends, however it ends."""
+        try:
+            self._versions.mkdir(parents=True, exist_ok=True)
+            file = (self._data / "lock").open("a+", encoding="ascii")
+        except (FileExistsError, NotADirectoryError, PermissionError) as error:
+            raise StoreError(f"{self._data}: cannot be written: {error.strerror}") from error
+        with file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                file.seek(0)
+                holder = file.read().strip() or "unknown"
+                raise StoreLocked(f"{self._data}: process {holder} is ingesting into it; wait until it ends") from error
+            file.truncate(0)
+            file.write(f"{os.getpid()}\n")
+            file.flush()
+            yield
 
     def _publish(self, build: Path, name: str) -> Path:
         _flush(build)
@@ -106,7 +124,7 @@ class Versions:
         return target
 
     def _point_to(self, name: str) -> None:
-        before = self._pointer.read_text(encoding="utf-8").strip() if self._pointer.exists() else None
+        before = self._pointer.read_text(encoding="utf-8", errors="replace").strip() if self._pointer.exists() else None
         if name == before:
             return
         following = self._data / ".current"
@@ -129,30 +147,17 @@ class Versions:
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Holds the lock of a data directory; the system frees it when the process ends, however it ends."""
-    with path.open("a+", encoding="ascii") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            file.seek(0)
-            holder = file.read().strip() or "unknown"
-            raise StoreLocked(f"{path.parent}: process {holder} is ingesting into it; wait until it ends") from error
-        file.truncate(0)
-        file.write(f"{os.getpid()}\n")
-        file.flush()
-        yield
-
-
-@contextmanager
 def _space(data: Path) -> Iterator[None]:
+    """Says in the store's words that the disk is full or may not be written."""
     try:
         yield
     except OSError as error:
-        if error.errno not in _NO_SPACE:
-            raise
-        line = f"{data}: {os.strerror(error.errno)} while building; the live version is untouched"
-        raise StoreFull(line) from error
+        if error.errno in _NO_SPACE:
+            line = f"{data}: {os.strerror(error.errno)} while building; the live version is untouched"
+            raise StoreFull(line) from error
+        if error.errno == errno.EROFS:
+            raise StoreError(f"{data}: cannot be written: {os.strerror(error.errno)}") from error
+        raise
 
 
 def _flush(directory: Path) -> None:
