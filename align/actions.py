@@ -1,8 +1,8 @@
 """Special actions, brought to their purpose, so that those of several plans stand side by side.
 
-In: one plan's units, the theme reader and the concepts so far.  Out: an alignment an action and purpose.  Relied on: an
-action's purpose is the field its title names ("社区养老服务提升行动"), else the one its text speaks of; an action for
-several fields ("社区文化、体育、卫生、教育、科普服务行动") answers to several actions of another plan.  An action of no known
+In: one plan's units, the theme reader and the concepts so far.  Out: an alignment an action and purpose.  Relied on:
+an action's purpose is the field its title names ("社区养老服务提升行动"), else the one its text speaks of; an action
+for several fields ("社区文化、体育、科普服务行动") answers to several actions of another plan.  An action of no known
 field is its own purpose, which actions with nearly the same title join.
 Example: "社区固本强基行动" and "党建引领社区服务创新行动" both serve 党建引领.
 """
@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from align.measures import Measure
 from align.pool import ConceptPool, Joined
 from align.themes import ThemeReader, Topic
 from align.units import Unit
-from ontology.records import Alignment, AlignmentMethod, SpecialAction
+from ontology.records import Alignment, SpecialAction
 
 _LEAST = 0.75
 # What an action is, whatever it is for.
@@ -25,20 +26,20 @@ _KIND = re.compile(r"(?:专项|重点|示范|提升|培育)*(?:行动|工程|计
 
 def align_actions(units: Iterable[Unit], reader: ThemeReader, pool: ConceptPool) -> Iterator[Alignment]:
     """The purposes of one plan's actions."""
-    actions = [unit for unit in units if isinstance(unit.fact, SpecialAction)]
-    unknown: list[Unit] = []
-    for unit in actions:
+    unknown: list[SpecialAction] = []
+    for unit in units:
+        if not isinstance(unit.fact, SpecialAction):
+            continue
         topics = _purposes(unit, reader)
         for topic in topics:
             concept = topic.concept.replace("theme/", "action/", 1)
             label = reader.themes[topic.concept].pref_label
-            method: AlignmentMethod = "vocabulary"
-            yield _alignment(unit.fact, Joined(concept, label, topic.score, method), topic.evidence)
+            yield _alignment(unit.fact, Joined(concept, label, topic.score, "vocabulary"), topic.evidence)
         if not topics:
-            unknown.append(unit)
-    things = [Measure.read(_KIND.sub("", unit.fact.title), None) for unit in unknown]
-    for unit, joined in zip(unknown, pool.bring(things, "action", _LEAST), strict=True):
-        yield _alignment(unit.fact, joined, None)
+            unknown.append(unit.fact)
+    things = [replace(Measure.read(_KIND.sub("", action.title), None), label=action.title) for action in unknown]
+    for action, joined in zip(unknown, pool.bring(things, "action", _LEAST), strict=True):
+        yield _alignment(action, joined, None)
 
 
 def _purposes(unit: Unit, reader: ThemeReader) -> Sequence[Topic]:
@@ -51,8 +52,7 @@ def _purposes(unit: Unit, reader: ThemeReader) -> Sequence[Topic]:
     return [topic for topic in spoken if not reader.is_umbrella(topic.concept)] or spoken
 
 
-def _alignment(action: object, joined: Joined, evidence: str | None) -> Alignment:
-    assert isinstance(action, SpecialAction)
+def _alignment(action: SpecialAction, joined: Joined, evidence: str | None) -> Alignment:
     return Alignment(
         kind="special_action",
         concept=joined.concept,

@@ -2,7 +2,7 @@
 
 In: one plan's facts and the concepts so far.  Out: one alignment a row, none for a row that nothing identifies.
 Relied on: a row has a name, or its plan says the same value of the same unit elsewhere, once, and there with a name.
-Example: in a table that lost its names the row "18人以上" is identified by "推动实现每万城镇常住人口拥有社区工作者18人以上".
+Example: where the table lost its names, "推动实现每万城镇常住人口拥有社区工作者18人以上" identifies the row "18人以上".
 """
 
 from __future__ import annotations

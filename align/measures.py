@@ -1,9 +1,9 @@
 """Measured things: what an indicator's name or a commitment's subject says is counted, and how alike two of them are.
 
-In: a name or subject, and its unit.  Out: `Measure`, `difference` and `likeness`.  Relied on: a subject is verbs, whom
-or where it holds (每个村, 城市社区), the thing, and how it is measured (覆盖率, 比例); only the thing is compared by its
-words, the rest must agree: 城市 and 农村, 每百户 and 每万人, 面积 and 覆盖率 are different things whatever else is alike.
-Likeness depends on the two alone, so that a further plan never changes it.
+In: a name or subject, and its unit.  Out: `Measure`, `difference` and `likeness`.  Relied on: a subject is verbs,
+whom or where it holds (每个村, 城市社区), the thing, and how it is measured (覆盖率, 比例); only the thing is compared
+by its words, the rest must agree: 城市 and 农村, 每百户 and 每万人, 面积 and 覆盖率 are different things whatever else
+is alike.  Likeness depends on the two alone, so that a further plan never changes it.
 Example: "每个村(社区)至少设立一名儿童主任" and "村居儿童主任配备率" are the same thing, 儿童主任.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from align.wording import plain
 
@@ -59,7 +59,9 @@ _FAMILIES = (
 )
 _FAMILY = {unit: family[0] for family in _FAMILIES for unit in family}
 # Pairs of letters that stand in every plan of a field tell little.
-_COMMON = frozenset("服务 务设 设施 综合 合服 公共 共服 社会 中心 信息 平台 人员 务中".split())
+_COMMON = frozenset(
+    ["服务", "务设", "设施", "综合", "合服", "公共", "共服", "社会", "中心", "信息", "平台", "人员", "务中"]
+)
 _COMMON_WEIGHT, _LATIN_WEIGHT = 0.3, 2.0
 _LIST = 3
 # Families of units in which nearly everything is counted: that two things share one says nothing.
@@ -93,7 +95,7 @@ class Measure:
         wording = plain(_UNIT_IN_NAME.sub("", text.strip()))
         per = _PER.search(wording)
         return cls(
-            label=text.strip(),
+            label=text.strip(" “”\"'"),
             wording=wording,
             scope=_scope(wording),
             per=_per(per[0]) if per else "",
@@ -138,6 +140,11 @@ def likeness(one: Measure, other: Measure) -> float:
     if held >= _HELD:
         told = (held + _weight(more.pairs & less.around) / _weight(more.pairs)) / 2
     return round(min(1.0, max(direct, told)), 3)
+
+
+def alone(measure: Measure) -> Measure:
+    """The measure without the sentence it stands in."""
+    return replace(measure, around=frozenset())
 
 
 def telling(measure: Measure) -> frozenset[str]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from align.assignment import assign
-from align.measures import Measure, difference, likeness, telling
+from align.measures import Measure, alone, difference, likeness, telling
 from ontology.records import AlignmentMethod
 from ontology.vocabulary import Vocabulary
 
@@ -76,10 +76,7 @@ class ConceptPool:
         assigned = assign(worth)
         found: dict[int, Joined] = {}
         for number, group in enumerate(groups):
-            if number in assigned:
-                joined = joins[number, assigned[number]]
-            else:
-                joined = self._found(prefix, things[group[0]])
+            joined = joins[number, assigned[number]] if number in assigned else self._found(prefix, things[group[0]])
             found.update((one, joined) for one in group)
         return [found[number] for number in range(len(things))]
 
@@ -122,7 +119,8 @@ def _restated(things: Sequence[Measure]) -> list[list[int]]:
     for number, thing in enumerate(things):
         for group in groups:
             first = things[group[0]]
-            if difference(thing, first) is None and likeness(thing, first) >= _RESTATED:
+            # By their own words: within one sentence the words around two things are the same for both.
+            if difference(thing, first) is None and likeness(alone(thing), alone(first)) >= _RESTATED:
                 group.append(number)
                 break
         else:

@@ -1,8 +1,8 @@
 """Quantified commitments, brought to what they commit to.
 
 In: one plan's facts and the concepts so far.  Out: one alignment a target.  Relied on: two commitments are about the
-same thing whatever their numbers, where the thing, whom it holds for and the kind of measure agree; a commitment to what
-an indicator measures joins the indicator.
+same thing whatever their numbers, where the thing, whom it holds for and the kind of measure agree; a commitment to
+what an indicator measures joins the indicator.
 Example: "每个村社区培育1名灾害信息员" and "全区所有村(社区)均设置1名灾害信息员" are one commitment.
 """
 

@@ -21,14 +21,17 @@ from ontology.vocabulary import Vocabulary
 
 UMBRELLAS = "theme/umbrellas"
 # Words that make what follows a means.
-_MEANS = re.compile(r"(?:依托|利用|借助|通过|结合|纳入|发挥|根据|按照)[^,。;、]{0,10}$")
+_MEANS = re.compile(
+    r"(?:依托|(?<!统筹)利用|借助|通过|结合|纳入|发挥|根据|按照)"
+    r"(?:(?!开发|建设|推动|推进|开展|提供|设立|做好|加强|发展|提高|提升)[^,。;、]){0,10}$"
+)
 _FIRST_PHRASE = re.compile(r"[^,。;:]*")
 # A unit that speaks of more themes than this is about what gathers them.
 _MOST = 4
 # A theme that so many clauses, and this share of them, speak of is what the unit is about.
 _CLAUSES, _SHARE = 2, 0.4
 # A list of bodies says nothing of the field: their names do not count.
-_DUTIES = re.compile(r"(?:负责|牵头|配合|参与)$")
+_DUTIES = re.compile(r"(?:负责|牵头|配合)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class ThemeReader:
 
     def of_unit(self, title: str, clauses: Sequence[Clause]) -> tuple[Topic, ...]:
         """The themes of a unit by its title, else by its text; empty where neither speaks of any."""
-        sayings = [self._said(clause) for clause in clauses if not _DUTIES.search(plain(clause.text))]
+        sayings = [self._said(clause) for clause in clauses]
         named = self.of_title(title)
         fields = tuple(topic for topic in named if not self.is_umbrella(topic.concept))
         spoken = self._most_spoken(sayings)
@@ -84,14 +87,14 @@ class ThemeReader:
         return tuple(Topic(one, 1.0, evidence[one]) for one in self._narrowest(one.concept for one in telling))
 
     def of_clause(self, clause: Clause) -> dict[str, str]:
-        """The themes a clause speaks of, each with the word that shows it."""
+        """The themes a clause speaks of, each with the word that shows it; none in a list of bodies."""
         said = self._said(clause)
         return {one.concept: said.wording[one.start : one.end] for one in reversed(said.mentions)}
 
     def _said(self, clause: Clause) -> _Saying:
         wording = plain(clause.text)
-        mentions = (one for one in self.index.mentions(wording) if not _is_means(wording, one))
-        return _Saying(clause, wording, tuple(mentions))
+        mentions = () if _DUTIES.search(wording) else self.index.mentions(wording)
+        return _Saying(clause, wording, tuple(one for one in mentions if not _is_means(wording, one)))
 
     def _listed(self, wording: str) -> tuple[Mention, ...]:
         """The mentions in a title; a word of a list is read with what the list shares (社区文化、体育、卫生服务)."""
