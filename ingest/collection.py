@@ -1,6 +1,6 @@
 """The plans to build from: those that come with the program, those loaded before, and those added now.
 
-In: the register, the live version's sources, the files given.  Out: `Source`s in the order of their ids.
+In: the register, the live version's sources, the files given.  Out: `Source`s, those loaded first first.
 A plan id keeps its text: a file whose id is taken by another text is refused, so no citation changes under a reader.
 Example: "我市规划 2025.txt" becomes the plan 我市规划-2025.
 """
@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from graph.errors import StoreDamaged
 from ingest.errors import IngestError, UnreadableText
+from ingest.manifest import read_manifest
 from ingest.register import read_all_registered
 from ingest.text import read_source
 from ontology.spans import Source
@@ -36,26 +38,22 @@ def plan_id_of(path: Path) -> str:
 
 
 def collect(live: Path | None, added: Iterable[Path]) -> tuple[Source, ...]:
-    """All sources to build from, by id; `live` is the live version's directory, None before the first build.
+    """All sources to build from, in the order they were added; `live` is the live version's directory, if any.
 
     Raises PlanIdTaken where a file's id stands for another text, UnreadableText where a file cannot be read.
     """
-    sources: dict[str, Source] = {source.plan_id: source for source in stored_sources(live)}
+    sources = {source.plan_id: source for source in stored_sources(live)}
     sources |= {source.plan_id: source for source in read_all_registered()}
     for path in added:
         source = read_source(path, plan_id_of(path))
         _check_free(source, path, sources)
         sources[source.plan_id] = source
-    return tuple(sources[plan_id] for plan_id in sorted(sources))
+    return tuple(sources.values())
 
 
 def stored_sources(live: Path | None) -> tuple[Source, ...]:
-    """The texts of a version's directory, exactly as they were read."""
-    if live is None:
-        return ()
-    return tuple(
-        Source(path.stem, path.read_bytes().decode("utf-8")) for path in sorted((live / SOURCES).glob("*.txt"))
-    )
+    """The texts of a version, exactly as they were read, in the order they were added; raises StoreDamaged."""
+    return tuple(_stored(live, plan_id) for plan_id in read_manifest(live).plans) if live else ()
 
 
 def loaded_source(live: Path | None, plan_id: str) -> Source | None:
@@ -68,6 +66,14 @@ def store_sources(sources: Iterable[Source], directory: Path) -> None:
     directory.mkdir(parents=True)
     for source in sources:
         (directory / f"{source.plan_id}.txt").write_bytes(source.text.encode("utf-8"))
+
+
+def _stored(live: Path, plan_id: str) -> Source:
+    path = live / SOURCES / f"{plan_id}.txt"
+    try:
+        return Source(plan_id, path.read_bytes().decode("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreDamaged(f"{path}: found no readable text, expected that of plan {plan_id!r}") from error
 
 
 def _check_free(source: Source, path: Path, taken: Mapping[str, Source]) -> None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from align.tags import Tag
 from ingest.fact_book import FactBook
-from ingest.meanings import Tag
 from ontology.records import Clause, Plan
 from search.entries import Entry
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from align.alignment import align
+from align.tags import Tag, find_tags
 from ingest.fact_book import FactBook
 from ingest.fact_properties import LABELS
 from ontology.elements import Graph, Node, Property, Relation
-from ontology.records import Alignment, Plan
+from ontology.records import Alignment, Fact, Plan
 from ontology.regions import Region, Regions
 from ontology.vocabulary import Vocabularies, Vocabulary
 
@@ -37,20 +39,18 @@ CONCEPT_LABELS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
-    """A theme or beneficiary that a clause, task or action speaks of."""
-
-    fact_id: str
-    concept: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Meanings:
     """All that is known of the facts beyond their own text."""
 
     alignments: Sequence[Alignment]
     tags: Sequence[Tag]
     vocabularies: Vocabularies
+
+
+def find_meanings(facts: Sequence[Fact], vocabularies: Vocabularies) -> Meanings:
+    """What these facts mean; those of a plan stand together, the plan added first first."""
+    tags = find_tags(facts, vocabularies)
+    return Meanings(alignments=align(facts, vocabularies), tags=tags, vocabularies=vocabularies)
 
 
 def meaning_elements(book: FactBook, meanings: Meanings) -> Graph:

@@ -1,0 +1,42 @@
+"""`crossplan facts`: what one plan says, one record a fact."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.output import print_records
+from cli.stored import live_version
+from graph.errors import StoreUnavailable
+from ingest.collection import loaded_source, plan_id_of
+from ingest.reading import read_facts
+from ingest.text import read_source
+from ontology.records import Clause
+from ontology.spans import Source
+from ontology.vocabulary import load_regions
+
+
+def facts(
+    plan: Annotated[str, typer.Argument(metavar="PLAN_ID|FILE", help="A loaded plan's id, or any plan document.")],
+) -> None:
+    """Prints the facts of a plan, each with its place in the source.
+
+    Examples:
+
+    * `crossplan facts PLAN_ID`
+
+    * `crossplan facts my-city.txt`
+    """
+    found = read_facts(_source(plan), load_regions())
+    print_records(fact.record() for fact in found if not isinstance(fact, Clause))
+
+
+def _source(plan: str) -> Source:
+    """The text of a loaded or built-in plan by its id, else of the file."""
+    try:
+        live = live_version()
+    except StoreUnavailable:
+        live = None
+    return loaded_source(live, plan) or read_source(Path(plan), plan_id_of(Path(plan)))

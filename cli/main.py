@@ -1,0 +1,52 @@
+"""The `crossplan` command: one file a command, gathered here; exit code 0 done, 2 bad usage or bad input, 1 a defect.
+
+In: the arguments.  Out: records on standard output, and for a user's mistake one line on standard error.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from align.errors import AlignError
+from cli.align import align
+from cli.errors import CommandError
+from cli.export import export
+from cli.facts import facts
+from cli.ingest import ingest
+from cli.search import search
+from cli.serve import serve
+from cli.text import text
+from graph.errors import StoreError
+from graph_api.errors import ApiError
+from ingest.errors import IngestError
+from ontology.errors import OntologyError
+from queries.query import QueryError
+from search.errors import SearchError
+
+MISTAKES = (CommandError, OntologyError, StoreError, QueryError, SearchError, AlignError, IngestError, ApiError)
+
+app = typer.Typer(
+    name="crossplan",
+    help="A knowledge graph over Chinese government plans: plan text in, answers with citations out.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+)
+for command in (facts, align, text, search, ingest, serve, export):
+    app.command()(command)
+
+
+def main() -> None:
+    """Runs the command line; the exit code is the contract's."""
+    try:
+        app()
+    except MISTAKES as error:
+        print(f"crossplan: {' '.join(str(error).split())}", file=sys.stderr)
+        sys.exit(2)
+    except BrokenPipeError:
+        # The reader of our output has seen enough (`crossplan facts … | head`): that is no failure.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

@@ -1,0 +1,154 @@
+"""The whole way: plan texts to a new version of the data directory, which becomes the live one at the end.
+
+In: the settings and the files to add.  Out: a version with the graph, the search index, the sources and the facts; or
+nothing, where the live version was built from the same.  Readers see the old version until the new one is whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.embedded import EmbeddedStore, write_graph
+from graph.errors import StoreDamaged, StoreError, StoreUnavailable
+from graph.settings import StoreSettings
+from graph.store import GRAPH
+from graph.versions import Versions
+from ingest.collection import SOURCES, collect, store_sources
+from ingest.fact_book import FactBook
+from ingest.graph_elements import graph_elements
+from ingest.index_entries import index_entries
+from ingest.manifest import Manifest, read_manifest, write_manifest
+from ingest.meanings import find_meanings
+from ingest.progress import Report, step
+from ingest.reading import read_facts
+from ontology.elements import Graph
+from ontology.reasoning import infer
+from ontology.records import Fact
+from ontology.schema import load_schema
+from ontology.spans import Source
+from ontology.vocabulary import load_vocabularies
+from search.errors import SearchError
+from search.index import ClauseIndex
+
+INDEX = "index"
+FACTS = "facts.jsonl"
+ROOT = Path(__file__).parents[1]
+# The folders whose files shape a build.
+_SHAPING = ("ontology", "graph", "search", "align", "ingest")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The live version after an ingest; `unchanged` where it was live already."""
+
+    version: str
+    manifest: Manifest
+    unchanged: bool
+
+
+async def build(settings: StoreSettings, added: Iterable[Path], report: Report) -> Built:
+    """Builds and publishes a version from the built-in plans, those loaded before and `added`.
+
+    Raises IngestError for a file that is no plan, StoreError where the store cannot be written; then nothing changes.
+    """
+    versions = Versions(settings.data)
+    with versions.build() as draft:
+        live = _live(versions)
+        with step(report, "read") as reading:
+            sources = collect(live, added)
+            reading.count, reading.unit = sum(len(source.text) for source in sources), "characters"
+        name = version_name(sources)
+        if live and live.name.partition(".")[0] == name and _opens(live):
+            return Built(live.name, read_manifest(live), unchanged=True)
+        manifest, graph = _fill(draft.path, sources, report)
+        if not settings.embedded:
+            with step(report, "server") as sending:
+                await _send(settings, graph, name)
+                sending.count, sending.unit = manifest.nodes + manifest.relations, "elements"
+        return Built(draft.publish(name).name, manifest, unchanged=False)
+
+
+def version_name(sources: Sequence[Source]) -> str:
+    """The name of the version that these texts and this program make: 16 hexadecimal digits."""
+    state = hashlib.sha256()
+    for source in sources:
+        state.update(f"{source.plan_id}\0{source.sha256}\0".encode())
+    for folder in _SHAPING:
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.suffix in {".py", ".ttl", ".toml"}:
+                state.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
+    return state.hexdigest()[:16]
+
+
+def _live(versions: Versions) -> Path | None:
+    """The live version's directory; None before the first build, and where it is gone: both are built anew."""
+    try:
+        return versions.live()
+    except (StoreUnavailable, StoreDamaged):
+        return None
+
+
+def _opens(version: Path) -> bool:
+    """Whether every part of a version can be opened; one that cannot is built anew."""
+    try:
+        EmbeddedStore.open(version / GRAPH)
+        ClauseIndex.open(version / INDEX)
+        read_manifest(version)
+    except (StoreError, SearchError):
+        return False
+    return True
+
+
+def _fill(directory: Path, sources: Sequence[Source], report: Report) -> tuple[Manifest, Graph]:
+    """Fills a version's directory; gives what is in it."""
+    vocabularies = load_vocabularies()
+    facts: list[Fact] = []
+    for source in sources:
+        with step(report, "facts", source.plan_id) as reading:
+            found = read_facts(source, vocabularies.regions)
+            reading.count, reading.unit = len(found), "facts"
+        facts += found
+    with step(report, "align") as aligning:
+        meanings = find_meanings(facts, vocabularies)
+        aligning.count, aligning.unit = len(meanings.alignments), "alignments"
+    schema = load_schema()
+    with step(report, "graph") as joining:
+        book = FactBook.of(facts)
+        graph = infer(graph_elements(book, meanings))
+        write_graph(directory / GRAPH, graph, schema)
+        joining.count, joining.unit = len(graph.nodes) + len(graph.relations), "elements"
+    with step(report, "index") as indexing:
+        index = ClauseIndex.build(tuple(index_entries(book, meanings.tags)))
+        index.save(directory / INDEX)
+        indexing.count, indexing.unit = len(index), "clauses"
+    store_sources(sources, directory / SOURCES)
+    manifest = Manifest(
+        plans=tuple(source.plan_id for source in sources),
+        facts=len(facts),
+        clauses=len(index),
+        nodes=len(graph.nodes),
+        relations=len(graph.relations),
+    )
+    _write_lines(directory / FACTS, (fact.record() for fact in facts))
+    write_manifest(directory, manifest)
+    return manifest, graph
+
+
+def _write_lines(path: Path, records: Iterable[Mapping[str, object]]) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+
+
+async def _send(settings: StoreSettings, graph: Graph, version: str) -> None:
+    """Puts the graph into the Neo4j server that the settings name."""
+    from graph.neo4j_store import Neo4jStore  # the driver is heavy, and most builds do without it
+
+    store = Neo4jStore(settings)
+    try:
+        await store.replace(graph, load_schema(), version)
+    finally:
+        await store.close()
