@@ -172,13 +172,16 @@ def _listed_before(text: str, before: Segment, segment: Segment) -> bool:
 
 def _extended(text: str, duties: list[Duty]) -> Iterator[Duty]:
     """A named duty runs on to the next one, or to the end of the clause: 各级政府要…，列入议事日程，定期研究."""
-    starts = sorted({duty.start for duty in duties})
+    after = len(text)
+    starts = sorted({duty.start for duty in duties}, reverse=True)
+    ends: dict[int, int] = {}
+    for start in starts:
+        ends[start] = after
+        after = start
     for duty in duties:
-        if duty.rule != SUBJECT.name:
-            yield duty
-            continue
-        after = next((start for start in starts if start > duty.start), len(text))
-        end = len(text[:after].rstrip("，,；;。：:、！ ")) if after > duty.end else duty.end
+        end = ends[duty.start] if duty.rule == SUBJECT.name else duty.end
+        while end > duty.end and text[end - 1] in "，,；;。：:、！ ":
+            end -= 1
         yield replace(duty, end=max(end, duty.end))
 
 

@@ -10,15 +10,37 @@ Example: "在常住人口⟦超过10万人⟧且辖区内无区属综合医院�
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ingest.rules import Rule
 from ingest.segments import Segment
 
+
+def _words(*lists: str) -> Iterator[str]:
+    return (word for words in lists for word in words.split())
+
+
+def _after(*words: str) -> str:
+    """One of the words stands directly before the mark; written behind it, so that the search leaps to the mark."""
+    return f"(?:{'|'.join(f'(?<={word}⟦)' for word in words)})"
+
+
+def _not_after(*words: str) -> str:
+    """None of the words stands directly before the mark."""
+    return "".join(f"(?<!{word}⟦)" for word in words)
+
+
 # Words of doing directly before a number: what follows is done, so the number is the amount of it.
-_DONE = (
-    "建设|新建|建成|改建|扩建|改造|打造|培育|培养|形成|创建|建立|完成|配备|配置|配齐|新增|发展|扶持|支持|引进|引育|达到|达|有|选派|选树|组织"
-    "|开展|举办|设立|设置|实施|储备|安排|投入|推广|拥有|扩大|增加|减少|覆盖|招募|发布|评选|认定|遴选|选育|推出|布局|建|超过|服务|为|提供|培训|吸纳|带动"
+_DONE = tuple(
+    _words(
+        "建设 新建 建成 改建 扩建 改造 打造 培育 培养 形成 创建 建立 完成 配备 配置 配齐 新增 发展 扶持 支持",
+        "引进 引育 达到 达 有 选派 选树 组织 开展 举办 设立 设置 实施 储备 安排 投入 推广 拥有 扩大 增加 减少",
+        "覆盖 招募 发布 评选 认定 遴选 选育 推出 布局 建 超过 服务 为 提供 培训 吸纳 带动",
+    )
 )
+# Words that lead to a value reached or held.
+_REACHED = ("达到", "达", "提高到", "提高至", "提高", "增加", "增至", "稳定在")
+_SHORTENED = ("压缩至", "压缩到", "缩短至", "缩短到", "控制在", "减少至", "减至", "降至", "缩短", "压缩", "为")
 
 NAMED = Rule(
     "quantity.named",
@@ -43,7 +65,8 @@ ROUND_THE_CLOCK = Rule(
     "quantity.round_the_clock",
     "24小时 describes a thing unless a service is given for so long",
     re.compile(
-        r"(?<!每天)(?<!达到)(?<!每日)⟦(?:全天)?24小时⟧(?![^，。；]{0,6}服务(?!站|点|中心|终端|设施|设备|机|体系|网络|平台))"
+        rf"⟦{_not_after('每天', '每日', '达到')}(?:全天)?24小时⟧"
+        r"(?![^，。；]{0,6}服务(?!站|点|中心|终端|设施|设备|机|体系|网络|平台))"
     ),
     examples=("支持沿街商户布设⟦24小时⟧智能售卖机", "实行⟦24小时⟧值班制度"),
     counter_examples=("群众关切项目应开展⟦24小时⟧线上服务",),
@@ -51,7 +74,7 @@ ROUND_THE_CLOCK = Rule(
 AGE = Rule(
     "quantity.age",
     "an age says whom",
-    re.compile(r"(?<!达到)(?<!提高到)(?<!提高至)(?<!达)(?<!提高)(?<!增加)(?<!增至)(?<!稳定在)⟦[^⟧]*岁[^⟧]*⟧"),
+    re.compile(rf"⟦{_not_after(*_REACHED)}[^⟧]*岁[^⟧]*⟧"),
     examples=("加大对社会力量开展⟦3岁以下⟧婴幼儿托育服务的支持力度", "成员形成了以⟦40岁左右⟧为主体"),
     counter_examples=("人均预期寿命达到⟦78.3岁⟧",),
 )
@@ -59,8 +82,8 @@ LENGTH_OF_TIME = Rule(
     "quantity.length_of_time",
     "a length of time says when, unless it is what is shortened, held or reached",
     re.compile(
-        r"(?<!压缩至)(?<!压缩到)(?<!缩短至)(?<!缩短到)(?<!控制在)(?<!达到)(?<!提高到)(?<!减少至)(?<!减至)(?<!降至)(?<!缩短)(?<!压缩)(?<!达)(?<!为)(?<!提高至)"
-        r"⟦(?![^⟧]*(?:不|至少|≥|≤|以上|超过))[^⟧]*(?<![/／])(?:年|个月|月|周|天|日|工作日)(?:以内|之内|左右)?⟧"
+        rf"⟦{_not_after(*_REACHED, *_SHORTENED)}(?![^⟧]*(?:不|至少|≥|≤|以上|超过))"
+        r"[^⟧]*(?<![/／])(?:年|个月|月|周|天|日|工作日)(?:以内|之内|左右)?⟧"
     ),
     examples=("利用⟦3年⟧时间", "从脱贫之日起设立⟦5年⟧过渡期", "⟦3年⟧内完成安全隐患排查整治"),
     counter_examples=("办理时限压缩至⟦3个工作日⟧", "驻村民警每周驻村工作时长⟦不少于20小时⟧", "优良天数达到⟦300天⟧"),
@@ -78,7 +101,8 @@ CONDITION_AFTER = Rule(
     "quantity.condition_after",
     "so much 以上 before a noun says which ones, unless a word of doing stands directly before it",
     re.compile(
-        rf"(?<!{')(?<!'.join(_DONE.split('|'))})⟦(?![不至≥≤])[^⟧%％]*(?:以上|以下|以内)⟧(?:[（(]含[^（）()]*[）)])?(?:以上)?(?:的|[\u4e00-\u9fff])"
+        rf"⟦(?=(?![不至≥≤])[^⟧%％]*(?:以上|以下|以内)⟧){_not_after(*_DONE)}"
+        r"[^⟧]*⟧(?:[（(]含[^（）()]*[）)])?(?:以上)?(?:的|[\u4e00-\u9fff])"
     ),
     examples=(
         "⟦500户以上⟧的城市社区拥有经常性参与社区服务的社区社会组织12个以上",
@@ -122,7 +146,9 @@ GRADE = Rule(
 LISTED = Rule(
     "quantity.listed",
     "a count after 等 or 这 sums up what was listed",
-    re.compile(r"(?:等|这|上述|以下|下列|列入|纳入|政府)⟦[^⟧%％]*[项个类种条大家件处](?:以上)?⟧"),
+    re.compile(
+        rf"⟦{_after('等', '这', '上述', '以下', '下列', '列入', '纳入', '政府')}[^⟧%％]*[项个类种条大家件处](?:以上)?⟧"
+    ),
     examples=(
         "加强大小兴安岭森林、长白山森林等⟦25个⟧国家重点生态功能区的保护和管理",
         "达标建设列入市委、市政府⟦20项⟧民心工程",
@@ -131,7 +157,7 @@ LISTED = Rule(
 RANKED = Rule(
     "quantity.ranked",
     "a place in a ranking is an ordinal",
-    re.compile(r"(?:前|第|百强|排名)⟦[^⟧]*[名位强]⟧"),
+    re.compile(rf"⟦{_after('前', '第', '百强', '排名')}[^⟧]*[名位强]⟧"),
     examples=("综合实力进入全国前⟦10名⟧",),
 )
 STRUCTURE = Rule(
@@ -175,7 +201,10 @@ ALREADY = Rule(
 WHOLE = Rule(
     "quantity.whole",
     "all there are of a kind in the region: their number is known, not aimed at",
-    re.compile(r"(?:全[国省市区州县旗镇]|我[省市区州县]|辖区|现有|其余|原有)⟦[^⟧%％]*⟧(?!、)[^，。；、]"),
+    re.compile(
+        rf"⟦{_after('全[国省市区州县旗镇]', '我[省市区州县]', '辖区', '现有', '其余', '原有')}"
+        r"[^⟧%％]*⟧(?!、)[^，。；、]"
+    ),
     examples=("全区⟦2878个⟧城乡社区实现网格化管理",),
     counter_examples=("全市规划布局⟦28家⟧社区医院", "2023年完成其余⟦30％⟧"),
 )

@@ -55,9 +55,10 @@ def phrase_start(text: str, end: int, since: int, stops: str = "，,；;：:。�
 
 
 def segment_end(text: str, position: int) -> int:
-    """Where the segment that holds `position` ends."""
-    end = _SEGMENT_END.search(text, position)
-    return end.start() if end else len(text)
+    """Where the segment that holds `position` ends, at most so far away as a list is long."""
+    limit = min(len(text), position + _LONGEST_LIST)
+    end = _SEGMENT_END.search(text, position, limit)
+    return end.start() if end else limit
 
 
 def in_bracket(text: str, position: int) -> bool:

@@ -49,7 +49,7 @@ RATIO = Rule(
 FULL_COVERAGE = Rule(
     "statement.full_coverage",
     "全覆盖 and 覆盖所有 are 100 %",
-    re.compile(r"(?<![健安齐完周])⟦(?:全面?|全部)覆盖⟧|⟦覆盖到?(?:全部|所有)⟧"),
+    re.compile(r"⟦(?<![健安齐完周]⟦)(?:全面?|全部)覆盖⟧|⟦覆盖到?(?:全部|所有)⟧"),
     examples=("实现政务代办服务村（社区）⟦全覆盖⟧", "把群众满意度调查⟦覆盖到所有⟧村社区"),
     counter_examples=("健⟦全覆盖⟧城乡的就业公共服务体系",),
 )

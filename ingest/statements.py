@@ -89,16 +89,15 @@ def _is_amount(text: str, segment: Segment, quantity: Quantity, excluded: Sequen
 
 def _without_echo(text: str, amounts: Sequence[Quantity]) -> list[Quantity]:
     """The amounts without a 全覆盖 that a share in front of it has said already: 100%全覆盖, 80%的社区实现全覆盖."""
-    kept: list[Quantity] = []
-    for amount in amounts:
-        share = kept[-1] if kept and kept[-1].unit == "%" else None
-        if amount.form == "coverage" and share and _goes_on(text, share, amount):
-            continue
-        kept.append(amount)
-    return kept
+    return [
+        amount
+        for before, amount in zip((None, *amounts), amounts, strict=False)
+        if not (before and amount.form == "coverage" and before.unit == "%" and _goes_on(text, before, amount))
+    ]
 
 
 def _goes_on(text: str, share: Quantity, coverage: Quantity) -> bool:
+    """Whether nothing parts the share from the 全覆盖 after it."""
     parted = any(separator.search(text, share.end, coverage.start) for separator in _SEPARATORS)
     return not parted or text.startswith("的", share.end)
 
