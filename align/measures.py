@@ -39,6 +39,7 @@ _NUMBER = re.compile(
 _UNIT_IN_NAME = re.compile(
     r"[（(][^（）()一-鿿]{0,4}[%‰个万亿千百张人元户吨件年岁所家位名公里平方米亩顷标准煤辆部台]*[)）]$"
 )
+_QUOTED = re.compile(r"^[“\"]([^“”\"]+)[”\"]$")
 _PER = re.compile(r"(?:每|人均|户均)(?:[百千万亿十]+名?(?:人|户|老年人|城镇|常住人口|人口)?|$)|人均|户均|每(?=户|人)")
 _STRIP = re.compile(rf"^(?:{_VERBS}|{_LEADS}|{_PLACES}|{_SMALL})+|(?:{_ENDS}|{_SMALL})+$")
 _CUT = re.compile(rf"{_PLACES}|{_VERBS}|{_SMALL}")
@@ -71,7 +72,12 @@ _UNUSUAL_BONUS = 0.15
 _NEARLY = 0.9
 # So much of the shorter thing must be in the longer one before the sentence around it may speak for the rest.
 _HELD, _ENOUGH = 0.85, 2.0
-_APART = {frozenset({"rural", "urban"}), frozenset({"rural", "community"}), frozenset({"rural", "both"})}
+_APART = {
+    frozenset({"rural", "urban"}),
+    frozenset({"rural", "community"}),
+    frozenset({"rural", "both"}),
+    frozenset({"urban", "both"}),
+}
 _SCOPE_NAMES = {"rural": "农村", "urban": "城市", "community": "社区", "both": "城乡", "": "未限定"}
 
 
@@ -92,10 +98,11 @@ class Measure:
     @classmethod
     def read(cls, text: str, unit: str | None, sentence: str = "") -> Measure:
         """The measured thing of a name or subject, in its sentence."""
-        wording = plain(_UNIT_IN_NAME.sub("", text.strip()))
+        name = _QUOTED.sub(r"\1", _UNIT_IN_NAME.sub("", text.strip()))
+        wording = plain(name)
         per = _PER.search(wording)
         return cls(
-            label=text.strip(" “”\"'"),
+            label=name,
             wording=wording,
             scope=_scope(wording),
             per=_per(per[0]) if per else "",
