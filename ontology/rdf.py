@@ -43,7 +43,7 @@ Triple = tuple[Term, Term, Term]
 def to_rdf(graph: PropertyGraph, base: str, terms: Terms | None = None) -> Graph:
     """The triples of a graph, each node at `base` and its id; the same graph gives the same triples."""
     writer = _Writer(terms or Terms(), base)
-    triples = Graph(store="SimpleMemory", bind_namespaces="none")
+    triples = Graph(bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         triples.bind(prefix, namespace)
     for node in graph.nodes:
@@ -75,7 +75,7 @@ class _Writer:
         declared = self._schema.labels[node.label].properties
         for name, value in {"id": node.id, **node.properties}.items():
             for each in value if isinstance(value, list) else [value]:
-                yield subject, self._keys[name], _literal(each, declared[name].datatype)
+                yield subject, self._keys[name], literal(each, declared[name].datatype)
                 if name in self._in_units and (unit := self._units.get(str(each))):
                     yield subject, QUDT.hasUnit, unit
         yield from _labels(subject, node.properties, SKOS.Concept in self._classes[node.label])
@@ -143,7 +143,7 @@ def _labels(subject: URIRef, properties: Mapping[str, Property], is_concept: boo
             yield subject, SKOS.prefLabel, Literal(name, lang="zh")
 
 
-def _literal(value: Scalar, datatype: str) -> Literal:
+def literal(value: Scalar, datatype: str) -> Literal:
     """The literal of a value; one that is not of the ontology's type keeps its own, so that a check can find it."""
     if datatype == "decimal" and isinstance(value, int | float) and not isinstance(value, bool):
         return Literal(Decimal(repr(value)))

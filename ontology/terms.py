@@ -91,6 +91,22 @@ class Terms:
         selves = [each for each in restrictions if (each, OWL.hasSelf, Literal(True)) in self.triples]
         return frozenset().union(*(self.labels_below(each) for each in selves))
 
+    def are_disjoint(self, one: str, other: str) -> bool:
+        """Whether two labels, or classes above them, are declared to share no member."""
+        ones, others = (self.superclasses(CROSSPLAN[name]) for name in (one, other))
+        return any((a, b) in self._disjoint for a in ones for b in others)
+
+    @cached_property
+    def _disjoint(self) -> frozenset[tuple[Term, Term]]:
+        groups = [self.members(each) for each in self.triples.objects(None, OWL.members)]
+        groups += [list(pair) for pair in self.triples.subject_objects(OWL.disjointWith)]
+        return frozenset((a, b) for group in groups for a in group for b in group if a != b)
+
+    def choices(self, term: URIRef) -> list[str]:
+        """The values that a property may have, where the ontology lists them."""
+        listed = self.triples.value(self.triples.value(term, RDFS.range), OWL.oneOf)
+        return [] if listed is None else [str(each) for each in self.members(listed)]
+
     def conjuncts(self, expression: Term) -> list[Term]:
         """The parts of an intersection, the named class first; any other expression is its own only part."""
         parts = self.triples.value(expression, OWL.intersectionOf)
