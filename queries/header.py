@@ -12,12 +12,20 @@ with its Chinese before its English, and nothing else stands among them.  Exampl
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_ORDER = ("question.zh", "question.en", "param", "column", "row")
-_ONCE = frozenset({"question.zh", "question.en", "row"})
+# Which lines may follow which; a header begins after "" and ends after "row".
+_NEXT: dict[str, tuple[str, ...]] = {
+    "": ("question.zh",),
+    "question.zh": ("question.en",),
+    "question.en": ("param", "column"),
+    "param": ("param", "column"),
+    "column": ("column", "row"),
+    "row": (),
+}
 _LINE = re.compile(r"// (?P<key>[a-z.]+): (?P<value>\S.*)")
 _FIELD = re.compile(r"(?P<name>[a-z][A-Za-z0-9]*) (?P<type>\S+) (?P<zh>[^|]*[^| ]) \| (?P<en>[^|]*[^| ])")
 _TYPE = re.compile(r"(?P<open>\[)?(?P<name>[A-Z][A-Za-z]*)(?P<inner>!)?(?(open)\](?P<outer>!)?)")
@@ -108,33 +116,32 @@ def parse_header(where: str, lines: Sequence[str]) -> Header:
     """The header at the top of `lines`; raises QueryError naming `where`, the line, what was found and expected."""
     once: dict[str, str] = {}
     fields: dict[str, list[Field]] = {"param": [], "column": []}
+    key = ""
     count = 0
-    stage = 0
-    for count, line in enumerate(lines):
-        if not line.startswith("//"):
-            break
-        key, value = _entry(f"{where}:{count + 1}", line, stage, once)
-        stage = _ORDER.index(key)
+    for line in itertools.takewhile(lambda line: line.startswith("//"), lines):
+        count += 1
+        key, value = _entry(f"{where}:{count}", line, key)
         if key in fields:
-            fields[key].append(_field(f"{where}:{count + 1}", value, fields[key]))
+            fields[key].append(_field(f"{where}:{count}", value, fields[key]))
         else:
             once[key] = value
-    for key in _ORDER:
-        if not once.get(key) and not fields.get(key) and key != "param":
-            raise QueryError(f"{where}:{count + 1}: found the end of the header, expected '// {key}: …' in it")
+    if key != "row":
+        raise QueryError(f"{where}:{count + 1}: found the end of the header, expected {_expected(key)}")
     if not _ROW.fullmatch(once["row"]):
         raise QueryError(f"{where}:{count}: found row {once['row']!r}, expected the name of a GraphQL type")
     params, columns = tuple(fields["param"]), tuple(fields["column"])
     return Header(once["question.zh"], once["question.en"], params, columns, once["row"], count)
 
 
-def _entry(where: str, line: str, stage: int, once: dict[str, str]) -> tuple[str, str]:
+def _entry(where: str, line: str, before: str) -> tuple[str, str]:
     match = _LINE.fullmatch(line)
-    expected = [key for key in _ORDER[stage:] if key not in once]
-    if not match or match["key"] not in expected:
-        allowed = " or ".join(f"'// {key}: …'" for key in expected) or "the statement"
-        raise QueryError(f"{where}: found {line!r}, expected {allowed}")
+    if not match or match["key"] not in _NEXT[before]:
+        raise QueryError(f"{where}: found {line!r}, expected {_expected(before)}")
     return match["key"], match["value"]
+
+
+def _expected(before: str) -> str:
+    return " or ".join(f"'// {key}: …'" for key in _NEXT[before]) or "the statement"
 
 
 def _field(where: str, value: str, before: Sequence[Field]) -> Field:

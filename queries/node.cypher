@@ -21,14 +21,14 @@ CALL () {
   UNION ALL
   MATCH (n:Section {id: $id})
   RETURN n.id AS key, 'Section' AS class, {
-    title: n.title, level: n.level, number: n.number, ordinal: n.ordinal, zone: n.zone, path: n.path, planId:
-    n.planId, quote: n.quote, start: n.start, end: n.`end`, rule: n.rule
+    title: n.title, level: n.level, number: n.number, ordinal: n.ordinal, zone: n.zone, path: n.path,
+    planId: n.planId, quote: n.quote, start: n.start, end: n.`end`, rule: n.rule
   } AS facts
   UNION ALL
   MATCH (n:Clause {id: $id})
   RETURN n.id AS key, 'Clause' AS class, {
-    text: n.text, ordinal: n.ordinal, zone: n.zone, unitKind: n.unitKind, unitTitle: n.unitTitle, path:
-    n.path, planId: n.planId, quote: n.quote, start: n.start, end: n.`end`, rule: n.rule
+    text: n.text, ordinal: n.ordinal, zone: n.zone, unitKind: n.unitKind, unitTitle: n.unitTitle,
+    path: n.path, planId: n.planId, quote: n.quote, start: n.start, end: n.`end`, rule: n.rule
   } AS facts
   UNION ALL
   MATCH (n:TaskGroup {id: $id})
@@ -38,20 +38,20 @@ CALL () {
   UNION ALL
   MATCH (n:Task {id: $id})
   RETURN n.id AS key, 'Task' AS class, {
-    title: n.title, parentTitle: n.parentTitle, ordinal: n.ordinal, unassigned: n.unassigned, planId:
-    n.planId, quote: n.quote, start: n.start, end: n.`end`, rule: n.rule
+    title: n.title, parentTitle: n.parentTitle, ordinal: n.ordinal, unassigned: n.unassigned,
+    planId: n.planId, quote: n.quote, start: n.start, end: n.`end`, rule: n.rule
   } AS facts
   UNION ALL
   MATCH (n:Safeguard {id: $id})
   RETURN n.id AS key, 'Safeguard' AS class, {
-    title: n.title, parentTitle: n.parentTitle, ordinal: n.ordinal, planId: n.planId, quote: n.quote, start:
-    n.start, end: n.`end`, rule: n.rule
+    title: n.title, parentTitle: n.parentTitle, ordinal: n.ordinal, planId: n.planId, quote: n.quote,
+    start: n.start, end: n.`end`, rule: n.rule
   } AS facts
   UNION ALL
   MATCH (n:SpecialColumn {id: $id})
   RETURN n.id AS key, 'SpecialColumn' AS class, {
-    title: n.title, number: n.number, underTask: n.underTask, planId: n.planId, quote: n.quote, start:
-    n.start, end: n.`end`, rule: n.rule
+    title: n.title, number: n.number, underTask: n.underTask, planId: n.planId, quote: n.quote,
+    start: n.start, end: n.`end`, rule: n.rule
   } AS facts
   UNION ALL
   MATCH (n:SpecialAction {id: $id})
@@ -63,33 +63,34 @@ CALL () {
   MATCH (n:Indicator {id: $id})
   RETURN n.id AS key, 'Indicator' AS class, {
     name: n.name, row: n.row, baseYear: n.baseYear, baseValue: n.baseValue, targetYear: n.targetYear,
-    targetValue: n.targetValue, attribute: n.attribute, comparator: n.comparator, value: n.value, unit:
-    n.unit, binding: n.binding, planId: n.planId, quote: n.quote, start: n.start, end: n.`end`, rule: n.rule
+    targetValue: n.targetValue, attribute: n.attribute, comparator: n.comparator, value: n.value,
+    unit: n.unit, binding: n.binding, planId: n.planId, quote: n.quote, start: n.start, end: n.`end`,
+    rule: n.rule
   } AS facts
   UNION ALL
   MATCH (n:Responsibility {id: $id})
   RETURN n.id AS key, 'Responsibility' AS class, {
-    unitTitle: n.unitTitle, unitKind: n.unitKind, departmentName: n.departmentName, role: n.role, planId:
-    n.planId, quote: n.quote, start: n.start, end: n.`end`, rule: n.rule
+    unitTitle: n.unitTitle, unitKind: n.unitKind, departmentName: n.departmentName, role: n.role,
+    planId: n.planId, quote: n.quote, start: n.start, end: n.`end`, rule: n.rule
   } AS facts
   UNION ALL
   MATCH (n:Target {id: $id})
   RETURN n.id AS key, 'Target' AS class, {
-    unitTitle: n.unitTitle, unitKind: n.unitKind, subject: n.subject, comparator: n.comparator, value:
-    n.value, unitOfMeasure: n.unitOfMeasure, byYear: n.byYear, fullCoverage: n.fullCoverage, planId: n.planId,
-    quote: n.quote, start: n.start, end: n.`end`, rule: n.rule
+    unitTitle: n.unitTitle, unitKind: n.unitKind, subject: n.subject, comparator: n.comparator,
+    value: n.value, unitOfMeasure: n.unitOfMeasure, byYear: n.byYear, fullCoverage: n.fullCoverage,
+    planId: n.planId, quote: n.quote, start: n.start, end: n.`end`, rule: n.rule
   } AS facts
   UNION ALL
   MATCH (n:Baseline {id: $id})
   RETURN n.id AS key, 'Baseline' AS class, {
-    subject: n.subject, value: n.value, unitOfMeasure: n.unitOfMeasure, asOf: n.asOf, planId: n.planId, quote:
-    n.quote, start: n.start, end: n.`end`, rule: n.rule
+    subject: n.subject, value: n.value, unitOfMeasure: n.unitOfMeasure, asOf: n.asOf, planId: n.planId,
+    quote: n.quote, start: n.start, end: n.`end`, rule: n.rule
   } AS facts
   UNION ALL
   MATCH (n:Reference {id: $id})
   RETURN n.id AS key, 'Reference' AS class, {
-    citedTitle: n.citedTitle, documentNumber: n.documentNumber, issuer: n.issuer, planId: n.planId, quote:
-    n.quote, start: n.start, end: n.`end`, rule: n.rule
+    citedTitle: n.citedTitle, documentNumber: n.documentNumber, issuer: n.issuer, planId: n.planId,
+    quote: n.quote, start: n.start, end: n.`end`, rule: n.rule
   } AS facts
   UNION ALL
   MATCH (n:PolicyDocument {id: $id})
@@ -129,8 +130,8 @@ CALL () {
   UNION ALL
   MATCH (n:Alignment {id: $id})
   RETURN n.id AS key, 'Alignment' AS class, {
-    kind: n.kind, score: n.score, method: n.method, evidence: n.evidence, factId: n.factId, conceptId:
-    n.conceptId
+    kind: n.kind, score: n.score, method: n.method, evidence: n.evidence, factId: n.factId,
+    conceptId: n.conceptId
   } AS facts
 }
 RETURN

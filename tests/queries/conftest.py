@@ -1,0 +1,60 @@
+"""The three plans in both engines, and the schema that their statements must keep to."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from three_plans import three_plans
+
+from graph.embedded import EmbeddedStore, write_graph
+from graph.neo4j_store import Neo4jStore
+from graph.settings import StoreSettings
+from graph.store import Store
+from ontology.elements import Graph
+from ontology.schema import GraphSchema, load_schema
+
+
+@pytest.fixture(scope="session")
+def schema() -> GraphSchema:
+    return load_schema()
+
+
+@pytest.fixture(scope="session")
+def graph() -> Graph:
+    return three_plans()
+
+
+@pytest.fixture(scope="session")
+def neo4j_settings() -> StoreSettings:
+    """The server that `make neo4j` started; what tests load replaces what it holds."""
+    left = (Path(__file__).parents[2] / ".neo4j.env").read_text(encoding="utf-8")
+    return StoreSettings.from_environment(dict(re.findall(r"^export (\w+)=(.*)$", left, re.MULTILINE)) | os.environ)
+
+
+@pytest_asyncio.fixture(
+    scope="session", loop_scope="session", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)]
+)
+async def store(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, graph: Graph, schema: GraphSchema
+) -> AsyncIterator[Store]:
+    """The three plans, open for reading."""
+    opened: Store
+    if request.param == "embedded":
+        directory = tmp_path_factory.mktemp("three_plans")
+        write_graph(directory, graph, schema)
+        opened = EmbeddedStore.open(directory)
+    else:
+        opened = neo4j = Neo4jStore(request.getfixturevalue("neo4j_settings"))
+        await neo4j.replace(graph, schema, "three-plans")
+    await opened.ready()
+    yield opened
+    await opened.close()
