@@ -79,9 +79,9 @@ def load_vocabularies() -> Vocabularies:
     )
 
 
-def load_vocabulary(name: VocabularyName) -> Vocabulary:
+def load_vocabulary(name: VocabularyName, folder: Path = FOLDER) -> Vocabulary:
     """One concept scheme; raises VocabularyError where a broader or related concept is missing."""
-    path = FOLDER / f"{name}.ttl"
+    path = folder / f"{name}.ttl"
     concepts = {concept.id: concept for concept in read_concepts(path)}
     for concept in concepts.values():
         for other in (*concept.broader, *concept.related):
