@@ -42,7 +42,7 @@ TEXT_BEGINS = Rule(
 RULES = (CELL_A_LINE, LINE_A_ROW, TEXT_BEGINS)
 
 # Read at first, and doubled as long as the table goes on to the end of what was read.
-_FIRST_WINDOW = 2000
+_FIRST_WINDOW = 800
 _LARGEST_WINDOW = 200_000
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from ingest.comparators import comparator_at
 from ingest.measures import SPELLED_UNIT, UNIT
@@ -86,7 +86,8 @@ def read_quantities(text: str) -> Iterator[Quantity]:
         match = _QUANTITY.match(text, candidate.start())
         position = match.end() if match else candidate.end()
         if match and match["name"] is None:
-            quantity = _heard(text, _READERS[match.lastgroup or ""](text, match), since)
+            read = _READERS[match.lastgroup or ""](text, match)
+            quantity = _heard(text, match.start(), read, since)
             position = since = quantity.end
             yield quantity
 
@@ -96,16 +97,27 @@ def read_quantity(text: str) -> Quantity | None:
     return next(read_quantities(text), None)
 
 
-def _heard(text: str, quantity: Quantity, since: int) -> Quantity:
+class _Read(NamedTuple):
+    """What a number says by itself."""
+
+    comparator: Comparator
+    value: float
+    unit: str
+    end: int
+    form: Form
+    upper: float | None = None
+
+
+def _heard(text: str, start: int, read: _Read, since: int) -> Quantity:
     """The quantity with the comparator that stands beside it, after `since`; a range stays "about"."""
-    comparator, start, end = comparator_at(text, quantity.start, quantity.end, since)
-    if comparator is None or quantity.form == "range":
-        comparator = quantity.comparator
-    unit = quantity.unit.replace("％", "%")
-    return replace(quantity, comparator=comparator, unit=unit, start=start, end=end)
+    comparator, start, end = comparator_at(text, start, read.end, since)
+    if comparator is None or read.form == "range":
+        comparator = read.comparator
+    unit = read.unit.replace("％", "%")
+    return Quantity(comparator, read.value, unit, start, end, read.form, read.upper)
 
 
-def _arabic(_text: str, match: re.Match[str]) -> Quantity:
+def _arabic(_text: str, match: re.Match[str]) -> _Read:
     scale = read_scale(match["scale"] or "")
     low, unit, end = read_arabic(match["low"]) * scale, match["unit"] or "", match.end()
     if match["high"]:
@@ -113,61 +125,61 @@ def _arabic(_text: str, match: re.Match[str]) -> Quantity:
         if match["low_scale"] or low_unit:  # 1万—2万户, but 1—2万户
             low = read_arabic(match["low"]) * read_scale(match["low_scale"] or "")
         if low < high:
-            return Quantity("~", float(low), unit or low_unit, match.start(), end, "range", float(high))
+            return _Read("~", float(low), unit or low_unit, end, "range", float(high))
         unit, end = low_unit, max(match.end(group) for group in ("low", "low_scale", "low_unit"))
         low = read_arabic(match["low"]) * read_scale(match["low_scale"] or "")
     more = match["more"] or match["over"]
     value = float(-low if match["minus"] else low)
-    return Quantity(">" if more else "=", value, unit, match.start(), end, "arabic")
+    return _Read(">" if more else "=", value, unit, end, "arabic")
 
 
-def _spelled(_text: str, match: re.Match[str]) -> Quantity:
+def _spelled(_text: str, match: re.Match[str]) -> _Read:
     value, more = float(read_chinese(match["numeral"])), match["further"]
-    return Quantity(">" if more else "=", value, match["counted"], match.start(), match.end(), "spelled")
+    return _Read(">" if more else "=", value, match["counted"], match.end(), "spelled")
 
 
-def _fraction(_text: str, match: re.Match[str]) -> Quantity:
+def _fraction(_text: str, match: re.Match[str]) -> _Read:
     """百分之八十 is 80 %, 千分之三 is 3 ‰, 三分之二 is 66.7 %."""
     whole, part = match["whole"], match["part"]
     number = read_arabic(part) if part[0] in _ARABIC_DIGITS else read_chinese("一百" if part == "百" else part)
     if whole in _SHARES:
-        return Quantity("=", float(number), _SHARES[whole], match.start(), match.end(), "fraction")
+        return _Read("=", float(number), _SHARES[whole], match.end(), "fraction")
     value = float(number * 100 / (read_chinese("一万" if whole == "万" else whole) or 1))
-    return Quantity("=", value, "%", match.start(), match.end(), "fraction")
+    return _Read("=", value, "%", match.end(), "fraction")
 
 
-def _slashed(_text: str, match: re.Match[str]) -> Quantity:
+def _slashed(_text: str, match: re.Match[str]) -> _Read:
     """2/3 is 66.7 %."""
     above, below = read_arabic(match["above"]), read_arabic(match["below"])
-    return Quantity("=", float(above * 100 / (below or 1)), "%", match.start(), match.end(), "fraction")
+    return _Read("=", float(above * 100 / (below or 1)), "%", match.end(), "fraction")
 
 
-def _ratio(_text: str, match: re.Match[str]) -> Quantity:
+def _ratio(_text: str, match: re.Match[str]) -> _Read:
     """1:3 is a third; the ratio itself is its unit."""
     left, right = read_arabic(match["left"]), read_arabic(match["right"])
-    return Quantity("=", float(left / right) if right else 0.0, "", match.start(), match.end(), "ratio")
+    return _Read("=", float(left / right) if right else 0.0, "", match.end(), "ratio")
 
 
-def _coverage(text: str, match: re.Match[str]) -> Quantity:
+def _coverage(text: str, match: re.Match[str]) -> _Read:
     """全覆盖 is 100 %, 基本…全覆盖 about 100 %."""
     basically = _BASICALLY.search(text[max(0, match.start() - _CLAUSE) : match.start()] + match[0][:1])
-    return Quantity("~" if basically else "=", 100.0, "%", match.start(), match.end(), "coverage")
+    return _Read("~" if basically else "=", 100.0, "%", match.end(), "coverage")
 
 
-def _majority(_text: str, match: re.Match[str]) -> Quantity:
+def _majority(_text: str, match: re.Match[str]) -> _Read:
     comparator: Comparator = "=" if match[0] == "一半" else ">=" if match[0] == "半数以上" else ">"
-    return Quantity(comparator, 50.0, "%", match.start(), match.end(), "majority")
+    return _Read(comparator, 50.0, "%", match.end(), "majority")
 
 
-def _doubling(_text: str, match: re.Match[str]) -> Quantity:
+def _doubling(_text: str, match: re.Match[str]) -> _Read:
     """翻一番 is twofold, 翻两番 fourfold."""
     value = 2.0 ** float(read_chinese(match["times"]))
-    return Quantity("=", value, "倍", match.start(), match.end(), "doubling")
+    return _Read("=", value, "倍", match.end(), "doubling")
 
 
 _ARABIC_DIGITS = "0123456789０１２３４５６７８９"
 _SHARES = {"百": "%", "千": "‰"}
-_READERS: dict[str, Callable[[str, re.Match[str]], Quantity]] = {
+_READERS: dict[str, Callable[[str, re.Match[str]], _Read]] = {
     "arabic": _arabic,
     "spelled": _spelled,
     "fraction": _fraction,

@@ -9,6 +9,7 @@ a number and is a name.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 
 from ingest.quantities import read_quantity
 from ingest.table_words import ATTRIBUTE, BARE_UNIT, EMPTY, WORDED_VALUE, ColumnKind
@@ -50,27 +51,28 @@ def is_value(text: str) -> bool:
     return len(_HAN.findall(_AROUND.sub("", rest))) <= (2 if quantity else 0)
 
 
-def fit(text: str, kind: ColumnKind) -> float:
-    """How well a cell that says `text` fits a column of `kind`; row numbers are scored by their order instead."""
-    return _FITS[kind](text)
+def likeness(text: str, kinds: Sequence[ColumnKind]) -> list[float]:
+    """How well a cell that says `text` fits a column of each kind; the order of row numbers is scored elsewhere."""
+    value = is_value(text)
+    return [_FITS[kind](text, value) for kind in kinds]
 
 
-def _name(text: str) -> float:
+def _name(text: str, value: bool) -> float:
     if len(_HAN.findall(text)) < 2 or len(text) > _LONGEST_NAME or ATTRIBUTE.match(text) or BARE_UNIT.match(text):
         return -2.0
-    return -1.0 if is_value(text) else 0.2 if WORDED_VALUE.match(text) else 1.0
+    return -1.0 if value else 0.2 if WORDED_VALUE.match(text) else 1.0
 
 
-def _category(text: str) -> float:
-    return min(_name(text), 0.5) if len(text) <= _LONGEST_CATEGORY else -1.0
+def _category(text: str, value: bool) -> float:
+    return min(_name(text, value), 0.5) if len(text) <= _LONGEST_CATEGORY else -1.0
 
 
-def _unit(text: str) -> float:
+def _unit(text: str, _value: bool) -> float:
     return 1.0 if BARE_UNIT.match(text) else 0.3 if EMPTY.match(text) else -2.0
 
 
-def _value(text: str) -> float:
-    if is_value(text):
+def _base(text: str, value: bool) -> float:
+    if value:
         return 1.0
     if EMPTY.match(text):
         return 0.8
@@ -79,31 +81,31 @@ def _value(text: str) -> float:
     return -3.0 if ATTRIBUTE.match(text) else -1.0
 
 
-def _target(text: str) -> float:
-    return 0.5 if EMPTY.match(text) else _value(text)
+def _target(text: str, value: bool) -> float:
+    return 0.5 if EMPTY.match(text) else _base(text, value)
 
 
-def _attribute(text: str) -> float:
+def _attribute(text: str, _value: bool) -> float:
     return 1.0 if ATTRIBUTE.match(text) else -3.0
 
 
-def _other(text: str) -> float:
+def _other(text: str, _value: bool) -> float:
     return 0.3 if _HAN.search(text) and not ATTRIBUTE.match(text) else -0.5
 
 
-def _row(text: str) -> float:
-    return 0.5 if text.isdigit() and len(text) <= 3 else -2.0
+def _row(text: str, _value: bool) -> float:
+    return 0.5 if text.isdecimal() and len(text) <= 3 else -2.0
 
 
-_FITS = {
+_FITS: dict[ColumnKind, Callable[[str, bool], float]] = {
     "row": _row,
     "category": _category,
     "name": _name,
     "unit": _unit,
-    "base": _value,
+    "base": _base,
     "target": _target,
-    "value": _value,
-    "growth": _value,
+    "value": _base,
+    "growth": _base,
     "attribute": _attribute,
     "other": _other,
 }

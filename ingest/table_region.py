@@ -7,6 +7,7 @@ Example: the lines "序号" to "80%以上" are a table, "重点任务" after the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ingest.indicator_table import read_table
@@ -16,16 +17,22 @@ from ingest.table_words import read_column
 from ingest.tables import CAPTION, TableLines
 
 _CAPTION_LINES = 3
+# A text that seems to begin a table at every other line, and never does, is searched no further.
+_FEWEST_ATTEMPTS, _LINES_AN_ATTEMPT = 50, 1000
 _LONGEST_HEADER = 400
 _LONGEST_TITLE = 16
+_PARTED = re.compile("[\t|\u3000]|[ \xa0]{2}")
 
 
 def find_tables(lines: Sequence[Line]) -> tuple[TableLines, ...]:
     """The table regions in order."""
     tables: list[TableLines] = []
-    index = 0
-    while index < len(lines):
-        table = read_table(lines[index].passage.source, lines[index].start, None) if _opens(lines[index]) else None
+    index, attempts = 0, _FEWEST_ATTEMPTS + len(lines) // _LINES_AN_ATTEMPT
+    while index < len(lines) and attempts:
+        table = None
+        if _opens(lines[index]):
+            table = read_table(lines[index].passage.source, lines[index].start, None)
+            attempts -= table is None
         if table is None:
             index += 1
             continue
@@ -39,10 +46,10 @@ def find_tables(lines: Sequence[Line]) -> tuple[TableLines, ...]:
 
 def _opens(line: Line) -> bool:
     """Whether the first cell of the line names a column."""
-    if len(line.text) > _LONGEST_HEADER:
-        return False
     if len(line.text) <= _LONGEST_TITLE and read_column(line.text):
         return True
+    if len(line.text) > _LONGEST_HEADER or not _PARTED.search(line.passage.source.text, line.start, line.end):
+        return False
     cells = read_cell_lines(line.passage.source, line.start, line.end)
     named = [cell for cell in (cells[0] if cells else ()) if cell]
     return len(named) > 1 and read_column(named[0].text) is not None

@@ -10,10 +10,10 @@ attribute.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.table_cells import Cell, CellLine
-from ingest.table_fit import fit, skip_cost
+from ingest.table_fit import likeness, skip_cost
 from ingest.table_words import Column, ColumnKind
 
 Row = Mapping[ColumnKind, Cell]
@@ -27,15 +27,16 @@ _NEXT_NUMBER, _NEXT_NUMBER_AS_VALUE = 1.2, -0.9
 _GOES_ON: tuple[ColumnKind, ...] = ("name", "category", "other")
 _LAST: tuple[ColumnKind, ...] = ("base", "target", "value", "growth", "attribute", "unit", "other", "row")
 _MOST_CELLS = 3000
+# So many cells that make no row are no part of the table, nor is what follows them.
+_MOST_STRAY_CELLS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """The best way to put a cell under column `at`: its score and the step before it."""
+class _Way(NamedTuple):
+    """The best way to put a cell under column `at`: its score and the way before it."""
 
     score: float
     at: int
-    before: _Step | None = None
+    before: _Way | None = None
     opens: bool = False  # whether the cell opens a row
     number: int = 0  # of the row
 
@@ -65,61 +66,84 @@ def _rows_by_cell(columns: Sequence[Column], cells: Sequence[Cell]) -> Iterator[
     if not any(column.kind == "row" for column in columns):
         columns = (_UNCALLED, *columns)
     row: dict[ColumnKind, Cell] = {}
-    for step, cell in zip(_walk(columns, cells), cells, strict=False):
-        if step.opens and row:
+    for way, cell in zip(_walk(columns, cells), cells, strict=False):
+        if way.opens and row:
             yield row
             row = {}
-        if step.at != _BAND:
-            kind = columns[step.at].kind
+        if way.at != _BAND:
+            kind = columns[way.at].kind
             row[kind] = row[kind].joined(cell) if kind in row and kind in _GOES_ON else cell
     if row:
         yield row
 
 
-def _walk(columns: Sequence[Column], cells: Sequence[Cell]) -> list[_Step]:
+def _walk(columns: Sequence[Column], cells: Sequence[Cell]) -> list[_Way]:
     """The best way through the cells, up to the cell after which going on costs more than it brings."""
-    skips = [0.0]
-    for column in columns:
-        skips.append(skips[-1] + (0.0 if column is _UNCALLED else skip_cost(column.kind)))
-    ways = [_Step(0.0, _BAND, number=_number(cells[0]) - 1 if cells and _number(cells[0]) else 0)]
-    best, most = ways[0], 0.0
+    walk = _Columns(columns)
+    ways = [_Way(0.0, _BAND, number=max(_number(cells[0]) - 1, 0) if cells else 0)]
+    best, most, stray = ways[0], 0.0, 0
     for cell in cells:
-        ways = [max(_steps(columns, skips, ways, at, cell), key=_score) for at in range(_BAND, len(columns))]
+        stray += 1
+        if stray > _MOST_STRAY_CELLS:
+            break
+        ways = walk.place(cell, ways)
         for way in ways[1:]:
-            closed = way.score - skips[-1] + skips[way.at + 1]
-            if columns[way.at].kind in _LAST and closed > most:
-                best, most = way, closed
-    steps: list[_Step] = []
+            closed = way.score - walk.leave[way.at]
+            if walk.kinds[way.at] in _LAST and closed > most:
+                best, most, stray = way, closed, 0
+    steps: list[_Way] = []
     while best.before:
         steps.append(best)
         best = best.before
     return steps[::-1]
 
 
-def _score(way: _Step) -> float:
-    return way.score
+class _Columns:
+    """What it costs to enter the columns of a table, to pass between them and to leave them."""
 
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self.kinds = tuple(column.kind for column in columns)
+        # A row number where no column is called so costs nothing when it is missing.
+        self._numbered = _UNCALLED not in columns
+        skips = [0.0]
+        for column in columns:
+            skips.append(skips[-1] + (0.0 if column is _UNCALLED else skip_cost(column.kind)))
+        self._skips = skips
+        alone = dict.fromkeys(("name", "category"), _NAME_ALONE_COST)
+        # By column, and for a band, which is at -1, last.
+        self.leave = [skips[-1] - skips[at + 1] + alone.get(kind, 0.0) for at, kind in enumerate(self.kinds)] + [0.0]
 
-def _steps(columns: Sequence[Column], skips: list[float], ways: list[_Step], at: int, cell: Cell) -> Iterator[_Step]:
-    """The ways to put `cell` under column `at` after each of `ways`."""
-    for way in ways:
-        rest = 0.0 if way.at == _BAND else skips[-1] - skips[way.at + 1]
-        if way.at != _BAND and columns[way.at].kind in ("name", "category"):
-            rest += _NAME_ALONE_COST
-        if at == _BAND:
-            yield _Step(way.score - rest - _BAND_COST, at, way, opens=True, number=way.number)
-            continue
-        kind = columns[at].kind
-        number = _number(cell) if kind == "row" else way.number + 1
-        fits = _NEXT_NUMBER if kind == "row" and number == way.number + 1 else fit(cell.text, kind)
-        yield _Step(way.score - rest - skips[at] + fits, at, way, opens=True, number=number)
-        if fits == 1.0 and way.number and _number(cell) == way.number + 1 and _UNCALLED not in columns:
-            fits = _NEXT_NUMBER_AS_VALUE
-        if at > way.at > _BAND:
-            between = skips[at] - skips[way.at + 1]
-            yield _Step(way.score - between + fits, at, way, number=way.number)
-        elif at == way.at and kind in _GOES_ON:
-            yield _Step(way.score - _GOES_ON_COST + min(fits, 0.0), at, way, number=way.number)
+    def place(self, cell: Cell, ways: Sequence[_Way]) -> list[_Way]:
+        """The best way to each column with `cell` under it, the first between rows."""
+        fits = likeness(cell.text, self.kinds)
+        number = _number(cell)
+        left = max(ways, key=lambda way: way.score - self.leave[way.at])
+        left_score = left.score - self.leave[left.at]
+        placed = [_Way(left_score - _BAND_COST, _BAND, left, opens=True, number=left.number)]
+        for at, kind in enumerate(self.kinds):
+            if kind == "row":
+                placed.append(self._next_row(at, number, fits[at], ways))
+                continue
+            best = _Way(left_score - self._skips[at] + fits[at], at, left, opens=True, number=left.number + 1)
+            for way in ways:
+                if not _BAND < way.at <= at:
+                    continue
+                if way.at == at:
+                    score = way.score - _GOES_ON_COST + min(fits[at], 0.0) if kind in _GOES_ON else best.score
+                else:
+                    taken = self._numbered and fits[at] == 1.0 and number == way.number + 1 > 1
+                    between = self._skips[at] - self._skips[way.at + 1]
+                    score = way.score - between + (_NEXT_NUMBER_AS_VALUE if taken else fits[at])
+                if score > best.score:
+                    best = _Way(score, at, way, number=way.number)
+            placed.append(best)
+        return placed
+
+    def _next_row(self, at: int, number: int, fits: float, ways: Sequence[_Way]) -> _Way:
+        """The best way to open a row with its number."""
+        scores = [way.score - self.leave[way.at] + (_NEXT_NUMBER if number == way.number + 1 else fits) for way in ways]
+        best = max(range(len(ways)), key=scores.__getitem__)
+        return _Way(scores[best] - self._skips[at], at, ways[best], opens=True, number=number)
 
 
 def _number(cell: Cell) -> int:
