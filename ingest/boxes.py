@@ -11,10 +11,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ingest.drafts import Draft
-from ingest.headings import Heading, read_lead, read_numbered
+from ingest.drafts import ACTION_RANK, Draft, headed
+from ingest.headings import Heading, read_lead
 from ingest.numbering import Number, Series, han_value, read_number
 from ingest.paragraphs import Paragraph
+from ingest.passage import Passage
 from ingest.rules import Rule
 
 COLUMN = Rule(
@@ -57,7 +58,14 @@ class Box:
     series: Series | None = None
     last: int = 0
     spacing: str = ""
-    gaps: list[int] = field(default_factory=list)
+    gap: int = 0  # the most blank lines before an action
+    named: bool = False  # whether an action calls itself 行动 or 工程
+    actions: list[Draft] = field(default_factory=list)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the text of the last action has not come yet."""
+        return bool(self.actions) and not self.actions[-1].content
 
     def judge(self, paragraph: Paragraph) -> tuple[Part, Heading | None]:
         """What the paragraph is to this box, with its heading where it is an action."""
@@ -67,7 +75,7 @@ class Box:
         return self._judge_unnumbered(paragraph)
 
     def _judge_numbered(self, paragraph: Paragraph, number: Number) -> tuple[Part, Heading | None]:
-        heading = read_numbered(paragraph.text)
+        heading = paragraph.heading
         if number.series in {"part", "chapter", "section"}:
             return "outside", None
         if self.series is None:
@@ -83,10 +91,10 @@ class Box:
 
     def _continues(self, paragraph: Paragraph, number: Number, heading: Heading) -> bool:
         """Whether the number goes on with the box rather than with the outline around it."""
-        inner = number.series == "dash" or number.value == self.last + 1
+        inner = number.series in {"dash", "bullet"} or number.value == self.last + 1
         outer = number.series == "arabic" and self.outer_last > 0 and number.value == self.outer_last + 1
         if inner and outer:
-            spacing = number_spacing(paragraph, number)
+            spacing = number_spacing(paragraph.passage, number)
             if self.spacing != self.outer_spacing and spacing in {self.spacing, self.outer_spacing}:
                 return spacing == self.spacing
             return bool(ACTION_NAME.match(paragraph.text[heading.title_start : heading.title_end]))
@@ -94,32 +102,33 @@ class Box:
 
     def _judge_unnumbered(self, paragraph: Paragraph) -> tuple[Part, Heading | None]:
         lead = read_lead(paragraph.text)
-        actions = self.draft.children("action")
-        waiting = bool(actions) and not actions[-1].content  # a title whose text has not come yet
-        if lead is None or waiting:
-            wide = bool(actions) and not waiting and paragraph.gap > max(self.gaps, default=paragraph.gap)
+        actions = self.actions
+        if lead is None or self.waiting:
+            wide = bool(actions) and not self.waiting and paragraph.gap > self.gap
             return ("outside" if wide else "text"), None
         if self.series is not None:
             return "outside", None
-        run_in = bool(actions) and all(action.run_in for action in actions)
-        named = any(ACTION_NAME.match(action.title) for action in actions)
+        run_in = bool(actions) and actions[-1].run_in
         like = (lead.body is not None or not run_in) and (
-            not named or ACTION_NAME.match(paragraph.text[lead.title_start : lead.title_end]) is not None
+            not self.named or ACTION_NAME.match(paragraph.text[lead.title_start : lead.title_end]) is not None
         )
         return ("action", lead) if like else ("outside", None)
 
     def take(self, paragraph: Paragraph, heading: Heading) -> None:
-        """Note the action that the paragraph opens."""
+        """Add the action that the paragraph opens."""
         number = heading.number
         if number is not None:
             self.series, self.last = number.series, number.value
-            self.spacing = number_spacing(paragraph, number)
-        self.gaps.append(paragraph.gap)
+            self.spacing = number_spacing(paragraph.passage, number)
+        self.gap = max(self.gap, paragraph.gap)
+        action = headed(paragraph.passage, heading, "action", ACTION_RANK)
+        self.named = self.named or ACTION_NAME.match(action.title) is not None
+        self.actions.append(action)
+        self.draft.add(action)
 
 
-def number_spacing(paragraph: Paragraph, number: Number) -> str:
+def number_spacing(passage: Passage, number: Number) -> str:
     """The blanks and the mark between a number and its title, as stored: "．", ". "."""
-    passage = paragraph.passage
     start, end = passage.offsets[number.end - 1], passage.offsets[min(number.end, len(passage.offsets) - 1)]
     return passage.source.text[start:end]
 

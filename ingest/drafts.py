@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 from ingest.headings import Heading
 from ingest.numbering import SERIES, Number
-from ingest.paragraphs import Paragraph
 from ingest.passage import Passage
 from ingest.structure import Role, Zone
 
@@ -40,7 +39,7 @@ class Draft:
     parent: Draft | None = None
     content: list[Passage | Draft] = field(default_factory=list)
     lines: tuple[Passage, ...] = ()
-    zone: Zone = "front"
+    zone: Zone = "preamble"
     level: int = 0
 
     def add(self, part: Passage | Draft) -> None:
@@ -66,9 +65,8 @@ class Draft:
             stack.extend(reversed(draft.children()))
 
 
-def headed(paragraph: Paragraph, heading: Heading, role: Role, rank: int) -> Draft:
+def headed(passage: Passage, heading: Heading, role: Role, rank: int) -> Draft:
     """The draft that a heading opens; text that the heading runs into is its first paragraph."""
-    passage = paragraph.passage
     number = heading.number
     draft = Draft(
         role,

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.lines import Line
+from ingest.numbering import OUTER, read_number
 from ingest.paragraphs import Paragraph
 from ingest.rules import Rule
 from ingest.zones import BACKGROUND, IDEAS
@@ -80,6 +81,14 @@ MATTER = Rule(
 )
 RULES = (FURNITURE, CONTENTS_HEAD, CONTENTS_LINE, PLAN_TITLE, NOTICE_TITLE, MATTER)
 
+# A table of contents without its heading has so many lines at least; its lines are so long at most.
+_SHORTEST_CONTENTS = 3
+_LONGEST_CONTENTS = 400
+# Tables of contents are looked for among so many lines, and so many at most.
+_CONTENTS_REACH = 2000
+_MOST_CONTENTS = 4
+_LONGEST_HEADING = 70
+_LEADERS = re.compile(r"[.…·．\s]*[-—]?\d{0,3}[-—]?$")
 # The plan's title and its preamble stand among so many paragraphs.
 _REACH = 80
 
@@ -93,32 +102,48 @@ class Front:
 
 
 def drop_matter(lines: Sequence[Line]) -> list[Line]:
-    """The lines without page furniture and without the table of contents."""
+    """The lines without page furniture and without tables of contents."""
     kept = [line for line in lines if not FURNITURE.match(line.text)]
-    return _drop_contents(kept)
+    names = [_name(line.text) for line in kept]
+    last = {name: index for index, name in enumerate(names) if name}
+    index = found = 0
+    while index < min(len(kept), _CONTENTS_REACH) and found < _MOST_CONTENTS:
+        end = _contents(kept, names, last, index)
+        if end is None:
+            index += 1
+            continue
+        found += 1
+        del kept[index:end]
+        del names[index:end]
+        last = {name: place for place, name in enumerate(names) if name}
+    return kept
 
 
-def _drop_contents(lines: list[Line]) -> list[Line]:
-    head = next((i for i, line in enumerate(lines[:200]) if CONTENTS_HEAD.match(line.text)), None)
-    if head is None:
-        return lines
-    end = head + 1
-    while end < len(lines) and _is_contents(lines, head, end):
+def _name(text: str) -> str:
+    """A heading without the leaders and the page number that a table of contents gives it; empty for text."""
+    return "" if len(text) > _LONGEST_HEADING or "。" in text[:-1] else _LEADERS.sub("", text.rstrip("。"))
+
+
+def _contents(lines: list[Line], names: list[str], last: dict[str, int], start: int) -> int | None:
+    """The end of the table of contents that begins at `start`; None where none does."""
+    headed = CONTENTS_HEAD.match(lines[start].text) is not None
+    number = None if headed else read_number(lines[start].text)
+    if not headed and (number is None or number.series not in OUTER or last.get(names[start], start) == start):
+        return None
+    first = end = start + headed
+    repeated = 0
+    while (
+        end < min(len(lines), first + _LONGEST_CONTENTS) and names[end] and (end == first or names[end] != names[first])
+    ):
+        again = last[names[end]] > end
+        paged = CONTENTS_LINE.match(lines[end].text) is not None
+        if not again and not paged:
+            break
+        repeated += again
         end += 1
-    return lines[:head] + lines[end:]
-
-
-def _is_contents(lines: list[Line], head: int, index: int) -> bool:
-    text = lines[index].text
-    if CONTENTS_LINE.match(text):
-        return True
-    if len(text) > 70 or re.search("[。；]", text):
-        return False
-    paged = CONTENTS_LINE.match(lines[head + 1].text) is not None
-    later = index + 1 < len(lines) and CONTENTS_LINE.match(lines[index + 1].text)
-    if paged:
-        return bool(later)
-    return index == head + 1 or text != lines[head + 1].text
+    if headed:
+        return end
+    return end if end - first >= _SHORTEST_CONTENTS and repeated * 2 >= end - first else None
 
 
 def find_front(paragraphs: Sequence[Paragraph], body: int) -> Front:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.numbering import Number, read_number
+from ingest.numbering import OUTER, Number, read_number
 from ingest.rules import Rule
 
 _HAN = "\u4e00-\u9fff"
@@ -65,16 +65,23 @@ NO_LEAD = Rule(
 NO_LINE = Rule(
     "heading.no_line",
     "a line that names responsible bodies, or opens with a word for doing something to something, is no title",
-    re.compile(r"(?:负责|配合|落实)[）)]?$|^(?:将|把|到|由|注[：:]|新华社|现将|各(?:级|地|有关)|“?(?:此件|本件))|[\d％%]$"),
+    re.compile(
+        r"(?:负责|配合|落实)[）)]?$|^(?:将|把|到|由|注[：:]|新华社|现将|各(?:级|地|有关)|“?(?:此件|本件))|[\d％%]$"
+    ),
     ("市民政局、各区人民政府等按职责分工负责",),
     ("“十三五”时期城乡社区服务体系建设发展状况", "规划背景"),
 )
 PAIR = Rule(
     "heading.pair",
     "a principle or a goal may be two short phrases of like length before its text",
-    re.compile(rf"^(?P<title>[“{_HAN}][^。！？；，,;：:!?]{{2,11}}[，,][^。！？；，,;：:!?]{{3,14}})。(?=.)", re.DOTALL),
+    re.compile(
+        rf"^(?P<title>[“{_HAN}][^。！？；，,;：:!?]{{2,11}}[，,][^。！？；，,;：:!?]{{3,14}})。(?=.)", re.DOTALL
+    ),
     ("需求导向,服务居民。始终把实现好、维护好", "完善分配格局，内需潜能不断释放。分配结构明显改善"),
-    ("坚持党建引领。全面加强党建引领社区服务的制度体系建设,建立健全", "到2025年，全市覆盖率达到80%以上的目标全面实现。"),
+    (
+        "坚持党建引领。全面加强党建引领社区服务的制度体系建设,建立健全",
+        "到2025年，全市覆盖率达到80%以上的目标全面实现。",
+    ),
 )
 WEAK_LEAD = Rule(
     "heading.weak_lead",
@@ -86,16 +93,23 @@ WEAK_LEAD = Rule(
 JOINED = Rule(
     "heading.joined",
     "a fixed title is known where the extractor joined it to its text",
-    re.compile(rf"^(?P<title>(?:{FIXED})(?:(?:、|和|与)(?:{FIXED}))*)(?=.{{12}})"),
-    ("指导思想坚持以习近平新时代中国特色社会主义思想为指导，全面贯彻",),
-    ("指导思想", "主要任务"),
+    re.compile(rf"^(?P<title>(?:{FIXED})(?:(?:、|和|与)(?:{FIXED}))*)(?![和与及、。：:])(?=.{{12}})"),
+    ("指导思想坚持以习近平新时代中国特色社会主义思想为指导，全面贯彻", "发展基础“十三五”时期，全市民生投入累计超过"),
+    ("指导思想", "主要任务", "指导思想。坚持以习近平新时代中国特色社会主义思想为指导"),
 )
 RULES = (LEAD, LEAD_LINE, LINE, NO_LEAD, NO_LINE, PAIR, WEAK_LEAD, JOINED)
 
 _STOP = re.compile("[。！？]")
 _COMMA = re.compile("[，,]")
 _COLON = re.compile("[：:]")
-# Longest title of each kind of heading, in characters.
+_INNER = re.compile("[，,；;。]")
+# What opens a sentence about a time, not a title; an outer title may name a year (2035年远景目标).
+_DATE = re.compile(r"(?:到|至)“?(?:\d{4}年|十)")
+_DEEP_DATE = re.compile(r"(?:到|至)?“?(?:\d{4}年|十)")
+# The shortest title, and the longest of each kind of heading, in characters.
+_SHORTEST = 2
+_MOST_COMMAS = 2
+_LONGEST_PAIR = 30
 _LONGEST_LINE = 64
 _LONGEST_RUN_IN = 48
 _LONGEST_COLON = 26
@@ -117,56 +131,57 @@ def read_numbered(text: str) -> Heading | None:
     number = read_number(text)
     if number is None or number.end >= len(text):
         return None
-    start = number.end
-    stop = _STOP.search(text, start)
-    rule = f"heading.{number.series}"
-    if stop is None:
-        return _line_heading(text, number, rule)
-    title = text[start : stop.start()]
-    run_in = stop.end() < len(text)
-    if _is_title(title, number, run_in):
-        return Heading(number, start, stop.start(), stop.end() if run_in else None, rule)
-    return _colon_heading(text, number, rule) or _joined_heading(text, number)
+    if number.series in OUTER:
+        return _joined_heading(text, number) or _closed_heading(text, number)
+    return _colon_heading(text, number) or _closed_heading(text, number)
 
 
-def _line_heading(text: str, number: Number, rule: str) -> Heading | None:
-    start = number.end
-    end = len(text.rstrip("：:，,"))
-    if _is_title(text[start:end], number, run_in=False) and "；" not in text[start:end]:
-        colon = _COLON.search(text, start, end)
-        if colon is None or end - colon.end() < 2:
-            return Heading(number, start, end, None, rule)
-    return _colon_heading(text, number, rule) or _joined_heading(text, number)
+def _closed_heading(text: str, number: Number) -> Heading | None:
+    """A title closed by a full stop or by the line."""
+    stop = _STOP.search(text, number.end)
+    end = stop.start() if stop else len(text.rstrip("：:，,"))
+    run_in = stop is not None and stop.end() < len(text)
+    title = text[number.end : end]
+    if not _is_title(title, number, run_in=run_in) or (stop is None and _is_sentence(title)):
+        return None
+    if stop is not None and not run_in and number.series not in OUTER and _COMMA.search(title):
+        return None  # one whole sentence is text
+    return Heading(number, number.end, end, stop.end() if run_in and stop else None, f"heading.{number.series}")
 
 
-def _colon_heading(text: str, number: Number, rule: str) -> Heading | None:
+def _is_sentence(title: str) -> bool:
+    """Whether a line without a full stop is nevertheless text."""
+    colon = _COLON.search(title)
+    return "；" in title or (colon is not None and len(title) - colon.end() >= _SHORTEST)
+
+
+def _colon_heading(text: str, number: Number) -> Heading | None:
     """An item whose title is closed by a colon: "（1）智慧养老：支持…"."""
     colon = _COLON.search(text, number.end, number.end + _LONGEST_COLON)
-    if colon is None or colon.end() >= len(text) or re.search("[，,；;。]", text[number.end : colon.start()]):
+    if colon is None or colon.end() >= len(text) or _INNER.search(text, number.end, colon.start()):
         return None
-    return Heading(number, number.end, colon.start(), colon.end(), rule)
+    if colon.start() - number.end < _SHORTEST:
+        return None
+    return Heading(number, number.end, colon.start(), colon.end(), f"heading.{number.series}")
 
 
 def _joined_heading(text: str, number: Number) -> Heading | None:
-    if number.series not in {"part", "chapter", "section", "han", "han_paren"}:
-        return None
-    found = JOINED.pattern.match(text[number.end : number.end + 60])
-    if found is None:
+    """A fixed title that the extractor joined to the sentence after it."""
+    found = JOINED.match(text[number.end : number.end + 60])
+    if found is None or not _COMMA.search(text, number.end) or not _STOP.search(text, number.end):
         return None
     end = number.end + found.end("title")
     return Heading(number, number.end, end, end, JOINED.name)
 
 
-def _is_title(title: str, number: Number, run_in: bool) -> bool:
-    if not 2 <= len(title) <= (_LONGEST_RUN_IN if run_in else _LONGEST_LINE):
+def _is_title(title: str, number: Number, *, run_in: bool) -> bool:
+    if not _SHORTEST <= len(title) <= (_LONGEST_RUN_IN if run_in else _LONGEST_LINE):
         return False
-    deep = number.series not in {"part", "chapter", "section", "han", "han_paren", "decimal"}
-    if not re.search(f"[{_HAN}]", title) or re.match(r"(?:到|至)\d{4}年" if not deep else r"(?:到|至)?\d{4}年", title):
+    deep = number.series not in OUTER
+    if not re.search(f"[{_HAN}]", title) or (_DEEP_DATE if deep else _DATE).match(title):
         return False
     commas = len(_COMMA.findall(title))
-    if deep and run_in and commas and len(title) > 30:
-        return False
-    return commas <= 2
+    return commas <= _MOST_COMMAS and not (deep and run_in and commas and len(title) > _LONGEST_PAIR)
 
 
 def read_lead(text: str) -> Heading | None:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.drafts import ACTION_RANK, LEAD_RANK, Draft, headed
-from ingest.headings import WEAK_LEAD, Heading, read_lead, read_line, read_pair
-from ingest.paragraphs import Paragraph
+from ingest.headings import JOINED, WEAK_LEAD, Heading, read_lead, read_line, read_pair
+from ingest.numbering import OUTER
 from ingest.passage import Passage
 from ingest.rules import Rule
 
@@ -53,12 +54,16 @@ def split_leads(root: Draft) -> None:
     for draft in sections:
         if _may_hold(draft) and len(leads := _leads(draft)) >= _needed(habits[draft.zone, draft.rank]):
             _split(draft, leads)
-    for draft in sections:
-        _restore_number(draft)
+    for draft in [root, *sections]:
+        for item, successor in pairwise(draft.children("section")):
+            _restore_number(item, successor)
 
 
 def _may_hold(draft: Draft) -> bool:
-    return not draft.run_in and draft.rank < LEAD_RANK - 20 and bool(draft.paragraphs())
+    """Whether items may stand in the section: one that runs into its text must count chapters or sections."""
+    if draft.run_in and (draft.number is None or draft.number.series not in OUTER):
+        return False
+    return draft.rank < LEAD_RANK - 30 and bool(draft.paragraphs())
 
 
 def _needed(counts: Sequence[int]) -> int:
@@ -79,7 +84,8 @@ def _leads(draft: Draft) -> dict[int, Heading]:
             open_unit = False
             continue
         following = draft.content[index + 1] if index + 1 < len(draft.content) else None
-        heading = None if open_unit else _lead(part, following)
+        own = draft.run_in and index == 0 and draft.rule != JOINED.name  # the text that the title runs into
+        heading = None if open_unit or own else _lead(part, following)
         if heading is None and not open_unit and draft.zone in {"principles", "goals"}:
             heading = read_pair(part.text)
         if heading is not None:
@@ -113,12 +119,11 @@ def _split(draft: Draft, leads: dict[int, Heading]) -> None:
     holder = item = draft
     for index, part in enumerate(content):
         if index in leads and isinstance(part, Passage):
-            paragraph = Paragraph(part, 0, 0)
             if index in actions and len(actions) >= _FEWEST:
-                item = headed(paragraph, leads[index], "action", ACTION_RANK)
+                item = headed(part, leads[index], "action", ACTION_RANK)
                 holder.add(item)
             else:
-                holder = item = headed(paragraph, leads[index], "section", LEAD_RANK)
+                holder = item = headed(part, leads[index], "section", LEAD_RANK)
                 draft.add(item)
         elif isinstance(part, Draft):
             if part.role == "section":
@@ -133,26 +138,20 @@ def _title(part: Passage | Draft, heading: Heading) -> str:
     return part.text[heading.title_start : heading.title_end] if isinstance(part, Passage) else ""
 
 
-def _restore_number(draft: Draft) -> None:
+def _restore_number(draft: Draft, successor: Draft) -> None:
     """A title within an item whose successor counts one too far is the item between them that lost its number."""
-    parent = draft.parent
-    if parent is None or draft.number is None:
-        return
-    siblings = parent.children("section")
-    place = siblings.index(draft)
-    successor = siblings[place + 1] if place + 1 < len(siblings) else None
-    if successor is None or successor.number is None or successor.number.series != draft.number.series:
+    if draft.number is None or successor.number is None or successor.number.series != draft.number.series:
         return
     if successor.number.value != draft.number.value + 2:
         return
     first = 1 if draft.run_in else 0
     for index, part in enumerate(draft.content[first:], first):
         heading = read_lead(part.text) if isinstance(part, Passage) else None
-        if heading is not None and isinstance(part, Passage):
-            lost = headed(Paragraph(part, 0, 0), heading, "section", draft.rank)
+        if heading is not None and isinstance(part, Passage) and draft.parent is not None:
+            lost = headed(part, heading, "section", draft.rank)
             for rest in draft.content[index + 1 :]:
                 lost.add(rest)
             del draft.content[index:]
-            lost.parent = parent
-            parent.content.insert(parent.content.index(draft) + 1, lost)
+            lost.parent = draft.parent
+            draft.parent.content.insert(draft.parent.content.index(draft) + 1, lost)
             return

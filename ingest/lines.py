@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from ingest.passage import Passage
 from ontology.spans import Source
 
-_LINE = re.compile("[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)")
+_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_LINE = re.compile(rf"\S[^{_BREAKS}]*")
 _BLANKS = " \t\u3000\xa0\u2000-\u200a\u200b\ufeff"
 # Two or more blanks of which one is wide: what a paragraph's indent looks like where its line break was lost.
-_INDENT = re.compile(rf"[{_BLANKS}]*[\u3000\xa0][{_BLANKS}]+|[{_BLANKS}]+[\u3000\xa0]")
+_INDENT = re.compile(rf"[{_BLANKS}]{{2,}}+")
+_WIDE = re.compile("[\u3000\xa0]")
 _MARK = (
     r"第[一二三四五六七八九十百]+[篇章节]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|专栏|——"
 )
@@ -63,16 +65,31 @@ class Line:
 
 def read_lines(source: Source) -> tuple[Line, ...]:
     """The lines of the source that are not blank."""
+    raw = source.text
     lines: list[Line] = []
-    gap = 0
-    for start, end in _stretches(source.text):
-        line = _line(source, start, end, gap)
-        if line is None:
-            gap += 1
-        else:
-            lines.append(line)
-            gap = 0
+    previous = gap = 0
+    for found in _LINE.finditer(raw):
+        start = _after_break(raw, previous, found.start())
+        gap += max(_breaks(raw, previous, start) - bool(lines), 0)
+        for stretch in _cut(raw, start, found.end()):
+            line = _line(source, *stretch, gap)
+            if line is not None:
+                lines.append(line)
+                gap = 0
+        previous = found.end()
     return tuple(lines)
+
+
+def _after_break(raw: str, start: int, end: int) -> int:
+    """Where the last line begins in the blank stretch before a line's first character."""
+    while end > start and raw[end - 1] not in _BREAKS:
+        end -= 1
+    return end
+
+
+def _breaks(raw: str, start: int, end: int) -> int:
+    """How many line breaks the blank stretch holds; a carriage return and a newline are one."""
+    return sum(raw.count(mark, start, end) for mark in _BREAKS) - raw.count("\r\n", start, end)
 
 
 def _line(source: Source, start: int, end: int, gap: int) -> Line | None:
@@ -85,26 +102,16 @@ def _line(source: Source, start: int, end: int, gap: int) -> Line | None:
     return Line(passage, gap, depth, _INDENTED.match(raw, start, passage.offsets[0]) is not None)
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    position = 0
-    while position < len(text):
-        found = _LINE.match(text, position)
-        end = found.end() if found else len(text)
-        yield from _cut(text, position, end)
-        position = end
-
-
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches of one stored line, cut where a line break was lost."""
     lost = end - start > _LOST_BREAKS
-    cuts: list[int] = []
+    cuts = [found.start() for found in _JOINED.finditer(text, start, end)]
     for indent in _INDENT.finditer(text, start, end):
-        if indent.start() == start:
+        if indent.start() == start or not _WIDE.search(indent.group()):
             continue
         after = text[indent.end() : indent.end() + 12].strip()
         if after and (lost or text[indent.start() - 1] in _CLOSED or _OPENS.match(after)):
             cuts.append(indent.end())
-    cuts.extend(found.start() for found in _JOINED.finditer(text, start, end))
     position = start
     for cut in sorted(cuts):
         yield position, cut

@@ -7,12 +7,12 @@ Example: in a plan without numbers, "重点任务" directly before "健全完善
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.boxes import COLUMN, INDICATOR_BOX, Box, number_spacing
 from ingest.drafts import (
-    ACTION_RANK,
     BOX_RANK,
     ROOT_RANK,
     UNNUMBERED_CHAPTER_RANK,
@@ -20,9 +20,11 @@ from ingest.drafts import (
     Draft,
     headed,
 )
-from ingest.headings import Heading, read_lead, read_line, read_numbered
+from ingest.headings import Heading, read_lead, read_line
+from ingest.numbering import Number
 from ingest.paragraphs import Paragraph
 from ingest.passage import Passage
+from ingest.rules import Rule
 from ingest.zones import APPENDIX, BACKGROUND, DOING, GOALS, IDEAS, PRINCIPLES, SAFEGUARDS, TASKS
 
 
@@ -33,6 +35,15 @@ class Table:
     caption: Passage | None
     lines: tuple[Passage, ...]
 
+
+BARE = Rule(
+    "heading.bare_chapter",
+    "in a plan whose sections count 1.1, 1.2 a bare numeral counts the chapters",
+    re.compile(r"^(?P<value>\d{1,2})[.．、]?(?P<title>[“\u4e00-\u9fff][^。；，,：:]{1,30})$"),
+    ("1现状与形势", "2.指导思想、基本原则和建设目标"),
+    ("2020年，建成应急体系", "1.1工作原则"),
+)
+RULES = (BARE,)
 
 Part = Paragraph | Table
 _TOP = ("part", "chapter", "han")
@@ -50,18 +61,38 @@ class _Nest:
         self.parts = parts
         self.root = Draft("front", ROOT_RANK, None)
         self.open = [self.root]
+        self.chapter: Draft | None = None  # the last chapter
         self.box: Box | None = None
         self.table: Draft | None = None  # an indicator table whose cells have run together
-        self.numbered = _has_numbered_chapters(parts)
+        self.decimals = frozenset(filter(None, map(_decimal_chapter, parts)))
+        self.numbered = bool(self.decimals) or _has_numbered_chapters(parts)
         self.sections_numbered = any(_series(part) == "han_paren" for part in parts)
 
     def build(self) -> Draft:
         for index, part in enumerate(self.parts):
             if isinstance(part, Table):
                 self._take_table(part)
-            elif not self._take_in_table(part) and not self._take_in_box(part):
+            elif not (self._take_in_appendix(part) or self._take_in_table(part) or self._take_in_box(part)):
                 self._take(index, part)
         return self.root
+
+    def _take_in_appendix(self, paragraph: Paragraph) -> bool:
+        """Take what is appended as text, or open an appendix; False before it and where the chapters count on."""
+        if self.chapter is not None and APPENDIX.match(paragraph.text):
+            self._place(
+                Draft("front", ROOT_RANK + 1, paragraph.passage, paragraph.text, rule=APPENDIX.name, zone="appendix")
+            )
+            self.box = self.table = None
+            return True
+        if self.open[-1].zone != "appendix":
+            return False
+        heading = paragraph.heading
+        number = heading.number if heading else None
+        last = self.chapter.number if self.chapter else None
+        if number and last and number.series == last.series and number.value == last.value + 1:
+            return False
+        self.open[-1].add(paragraph.passage)
+        return True
 
     def _take_in_table(self, paragraph: Paragraph) -> bool:
         """Take a line into the indicator table that is open, or open one; False where it is neither."""
@@ -79,6 +110,14 @@ class _Nest:
         self.table = None
         return False
 
+    def _bare_chapter(self, text: str) -> Heading | None:
+        """A chapter counted by a bare numeral, in a plan whose sections count 1.1, 1.2."""
+        found = BARE.match(text) if self.decimals else None
+        if found is None or (int(found["value"]) not in self.decimals and int(found["value"]) - 1 not in self.decimals):
+            return None
+        number = Number("decimal", int(found["value"]), 0, found.start("title"))
+        return Heading(number, found.start("title"), found.end("title"), None, BARE.name)
+
     def _take_table(self, table: Table) -> Draft:
         draft = Draft("table", BOX_RANK, table.caption, table.caption.text if table.caption else "")
         draft.lines = table.lines
@@ -90,7 +129,7 @@ class _Nest:
     def _take_in_box(self, paragraph: Paragraph) -> bool:
         """Take the paragraph into the open box; False where it stands outside, which closes the box."""
         box = self.box
-        if box is None or COLUMN.match(paragraph.text) or APPENDIX.match(paragraph.text):
+        if box is None or COLUMN.match(paragraph.text):
             self.box = None
             return False
         part, heading = box.judge(paragraph)
@@ -99,32 +138,29 @@ class _Nest:
             return False
         if part == "action" and heading is not None:
             box.take(paragraph, heading)
-            box.draft.add(headed(paragraph, heading, "action", ACTION_RANK))
-            return True
-        actions = box.draft.children("action")
-        (actions[-1] if actions else box.draft).add(paragraph.passage)
+        else:
+            (box.actions[-1] if box.actions else box.draft).add(paragraph.passage)
         return True
 
     def _is_chapter_line(self, paragraph: Paragraph, box: Box) -> bool:
         """Whether the line is a title outside the box, in a plan without numbers."""
-        actions = box.draft.children("action")
-        waiting = bool(actions) and not actions[-1].content
-        return not self.numbered and bool(actions) and not waiting and read_line(paragraph.text) is not None
+        settled = bool(box.actions) and not box.waiting
+        return not self.numbered and settled and read_line(paragraph.text) is not None
 
     def _take(self, index: int, paragraph: Paragraph) -> None:
         text = paragraph.text
         if (column := COLUMN.match(text)) is not None:
             self._open_box(paragraph, column.end("number") if column["number"] else 2, column.start("title"))
             return
-        heading = read_numbered(text)
+        heading = self._bare_chapter(text) or paragraph.heading
         if heading is not None and heading.number is not None:
             rank = heading.number.rank * 10 + min(heading.number.depth, 9)
-            self._place(headed(paragraph, heading, "section", rank))
+            self._place(headed(paragraph.passage, heading, "section", rank))
             return
         line = read_line(text) or self._outer_lead_line(index, text)
         rank = self._line_rank(index, paragraph) if line is not None else None
         if line is not None and rank is not None:
-            self._place(headed(paragraph, line, "section", rank))
+            self._place(headed(paragraph.passage, line, "section", rank))
         else:
             self.open[-1].add(paragraph.passage)
 
@@ -141,6 +177,8 @@ class _Nest:
         while self.open[-1].rank >= draft.rank:
             self.open.pop()
         self.open[-1].add(draft)
+        if self.open[-1] is self.root and draft.role == "section":
+            self.chapter = draft
         self.open.append(draft)
 
     def _open_box(self, paragraph: Paragraph, number_end: int, title_start: int) -> None:
@@ -158,8 +196,6 @@ class _Nest:
         following = self.parts[index + 1] if index + 1 < len(self.parts) else None
         if following is None:
             return None
-        if APPENDIX.match(text):
-            return UNNUMBERED_CHAPTER_RANK if self.open[-1] is not self.root else None
         if self.numbered:
             return self._rank_among_numbers(text)
         if not self.root.content and self.open[-1] is self.root:
@@ -182,10 +218,17 @@ class _Nest:
         return chapter.rank if known and chapter.number is not None and len(self.open) > 1 else None
 
 
+def _decimal_chapter(part: Part) -> int | None:
+    """The chapter that a heading counted 1.1 stands in."""
+    if isinstance(part, Table) or _series(part) != "decimal":
+        return None
+    return int(re.split("[.．]", part.text, maxsplit=1)[0])
+
+
 def _series(part: Part) -> str | None:
     if isinstance(part, Table):
         return None
-    heading = read_numbered(part.text)
+    heading = part.heading
     return heading.number.series if heading is not None and heading.number is not None else None
 
 
@@ -216,4 +259,4 @@ def _is_inner(title: str) -> bool:
 def _spacing(draft: Draft | None) -> str:
     if draft is None or draft.heading is None or draft.number is None:
         return ""
-    return number_spacing(Paragraph(draft.heading, 0, 0), draft.number)
+    return number_spacing(draft.heading, draft.number)

@@ -14,7 +14,18 @@ from typing import Literal
 from ingest.rules import Rule
 
 Series = Literal[
-    "part", "chapter", "section", "han", "han_paren", "decimal", "arabic", "arabic_paren", "circled", "count", "dash"
+    "part",
+    "chapter",
+    "section",
+    "han",
+    "han_paren",
+    "decimal",
+    "arabic",
+    "arabic_paren",
+    "circled",
+    "count",
+    "dash",
+    "bullet",
 ]
 # The order in which series nest, outermost first.
 SERIES: tuple[Series, ...] = (
@@ -29,7 +40,10 @@ SERIES: tuple[Series, ...] = (
     "circled",
     "count",
     "dash",
+    "bullet",
 )
+# Series that count chapters and sections; the others count items.
+OUTER: frozenset[Series] = frozenset({"part", "chapter", "section", "han", "han_paren", "decimal"})
 
 _HAN = "〇一二三四五六七八九十百"
 
@@ -113,6 +127,13 @@ RULES: tuple[Rule, ...] = (
         ("——坚持党的全面领导。坚持将党的领导贯穿于社区服务",),
         ("-12-",),
     ),
+    Rule(
+        "number.bullet",
+        "a bullet opens one item of a box or a list",
+        re.compile(r"^[●■◆▶►★☆◎◇□▪•·]+"),
+        ("●高校毕业生就业行动。每年开发见习岗位2000个。",),
+        ("○一一年",),
+    ),
 )
 
 
@@ -133,18 +154,37 @@ class Number:
 
 def read_number(text: str) -> Number | None:
     """The mark at the beginning of `text`, or None where there is none."""
-    if not text or text[0] not in _FIRST:
-        return None
-    for rule in RULES:
-        if found := rule.match(text):
-            series: Series = rule.name.removeprefix("number.")  # type: ignore[assignment]
+    for series, pattern in _BY_FIRST.get(text[:1], ()):
+        if found := pattern.match(text):
             printed = found.groupdict().get("value") or ""
             return Number(series, _value(printed), printed.count(".") + printed.count("．"), found.end())
     return None
 
 
-# The characters that a mark can begin with: one look spares the patterns on running text.
-_FIRST = frozenset("第（(—―–─－-0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳") | frozenset(_HAN)
+def _by_first() -> dict[str, tuple[tuple[Series, re.Pattern[str]], ...]]:
+    """The patterns that can match by the first character: one look spares them all on running text."""
+    digits = "0123456789０１２３４５６７８９"
+    numerals = _HAN.replace("〇", "")
+    firsts: dict[Series, str] = {
+        "part": "第",
+        "chapter": "第",
+        "section": "第",
+        "han": numerals,
+        "han_paren": "（(",
+        "decimal": digits,
+        "arabic": digits,
+        "arabic_paren": "（(",
+        "circled": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+        "count": numerals + "第",
+        "dash": "—―–─－-",
+        "bullet": "●■◆▶►★☆◎◇□▪•·",
+    }
+    patterns = [(series, rule.pattern) for series, rule in zip(SERIES, RULES, strict=True)]
+    characters = set("".join(firsts.values()))
+    return {c: tuple((series, pattern) for series, pattern in patterns if c in firsts[series]) for c in characters}
+
+
+_BY_FIRST = _by_first()
 
 
 def _value(printed: str) -> int:

@@ -16,12 +16,11 @@ from ingest.front import Front, drop_matter, find_front
 from ingest.leads import split_leads
 from ingest.lines import Line, read_lines
 from ingest.nesting import Part, Table, nest
-from ingest.numbering import read_number
 from ingest.paragraphs import Paragraph, join_lines
 from ingest.passage import Passage
 from ingest.structure import Item, Outline
 from ingest.tables import TableLines, find_tables
-from ingest.zones import APPENDIX, SAFEGUARDS, chapter_zone, section_zone
+from ingest.zones import SAFEGUARDS, chapter_zone, section_zone
 from ontology.spans import Source
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -87,7 +86,7 @@ def _table(lines: Sequence[Line], table: TableLines) -> Table:
 
 def _first_chapter(paragraphs: Sequence[Paragraph]) -> int:
     for index, paragraph in enumerate(paragraphs):
-        number = read_number(paragraph.text)
+        number = paragraph.heading.number if paragraph.heading else None
         if number is not None and number.series in {"part", "chapter", "han"}:
             return index
     return len(paragraphs)
@@ -108,16 +107,14 @@ def _assign_zones(root: Draft) -> None:
     worked = False
     for index, chapter in enumerate(chapters):
         secured = chapter.parent is not None and SAFEGUARDS.match(chapter.parent.title)
-        last = index == len(chapters) - 1 or all(APPENDIX.match(later.title) for later in chapters[index + 1 :])
+        last = index == len(chapters) - 1
         chapter.zone = "safeguards" if secured else chapter_zone(chapter.title, last=last, worked=worked)
         worked = worked or chapter.zone == "tasks"
         _pass_zone_on(chapter)
-    for part in root.children():
-        if part.role != "section":
-            part.zone = "preamble"
-        elif part not in chapters:
+    of_parts = set(chapters)
+    for part in root.children("section"):
+        if part not in of_parts:
             part.zone = part.children("section")[0].zone
-    root.zone = "preamble"
 
 
 def _chapters(draft: Draft) -> list[Draft]:
@@ -145,7 +142,7 @@ def _assign_levels(root: Draft) -> None:
 def _level(draft: Draft, *, numbered: bool) -> int:
     outer = draft.parent.level if draft.parent is not None and draft.parent.role == "section" else 0
     series = draft.number.series if draft.number else None
-    if series in {"arabic", "arabic_paren", "circled", "count", "dash"} and (numbered or outer):
+    if series in {"arabic", "arabic_paren", "circled", "count", "dash", "bullet"} and (numbered or outer):
         return 3
     if series == "han_paren":
         return max(2, min(outer + 1, 3))
@@ -214,7 +211,7 @@ def _number_items(prefix: str, draft: Draft, outer: Item | None, items: list[Ite
 
 def _address(prefix: str, child: Draft, count: int, parent: Draft) -> str:
     if child.role != "section":
-        return f"{prefix}/{child.role}-{count}"
+        return f"{prefix}/{'appendix' if child.zone == 'appendix' else child.role}-{count}"
     return f"{prefix}/{count}" if parent.parent is None else f"{prefix}.{count}"
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.headings import read_numbered
+from ingest.headings import Heading, read_numbered
 from ingest.lines import Line
 from ingest.numbering import Number, read_number
 from ingest.passage import Passage
@@ -34,11 +34,11 @@ _STRONG = {"part", "chapter", "section", "han", "han_paren"}
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph or heading: cleaned text, the blank lines before it, its Markdown depth (0: none)."""
+    """One paragraph: its cleaned text, the blank lines before it, and the numbered heading it is or opens with."""
 
     passage: Passage
     gap: int
-    depth: int
+    heading: Heading | None
 
     @property
     def text(self) -> str:
@@ -60,10 +60,10 @@ def join_lines(lines: Sequence[Line]) -> list[Paragraph]:
 
 def _paragraph(group: list[Line]) -> Paragraph:
     first = group[0]
-    if len(group) == 1:
-        return Paragraph(first.passage, first.gap, first.depth)
-    passage = Passage.read(first.passage.source, first.start, group[-1].end)
-    return Paragraph(passage, first.gap, first.depth)
+    passage = first.passage
+    if len(group) > 1:
+        passage = Passage.read(passage.source, first.start, group[-1].end)
+    return Paragraph(passage, first.gap, read_numbered(passage.text))
 
 
 @dataclass(frozen=True, slots=True)

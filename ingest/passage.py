@@ -8,6 +8,7 @@ characters, or at a line break, is never meant.  Example: "完 善 服务" reads
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ontology.spans import Source, Span
@@ -15,8 +16,18 @@ from ontology.spans import Source, Span
 # Whitespace of any kind, with the byte-order mark and the zero-width characters that web pages leave behind, and the
 # marks of bold type in Markdown.
 _BLANK = re.compile(r"(?:[\s\u200b\u200c\u200d\u2060\ufeff]|\*\*)+")
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 # A blank between two of these is meant: Latin words and numbers side by side.
 _LATIN = re.compile(r"[0-9A-Za-z]")
+
+
+def _trimmed(raw: str, start: int, end: int) -> tuple[int, int]:
+    """The range without the blanks at its ends."""
+    leading = _BLANK.match(raw, start, end)
+    start = leading.end() if leading else start
+    while start < end and (raw[end - 1].isspace() or raw[end - 1] in _UNSEEN or raw.endswith("**", start, end)):
+        end -= 2 if raw[end - 1] == "*" else 1
+    return start, end
 
 
 def _breaks_number(raw: str, blank: re.Match[str]) -> bool:
@@ -30,12 +41,15 @@ class Passage:
 
     source: Source = field(repr=False)
     text: str
-    offsets: tuple[int, ...] = field(repr=False)
+    offsets: Sequence[int] = field(repr=False)  # a range where no blank was dropped
 
     @classmethod
     def read(cls, source: Source, start: int, end: int) -> Passage:
         """The passage of `source.text[start:end]`; empty where that is blank."""
         raw = source.text
+        start, end = _trimmed(raw, start, end)
+        if not _BLANK.search(raw, start, end):
+            return cls(source, raw[start:end], range(start, end))
         characters: list[str] = []
         offsets: list[int] = []
         position = start
@@ -43,9 +57,7 @@ class Passage:
             characters.extend(raw[position : blank.start()])
             offsets.extend(range(position, blank.start()))
             meant = (
-                start < blank.start()
-                and blank.end() < end
-                and _LATIN.match(raw[blank.start() - 1])
+                _LATIN.match(raw[blank.start() - 1])
                 and _LATIN.match(raw[blank.end()])
                 and not _breaks_number(raw, blank)
             )
