@@ -54,7 +54,7 @@ class ConceptPool:
         """The pool that begins with a vocabulary of indicators."""
         pool = cls()
         for concept in vocabulary:
-            unit = concept.properties.get("measuredIn")
+            unit = concept.properties.get("unitText")
             for name in concept.names:
                 method: AlignmentMethod = "exact" if name == concept.pref_label else "vocabulary"
                 pool._add(_Exemplar(concept.id, concept.pref_label, Measure.read(name, unit), method))

@@ -18,6 +18,7 @@ from typing import Literal, cast
 from ontology.records import Level
 from ontology.skos import Concept
 
+SUB_PROVINCIAL = "region/sub-provincial"  # the collection of cities of that rank
 # Where a name stands for its region: wherever it occurs, where a phrase begins, or only after a region it lies in.
 _Place = Literal["anywhere", "beginning", "address"]
 # A phrase begins at the start, after anything that is no Chinese character, and after the words that titles lead with.
@@ -126,7 +127,7 @@ def _region(concept: Concept) -> Region:
         short_name=own.get("shortName", concept.pref_label),
         level=cast(Level, own["level"]),
         parent_code=concept.broader[0].rpartition("/")[2] if concept.broader else None,
-        sub_provincial=own.get("subProvincial") == "true",
+        sub_provincial=SUB_PROVINCIAL in concept.collections,
     )
 
 

@@ -7,6 +7,7 @@ Turtle is read by Oxigraph's parser, not rdflib's: 7 ms against 184 ms for the r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,7 @@ from ontology.errors import OntologyError
 
 BASE = "https://w3id.org/crossplan/id/"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
+_LOCAL_NAME = re.compile(r"[#/]")
 _MEMBER_OF = _SKOS + "memberOf"  # the inverse of skos:member, which SKOS itself does not name
 _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
@@ -41,7 +43,7 @@ class Concept:
     collections: tuple[str, ...]  # ids of the SKOS collections it is a member of
     definition: str | None
     notation: str | None
-    properties: Mapping[str, str] = field(default_factory=dict)  # the ontology's own, by local name: {"level": "city"}
+    properties: Mapping[str, str] = field(default_factory=dict)  # others, by local name: {"level": "city"}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -78,7 +80,7 @@ def _concept(path: Path, iri: str, statements: list[_Statement]) -> Concept:
             key = predicate.removeprefix(_SKOS) + (f"@{language}" if language else "")
             said.setdefault(key, []).append(value.value)
         elif isinstance(value, pyoxigraph.Literal):
-            own[predicate.rpartition("#")[2]] = value.value
+            own[_LOCAL_NAME.split(predicate)[-1]] = value.value
     if "prefLabel@zh" not in said:
         raise VocabularyError(f"{path}: {iri} has no preferred label in Chinese")
     return Concept(

@@ -112,7 +112,7 @@ def test_all_vocabularies_load_together() -> None:
     known = load_vocabularies()
     assert known.themes["theme/elderly-care"].pref_label == "养老服务"
     assert "beneficiary/older-people" in known.beneficiaries
-    assert known.indicators["indicator/facility-area-per-hundred-households"].properties["measuredIn"] == "平方米"
+    assert known.indicators["indicator/facility-area-per-hundred-households"].properties["unitText"] == "平方米"
     assert known.regions.by_code["640000"].short_name == "宁夏"
 
 
