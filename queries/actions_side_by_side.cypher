@@ -34,7 +34,7 @@ MATCH (p:Plan) WHERE p.id IN chosen
 OPTIONAL MATCH (p)-[:COVERS_REGION]->(r:Region)
 OPTIONAL MATCH (a:SpecialAction)-[:HAS_COUNTERPART_CONCEPT]->(m) WHERE a.planId = p.id
 // Where nothing is stated the plan stands in, and leads nowhere: a path from null would be sought everywhere.
-WITH m, p, r, a, coalesce(a, p) AS stand
+WITH spread, m, p, r, a, coalesce(a, p) AS stand
 OPTIONAL MATCH (stand)-[:IN_SECTION]->(s:Section)
 RETURN
   m.id AS conceptId,
@@ -51,4 +51,4 @@ RETURN
   a.underTask AS underTask,
   CASE WHEN a IS NULL THEN null ELSE {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: a.quote, start: a.start, end: a.`end`} END AS citation
-ORDER BY conceptId, r.code, planId, a.start, actionId
+ORDER BY spread DESC, conceptId, r.code, planId, a.start, actionId

@@ -40,7 +40,7 @@ MATCH (p:Plan) WHERE p.id IN chosen
 OPTIONAL MATCH (p)-[:COVERS_REGION]->(r:Region)
 OPTIONAL MATCH (i:Indicator|Target)-[:MEASURES]->(m) WHERE i.planId = p.id
 // Where nothing is stated the plan stands in, and leads nowhere: a path from null would be sought everywhere.
-WITH m, p, r, i, coalesce(i, p) AS stand
+WITH spread, m, p, r, i, coalesce(i, p) AS stand
 OPTIONAL MATCH (stand)-[:STATED_IN|IN_SECTION*1..2]->(s:Section)
 RETURN
   m.id AS conceptId,
@@ -64,4 +64,4 @@ RETURN
   coalesce(i.unit, i.unitOfMeasure) AS unit,
   CASE WHEN i IS NULL THEN null ELSE {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: i.quote, start: i.start, end: i.`end`} END AS citation
-ORDER BY conceptId, r.code, planId, i.start, factId
+ORDER BY spread DESC, conceptId, r.code, planId, factKind, i.start, factId
