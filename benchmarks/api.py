@@ -66,7 +66,7 @@ async def measure(data: Path, times: int) -> None:
     async with library.reading() as holdings:
 
         async def execute(query: str, variables: dict[str, object] | None = None) -> dict[str, object]:
-            answer = await schema.execute(query, variables, context_value=Context(holdings, settings))
+            answer = await schema.execute(query, variables, context_value=Context.of(holdings, settings))
             if answer.errors or answer.data is None:
                 raise SystemExit(f"no answer to measure: {answer.errors}")
             return answer.data

@@ -18,8 +18,7 @@ from graph_api.context import Context
 from graph_api.errors import BadUserInput
 from graph_api.pages import Pages
 from graph_api.settings import ApiSettings
-from graph_api.things import clauses_in, find_thing, part_about
-from ontology.addresses import document_of
+from graph_api.things import find_document, part_about
 from ontology.elements import Graph
 
 if TYPE_CHECKING:
@@ -54,8 +53,7 @@ class Addresses:
         return Response(body, media_type=media_type, headers=_VARY)
 
     async def _page(self, id_: str, context: Context) -> Response:
-        thing = await find_thing(context, id_)
-        clauses = await clauses_in(context, id_) if document_of(id_) == id_ else []
+        thing, clauses = await find_document(context, id_)
         names = await asyncio.to_thread(_names)
         response = self._pages.render("thing.html", context, thing=thing, clauses=clauses, names=names)
         response.headers.update(_VARY)

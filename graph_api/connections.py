@@ -15,9 +15,9 @@ import strawberry
 
 from graph_api.context import Context
 from graph_api.errors import BadUserInput, LimitExceeded
-from graph_api.limits import DEFAULT_PAGE
 
 T = TypeVar("T")
+DEFAULT_PAGE = 50  # `first` where a document does not say
 _MARK = 8  # characters of the version's name that a cursor carries
 
 

@@ -14,6 +14,7 @@ from strawberry.dataloader import DataLoader
 
 from graph.values import Value
 from graph_api.library import Holdings
+from graph_api.limits import Budget
 from graph_api.rows import read, row_class
 from graph_api.settings import ApiSettings
 from queries.query import Query, page, run
@@ -33,11 +34,18 @@ class Context:
 
     holdings: Holdings
     settings: ApiSettings
+    budget: Budget
     _loaders: dict[str, DataLoader[str, Any]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, holdings: Holdings, settings: ApiSettings) -> Context:
+        """The context of a new request."""
+        return cls(holdings, settings, Budget(settings.max_rows))
 
     async def rows(self, query: Query, params: Mapping[str, Value]) -> list[Any]:
         """All rows of a query, as instances of its GraphQL type."""
         found = await run(self.holdings.store, query.name, **params)
+        self.budget.spend(len(found))
         return read(row_class(query.row), found, self.settings.public_url)
 
     async def page(self, query: Query, skip: int, size: int, params: Mapping[str, Value]) -> Rows:
@@ -46,6 +54,7 @@ class Context:
             rows = await self.rows(query, params)
             return Rows(rows[skip : skip + size], len(rows))
         found = await page(self.holdings.store, query.name, **params, skip=skip, limit=size)
+        self.budget.spend(len(found.rows))
         return Rows(read(row_class(query.row), found.rows, self.settings.public_url), found.total)
 
     async def load(self, query: Query, wanted: str) -> Any:

@@ -36,13 +36,11 @@ class GraphQLEndpoint(GraphQL[Context, None]):
         """The answer to one request; what HTTP itself refuses comes back as a GraphQL error too."""
         try:
             async with asyncio.timeout(self.settings.timeout), self.library.reading() as holdings:
-                return await self.run(request, context=Context(holdings, self.settings))
+                return await self.run(request, context=Context.of(holdings, self.settings))
         except TimeoutError:
             return refusal(LimitExceeded(f"time: no answer within {self.settings.timeout:g} s, ask for less"))
         except HTTPException as error:
             return refusal(BadUserInput(error.reason), error.status_code)
-        except UnicodeDecodeError:
-            return refusal(BadUserInput("body: found bytes that are not UTF-8, expected JSON in UTF-8"))
         except ApiError as error:
             return refusal(error)
 
@@ -52,6 +50,16 @@ class GraphQLEndpoint(GraphQL[Context, None]):
         if result.errors:
             answer["errors"] = [dict(tell(error)) for error in result.errors]
         return answer
+
+    def decode_json(self, data: str | bytes) -> object:
+        """The object that a body or a parameter holds, null as an empty one; raises BadUserInput."""
+        try:
+            value = json.loads(data)
+        except (ValueError, RecursionError) as error:
+            raise BadUserInput("body: found no JSON that can be read, expected an object in UTF-8") from error
+        if not isinstance(value, dict | list | None):
+            raise BadUserInput(f"body: found {type(value).__name__}, expected a JSON object")
+        return {} if value is None else value
 
     def encode_json(self, data: object) -> str:
         """JSON in UTF-8: Chinese stays readable, and half the size."""

@@ -54,7 +54,10 @@ class SecurityHeaders:
 
 
 class BodyLimit:
-    """Refuses a body of more than `max_body` bytes: by the length it announces, else as soon as it has come too far."""
+    """Refuses a body of more than `max_body` bytes: by the length it announces, else as soon as it has come too far.
+
+    The application is told by LimitExceeded where it reads on, and answers that like any other.
+    """
 
     def __init__(self, app: ASGIApp, max_body: int) -> None:
         self.app = app
@@ -67,7 +70,7 @@ class BodyLimit:
             return
         announced = Headers(scope=scope).get("content-length", "")
         if announced.isdecimal() and int(announced) > self.max_body:
-            await self._refuse(f"{int(announced)} bytes")(scope, receive, send)
+            await _refusal(self._too_large(f"{int(announced)} bytes"))(scope, receive, send)
             return
         arrived = 0
 
@@ -76,19 +79,15 @@ class BodyLimit:
             message = await receive()
             arrived += len(message.get("body", b""))
             if arrived > self.max_body:
-                raise _TooLarge
+                raise self._too_large("more")
             return message
 
-        try:
-            await self.app(scope, receive_up_to_limit, send)
-        except _TooLarge:
-            await self._refuse("more")(scope, receive, send)
+        await self.app(scope, receive_up_to_limit, send)
 
-    def _refuse(self, found: str) -> JSONResponse:
-        message = f"body: found {found}, expected at most {self.max_body} bytes"
-        error = {"message": message, "extensions": {"code": LimitExceeded.code}}
-        return JSONResponse({"errors": [error]}, status_code=LimitExceeded.status, headers={"connection": "close"})
+    def _too_large(self, found: str) -> LimitExceeded:
+        return LimitExceeded(f"body: found {found}, expected at most {self.max_body} bytes")
 
 
-class _TooLarge(LimitExceeded):
-    """The body went past the limit while it was read."""
+def _refusal(error: LimitExceeded) -> JSONResponse:
+    told = {"message": str(error), "extensions": {"code": error.code}}
+    return JSONResponse({"errors": [told]}, status_code=error.status, headers={"connection": "close"})

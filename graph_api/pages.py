@@ -89,7 +89,7 @@ class Pages:
 
         async def answer(request: Request) -> Response:
             async with self._library.reading() as holdings:
-                return await page(request, Context(holdings, self._settings))
+                return await page(request, Context.of(holdings, self._settings))
 
         return answer
 

@@ -7,6 +7,7 @@ its words, so that what a filter means is written down once.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import strawberry
@@ -17,9 +18,9 @@ from graph_api.arguments import AFTER, FIRST, described, stored
 from graph_api.compare import IndicatorComparison, WhoHasAnswer
 from graph_api.concepts import Statistics
 from graph_api.connections import PageWanted
-from graph_api.context import Info
+from graph_api.context import Context, Info
 from graph_api.errors import LimitExceeded, NotFound
-from graph_api.matrix import Coverage, IndicatorMatrix
+from graph_api.matrix import Coverage, IndicatorMatrix, MatrixColumn
 from graph_api.node import Node
 from graph_api.search_hits import SearchConnection
 from graph_api.words import CoverageOf, UnitKind
@@ -109,7 +110,9 @@ async def indicator_matrix(
     """All indicators by plans."""
     context, in_plans = info.context, _in_plans(plans, regions, period)
     found = await run(context.holdings.store, "indicator_matrix", **in_plans, minPlans=min_plans)
-    return IndicatorMatrix.of(found, context.settings.public_url)
+    matrix = IndicatorMatrix.of(found, context.settings.public_url)
+    matrix.columns = matrix.columns or await _columns(context, in_plans)
+    return matrix
 
 
 async def coverage(
@@ -122,8 +125,11 @@ async def coverage(
 ) -> Coverage:
     """How much each plan has on each theme or for each beneficiary."""
     question, parameter = COVERAGE[by]
-    params = {**_in_plans(plans, regions, period), parameter: stored(ids)}
-    return Coverage.of(await run(info.context.holdings.store, question, **params), by.value)
+    in_plans = _in_plans(plans, regions, period)
+    found = await run(info.context.holdings.store, question, **in_plans, **{parameter: stored(ids)})
+    table = Coverage.of(found, by.value)
+    table.columns = table.columns or await _columns(info.context, in_plans)
+    return table
 
 
 async def who_has(
@@ -187,6 +193,17 @@ async def nodes(info: Info, ids: AllWanted) -> list[Node | None]:
     if len(ids) > info.context.settings.max_page:
         raise LimitExceeded(f"ids: found {len(ids)}, expected at most {info.context.settings.max_page}")
     return list(await asyncio.gather(*(_node(info, wanted) for wanted in ids)))
+
+
+async def _columns(context: Context, in_plans: Mapping[str, Value]) -> list[MatrixColumn]:
+    """The chosen plans as columns, for a table without rows, which cannot say them itself."""
+    plans = (await context.page(load("plans"), 0, context.settings.max_rows, in_plans)).rows
+    return [
+        MatrixColumn(
+            plan_id=plan.id, plan_title=plan.title, region_id=plan.region_id, region=plan.region, period=plan.period
+        )
+        for plan in sorted(plans, key=lambda plan: (plan.region_code is None, plan.region_code, plan.id))
+    ]
 
 
 async def _node(info: Info, wanted: str) -> Node | None:

@@ -14,11 +14,11 @@ from strawberry.extensions import AddValidationRules, MaxTokensLimiter, ParserCa
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types.execution import ExecutionContext
 
-from graph_api.limits import CostLimiter, limit_rule
+from graph_api.limits import limit_rule
 from graph_api.query import Query
 from graph_api.settings import ApiSettings
 
-_DOCUMENTS = 256  # how many different documents the caches keep
+DOCUMENTS = 256  # how many different documents the caches keep
 
 
 class Schema(strawberry.Schema):
@@ -37,9 +37,8 @@ def build_schema(settings: ApiSettings) -> Schema:
         extensions=[
             lambda: MaxTokensLimiter(max_token_count=settings.max_tokens),
             lambda: AddValidationRules([rule]),
-            lambda: ParserCache(maxsize=_DOCUMENTS),
-            lambda: ValidationCache(maxsize=_DOCUMENTS),
-            lambda: CostLimiter(settings.max_cost),
+            lambda: ParserCache(maxsize=DOCUMENTS),
+            lambda: ValidationCache(maxsize=DOCUMENTS),
         ],
     )
 

@@ -74,31 +74,45 @@ def in_order(label: str, properties: Mapping[str, Any]) -> dict[str, Any]:
     return dict(sorted(properties.items(), key=lambda item: ({**order, **last}.get(item[0], len(order)), item[0])))
 
 
-async def clauses_in(context: Context, id_: str) -> list[ClauseWithFacts]:
-    """The clauses that are fragments of the document about `id_`, in order, with their facts."""
-    within: tuple[dict[str, Value], ...] = ({"sections": [id_]}, {"units": [id_]})
-    pages = await asyncio.gather(*(context.page(load("clauses"), 0, _ALL, params) for params in within))
-    clauses = {clause.id: clause for found in pages for clause in found.rows if document_of(clause.id) == id_}
+async def find_document(context: Context, id_: str) -> tuple[Thing, list[ClauseWithFacts]]:
+    """The thing with that id and the clauses that are fragments of the document about it, in order; raises NotFound.
+
+    What stands before the first chapter has clauses ("ningxia/0#c1") and is itself no node: its thing has no label.
+    """
+    if document_of(id_) != id_:
+        return await find_thing(context, id_), []
+    try:
+        thing = await find_thing(context, id_)
+    except NotFound:
+        clauses = await _clauses(context, id_, {"plans": [id_.partition("/")[0]]})
+        if not clauses:
+            raise
+        return Thing(id_, "", {"id": id_}, (), (), 0), clauses
+    parameter = {"Section": "sections", "SpecialAction": "units"}.get(thing.label)
+    return thing, await _clauses(context, id_, {parameter: [id_]}) if parameter else []
+
+
+async def _clauses(context: Context, document: str, params: Mapping[str, Value]) -> list[ClauseWithFacts]:
+    found = (await context.page(load("clauses"), 0, _ALL, params)).rows
+    clauses = [clause for clause in found if document_of(clause.id) == document]
     if not clauses:
         return []
-    ids: dict[str, Value] = {"clauses": list(clauses)}
+    ids: dict[str, Value] = {"clauses": [clause.id for clause in clauses]}
     lists = await asyncio.gather(*(context.page(load(name), 0, _ALL, ids) for name in _FACTS))
     facts = sorted((fact for found in lists for fact in found.rows), key=lambda fact: fact.citation.start)
-    return [
-        ClauseWithFacts(clause, tuple(fact for fact in facts if fact.clause_id == clause.id))
-        for clause in clauses.values()
-    ]
+    return [ClauseWithFacts(clause, tuple(fact for fact in facts if fact.clause_id == clause.id)) for clause in clauses]
 
 
 async def part_about(context: Context, id_: str) -> Graph:
     """The nodes that the document about `id_` describes, with the relations that go out from them; raises NotFound."""
-    document = document_of(id_)
-    ids = [document]
-    for each in await clauses_in(context, document):
-        ids += [each.clause.id, *(fact.id for fact in each.facts)]
-    things = await asyncio.gather(*(find_thing(context, each) for each in ids))
-    relations = [_relation(thing, row) for thing in things for row in thing.outward]
-    return Graph(tuple(_node(thing) for thing in things), tuple(relations))
+    thing, clauses = await find_document(context, document_of(id_))
+    ids = [part.id for each in clauses for part in (each.clause, *each.facts)]
+    within = await asyncio.gather(*(find_thing(context, each) for each in ids))
+    things = [*([thing] if thing.label else []), *within]
+    if id_ not in {each.id for each in things}:
+        things.append(await find_thing(context, id_))
+    relations = [_relation(each, row) for each in things for row in each.outward]
+    return Graph(tuple(_node(each) for each in things), tuple(relations))
 
 
 def _node(thing: Thing) -> Node:

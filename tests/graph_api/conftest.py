@@ -1,48 +1,105 @@
-"""The real application over the small world, asked over HTTP without a socket."""
+"""The real application over three invented plans, asked over HTTP without a socket."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from starlette.applications import Starlette
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from small_world import write_data
-
+from graph.embedded import write_graph
 from graph.settings import StoreSettings
+from graph.store import GRAPH
+from graph.versions import Versions
 from graph_api.app import create_app
-from graph_api.library import Library
+from graph_api.library import INDEX, SOURCES, Library
 from graph_api.settings import ApiSettings
+from ontology.elements import Graph, Node
+from ontology.schema import GraphSchema, load_schema
+from search.entries import Entry
+from search.index import ClauseIndex
+from tests.queries.three_plans import TEXTS, three_plans
 
 Ask = Callable[..., Awaitable[dict[str, Any]]]
+Publish = Callable[..., None]
 
 
 @pytest.fixture(scope="session")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data directory with the two plans."""
+def schema() -> GraphSchema:
+    return load_schema()
+
+
+@pytest.fixture(scope="session")
+def publish(schema: GraphSchema) -> Publish:
+    """Makes a graph the live version of a data directory."""
+
+    def publish(data: Path, name: str = "v1", graph: Graph | None = None) -> None:
+        graph = graph or three_plans()
+        with Versions(data).build() as build:
+            write_graph(build.path / GRAPH, graph, schema)
+            ClauseIndex.build(list(entries(graph))).save(build.path / INDEX)
+            (build.path / SOURCES).mkdir()
+            for plan, text in TEXTS.items():
+                (build.path / SOURCES / f"{plan}.txt").write_bytes(text.encode())
+            build.publish(name)
+
+    return publish
+
+
+def entries(graph: Graph) -> Iterator[Entry]:
+    """The clauses of a graph as the index takes them."""
+    plans = {node.id: node for node in graph.nodes if node.label == "Plan"}
+    regions = {link.start_id: link.end_id for link in graph.relations if link.type == "COVERS_REGION"}
+    for node in graph.nodes:
+        if node.label == "Clause":
+            yield _entry(node, plans, regions)
+
+
+def _entry(node: Node, plans: dict[str, Node], regions: dict[str, str]) -> Entry:
+    said: dict[str, Any] = dict(node.properties)
+    plan = said["planId"]
+    return Entry(
+        clause_id=node.id,
+        plan_id=plan,
+        start=said["start"],
+        end=said["end"],
+        quote=said["quote"],
+        path=tuple(said["path"]),
+        kind=said["unitKind"],
+        region=regions.get(plan, "").removeprefix("region/") or None,
+        period=str(plans[plan].properties["period"]),
+    )
+
+
+@pytest.fixture(scope="session")
+def data(tmp_path_factory: pytest.TempPathFactory, publish: Publish) -> Path:
+    """A data directory with the three plans."""
     directory = tmp_path_factory.mktemp("data")
-    write_data(directory)
+    publish(directory)
     return directory
 
 
-@pytest.fixture
-def settings() -> ApiSettings:
-    return ApiSettings()
-
-
-@pytest.fixture
-async def client(data: Path, settings: ApiSettings) -> AsyncIterator[httpx.AsyncClient]:
-    """A client of the application."""
+@pytest.fixture(scope="session")
+def app(data: Path) -> Iterator[Starlette]:
+    """The application; its schema is built once, as in a service."""
     library = Library(StoreSettings(data=data))
-    transport = httpx.ASGITransport(create_app(settings, library), raise_app_exceptions=False)
-    async with httpx.AsyncClient(transport=transport, base_url="http://test") as opened:
+    yield create_app(ApiSettings(), library)
+    asyncio.run(library.close())
+
+
+def client_of(app: Starlette) -> httpx.AsyncClient:
+    """A client of an application, without a socket."""
+    return httpx.AsyncClient(transport=httpx.ASGITransport(app, raise_app_exceptions=False), base_url="http://test")
+
+
+@pytest.fixture
+async def client(app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
+    async with client_of(app) as opened:
         yield opened
-    await library.close()
 
 
 @pytest.fixture
