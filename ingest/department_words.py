@@ -39,7 +39,7 @@ _INNER = rf"(?:[^，。；：、,;:！？“”《》〈〉（）()\s的了着�
 
 FIELD = re.compile("|".join(sorted(_FIELDS.split(), key=len, reverse=True)))
 # One part of a list; what stands in brackets belongs to its part: 各省（自治区、直辖市）.
-PART = re.compile(r"(?:[（(][^（）()]{0,40}[）)]|[^、，,/／（）()])+")
+PART = re.compile(r"(?:[（(][^（）()]{0,40}[）)]|[^、，,；;/／（）()])+")
 CONJUNCTION = re.compile(r"以及|及其?|和|与|暨|并")
 # What may stand between the beginning of a phrase and its first name: "建立健全民政、发展改革部门牵头…".
 LEAD_IN = re.compile(
@@ -62,7 +62,7 @@ SHARED_LEVEL = re.compile(rf"{_SINGLE}(?:、(?!各){_SINGLE})+")
 _COMPOUND = r"各?(?:自治区|[省市州盟县旗区乡镇]{1,3})级?(?:[（(][^（）()]{0,20}[）)])?"
 _OFFICE = (
     r"(?:党委|党工委|党[（(]工[）)]委|党组|党总支|党支部|党组织|人民政府|政府|办事处|管委会|管理委员会|“两委”|两委|领导小组办公室"
-    r"|部门|党政机关|纪检监察组织|行署|公署|办公厅|指挥部)"
+    r"|部门|党政机关|纪检监察组织|行署|公署|办公厅|指挥部|领导小组|联席会议|工作专班)"
 )
 # 市、区相关部门; 省、市、县级党委; 各级党委、政府: one head for both.
 SHARED_HEAD = re.compile(
@@ -89,6 +89,7 @@ BODY = re.compile(
         (?:团[省市州县区]委|团委|妇联|残联|总工会|工会|科协|文联|侨联|工商联|红十字会|共青团|供销社|人民法院|法院|人民检察院|检察院)
     | (?:中央|国家|国务院|[省市州盟县旗区]委?){_INNER}{{2,12}}(?:局|委|厅|部|办|办公室|署|总队)   # 市规划和自然资源局
     | {_INNER}{{0,18}}{_OFFICE}(?:{_BRACKET})?                                          # 旗县市区人民政府
+    | {_INNER}{{2,14}}(?:银行|分行|支行|海关|监管局|管理局)                                  # 中国证监会广东监管局
     | (?:{_EVERY}|{_PLACE}|直属?|属|主管|成员|责任|职能){{1,8}}单位                           # 市直有关单位
     | (?:{_EVERY}){{0,3}}[省市州盟县旗区]属(?:国有)?企业                                         # 市属企业
     )""",

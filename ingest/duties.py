@@ -33,6 +33,8 @@ from ontology.records import Role
 _LEADING_LABEL = re.compile(r"牵头|主责|主办|承办")
 # All up to what ends a list; brackets with what is in them belong to it: 各县（市、区）政府.
 _LIST = re.compile(r"(?:[（(][^（）()；;。]{0,40}[）)]|[^（）()；;。】\]〕])*")
+_BRACKETED_LIST = re.compile(r"(?:[（(][^（）()；;。]{0,40}[）)]|[^（）()。】\]〕])*")
+_ENDS_AS_BODY = re.compile(r"[局委厅办部署会院府门位队]\Z")
 _MODAL = re.compile(r"(?:要|应当?|必须|须|将|可)\Z")
 _LONGEST_SUBJECT = 160
 _LONGEST_LIST = 600
@@ -66,19 +68,31 @@ def _each(reading: Reading, role: Role, start: int, end: int, rule: Rule) -> Ite
 def _divisions(text: str) -> Iterator[Duty]:
     since = 0
     for match in DIVISION.matches(text):
-        start = phrase_start(text, match.start(), max(since, match.start() - _LONGEST_LIST))
-        since = match.end()
+        limit = max(since, match.start() - _LONGEST_LIST)
+        start, since = phrase_start(text, match.start(), limit), match.end()
         if _MODAL.search(text, start, match.start()):
             continue  # 各单位要按照职责分工: what they are to do, not a list
         reading = read_names(text, start, match.start(), listed=True)
-        yield from _each(reading, "joint", reading.start, match.end(), DIVISION)
+        found = [*_each(reading, "joint", reading.start, match.end(), DIVISION)]
+        while start - 1 > limit and text[start - 1] in "，,":  # 省商务厅、财政厅，省税务局按职责分工负责
+            end = start - 1
+            start = phrase_start(text, end, limit)
+            reading = read_names(text, start, end, listed=True)
+            if reading.start != start or not all(_ENDS_AS_BODY.search(text, *_span(name)) for name in reading.names):
+                break
+            found += _each(reading, "joint", start, match.end(), DIVISION)
+        yield from found
+
+
+def _span(name: Name) -> tuple[int, int]:
+    return name.start, name.end
 
 
 def _labels(text: str) -> Iterator[Duty]:
     labels = list(LABEL.matches(text))
     for label, following in zip(labels, (*labels[1:], None), strict=False):
         limit = min(label.end() + _LONGEST_LIST, following.start() if following else len(text))
-        listing = _LIST.match(text, label.end(), limit)
+        listing = (_BRACKETED_LIST if in_bracket(text, label.start()) else _LIST).match(text, label.end(), limit)
         end = label.end() + len(listing.group().rstrip("，,、；; ")) if listing else label.end()
         if end == label.end():
             continue
