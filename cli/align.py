@@ -6,10 +6,7 @@ from dataclasses import asdict
 
 from cli.output import print_records
 from cli.stored import live_sources
-from ingest.meanings import find_meanings
-from ingest.reading import read_facts
 from ontology.records import Alignment, Fact, Indicator, Target
-from ontology.vocabulary import load_vocabularies
 
 
 def align() -> None:
@@ -17,6 +14,10 @@ def align() -> None:
 
     Example: `crossplan align`
     """
+    from ingest.meanings import find_meanings
+    from ingest.reading import read_facts
+    from ontology.vocabulary import load_vocabularies
+
     vocabularies = load_vocabularies()
     facts = [fact for source in live_sources().values() for fact in read_facts(source, vocabularies.regions)]
     by_id = {fact.id: fact for fact in facts}

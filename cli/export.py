@@ -36,7 +36,7 @@ def export(
 
     * `crossplan export --format jsonld -o plans.jsonld`
     """
-    from ontology.rdf import to_rdf  # rdflib takes a while to import: other commands do without it
+    from ontology.rdf import to_rdf
     from ontology.serialisation import serialise
 
     triples = to_rdf(stored_graph(), base)

@@ -11,11 +11,8 @@ from cli.output import print_records
 from cli.stored import live_version
 from graph.errors import StoreUnavailable
 from ingest.collection import loaded_source, plan_id_of
-from ingest.reading import read_facts
 from ingest.text import read_source
-from ontology.records import Clause
 from ontology.spans import Source
-from ontology.vocabulary import load_regions
 
 
 def facts(
@@ -29,6 +26,10 @@ def facts(
 
     * `crossplan facts my-city.txt`
     """
+    from ingest.reading import read_facts
+    from ontology.records import Clause
+    from ontology.vocabulary import load_regions
+
     found = read_facts(_source(plan), load_regions())
     print_records(fact.record() for fact in found if not isinstance(fact, Clause))
 

@@ -11,7 +11,6 @@ import typer
 from cli.output import say
 from cli.progress import shown
 from cli.stored import store_settings
-from ingest.build import build
 
 
 def ingest(
@@ -27,6 +26,8 @@ def ingest(
 
     * `crossplan ingest my-city.txt another-city.txt`
     """
+    from ingest.build import build
+
     with shown() as report:
         built = asyncio.run(build(store_settings(), files or (), report))
     state = "unchanged" if built.unchanged else "loaded"

@@ -1,6 +1,7 @@
 """The `crossplan` command: one file a command, gathered here; exit code 0 done, 2 bad usage or bad input, 1 a defect.
 
 In: the arguments.  Out: records on standard output, and for a user's mistake one line on standard error.
+Commands import what is heavy when they run, so that help, completion and refusals answer at once.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import typer
 
 from align.errors import AlignError
 from cli.align import align
+from cli.check import check
 from cli.errors import CommandError
 from cli.export import export
 from cli.facts import facts
@@ -35,7 +37,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-for command in (facts, align, text, search, ingest, serve, export):
+for command in (facts, align, text, search, ingest, serve, check, export):
     app.command()(command)
 
 

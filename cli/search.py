@@ -6,16 +6,17 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.errors import CommandError
 from cli.output import print_records
 from cli.stored import live_version
-from ingest.build import INDEX
-from search.filters import Filters
-from search.index import ClauseIndex, Mode, SearchResult
+from graph.versions import INDEX
+
+if TYPE_CHECKING:
+    from search.index import Mode, SearchResult
 
 
 def search(
@@ -35,6 +36,9 @@ def search(
 
     * `crossplan search --batch queries.jsonl`, with {"id": …, "query": …} on each line
     """
+    from search.filters import Filters
+    from search.index import ClauseIndex
+
     if (query is None) == (batch is None):
         raise CommandError("search: expected a query or --batch FILE, one of the two")
     index = ClauseIndex.open(live_version() / INDEX)
@@ -52,7 +56,7 @@ def search(
 def read_batch(path: Path, field: str) -> Iterator[tuple[str, str]]:
     """Id and text of each line of a batch file; raises CommandError naming the line that is not as expected."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise CommandError(f"{path}: found no readable UTF-8 file ({error}), expected JSON Lines") from error
     for number, line in enumerate(lines, start=1):

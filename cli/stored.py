@@ -13,7 +13,6 @@ from graph.store import open_store
 from graph.versions import Versions
 from ingest.collection import stored_sources
 from ontology.elements import Graph
-from ontology.schema import load_schema
 from ontology.spans import Source
 
 
@@ -29,6 +28,7 @@ def live_version() -> Path:
 
 def stored_graph() -> Graph:
     """Everything that the store holds, whichever engine it is; raises StoreError."""
+    from ontology.schema import load_schema
 
     async def read() -> Graph:
         store = open_store(store_settings())

@@ -24,6 +24,10 @@ from pathlib import Path
 from graph.errors import StoreDamaged, StoreError, StoreFull, StoreLocked, StoreUnavailable
 
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]{0,99}", re.ASCII)
+# The parts of a version's directory beside the graph itself.
+INDEX = "index"
+SOURCES = "sources"
+
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 

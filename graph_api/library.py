@@ -18,13 +18,11 @@ from graph.embedded import EmbeddedStore
 from graph.errors import StoreError
 from graph.settings import StoreSettings
 from graph.store import GRAPH, Store, open_store
-from graph.versions import Versions
+from graph.versions import INDEX, SOURCES, Versions
 from graph_api.errors import Unavailable
 from search.errors import SearchError
 from search.index import ClauseIndex
 
-INDEX = "index"  # the parts of a version's directory that ingest writes beside the graph
-SOURCES = "sources"
 log = logging.getLogger("crossplan.api")
 
 

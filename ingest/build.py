@@ -16,8 +16,8 @@ from graph.embedded import EmbeddedStore, write_graph
 from graph.errors import StoreDamaged, StoreError, StoreUnavailable
 from graph.settings import StoreSettings
 from graph.store import GRAPH
-from graph.versions import Versions
-from ingest.collection import SOURCES, collect, store_sources
+from graph.versions import INDEX, SOURCES, Versions
+from ingest.collection import collect, store_sources
 from ingest.fact_book import FactBook
 from ingest.graph_elements import graph_elements
 from ingest.index_entries import index_entries
@@ -34,7 +34,6 @@ from ontology.vocabulary import load_vocabularies
 from search.errors import SearchError
 from search.index import ClauseIndex
 
-INDEX = "index"
 FACTS = "facts.jsonl"
 ROOT = Path(__file__).parents[1]
 # The folders whose files shape a build.

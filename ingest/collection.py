@@ -12,13 +12,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from graph.errors import StoreDamaged
+from graph.versions import SOURCES
 from ingest.errors import IngestError, UnreadableText
 from ingest.manifest import read_manifest
 from ingest.register import read_all_registered
 from ingest.text import read_source
 from ontology.spans import Source
 
-SOURCES = "sources"  # the part of a version's directory that holds the texts
 # What may stand in an id, which is also an address: letters of any script, digits, - and _.
 _NOT_IN_ID = re.compile(r"[^\w-]+")
 
