@@ -28,7 +28,9 @@ _ENDING = re.compile(
 _CHANGED_FROM = re.compile(r"(?:由|从)[^，。；]{0,20}\d[^，。；]{0,8}\Z")
 _CHANGE = re.compile(r"(?:年均|平均)?(?:增长|增加|提高|下降|减少|降低|比.{2,12}(?:增加|提高|下降|减少))\Z")
 _MARKS = "，,、；;：:。 "
-_CONTINUES = re.compile(r"占|比(?!例|重)|较(?!大|多)|同比|平均|年均|增[长加]|其中|达到.{1,14}总[数量]")
+_CONTINUES = re.compile(
+    r"占|比(?!例|重)|较(?!大|多)|同比|(?:年均|平均)(?:增[长速加]|递增|达)?\Z|增[长加]|其中|达到.{1,14}总[数量]"
+)
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》"}
 # A word of doing without what it is done to: what follows the comma says that.
 BARE = re.compile(r"(?:完成|达到|新增|建设|实现|投入|建成|完成其余)(?:目标)?")
@@ -48,7 +50,7 @@ def read_subject(text: str, stretch: tuple[int, int], quantity: Quantity, antece
     before, after = text[start : quantity.start], text[quantity.end : end]
     opening = _OPENING.match(before)
     head = _CHANGED_FROM.sub("", _ENDING.sub("", before[opening.end() :] if opening else before)).strip(_MARKS)
-    tail = after.strip(_MARKS).removeprefix("的")
+    tail = after.strip(_MARKS).removeprefix("的").removeprefix("内")
     middle = text[quantity.start : quantity.end] if quantity.form == "coverage" and head and tail else ""
     subject = _paired(f"{head}{middle}{tail}")
     if antecedent and not subject:
