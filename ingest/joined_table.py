@@ -47,6 +47,7 @@ _PIECE = re.compile(rf"[<>≤≥＜＞]?[-－−]?(?:0|[1-9][0-9]{{0,6}})(?:[.][
 _ATTRIBUTE = re.compile(r"约束性|预期性|指导性")
 _NAME_ENDS = re.compile(r"[。；]|注[:：①]")
 _LONGEST_NAME, _LONGEST_RUN, _LONGEST_PIECE = 60, 60, 16
+_TO_OR_FROM_NOTHING = 3.0
 _MEASURED: tuple[ColumnKind, ...] = ("base", "target", "value", "growth")
 
 
@@ -129,8 +130,7 @@ def _disagreement(text: str, way: dict[ColumnKind, tuple[int, int]], end: int, n
     if not (base and target):
         return wrong
     wrong += abs(_decimals(cells["base"]) - _decimals(cells["target"]))
-    if base.value and target.value:
-        wrong += abs(math.log10(abs(target.value / base.value)))
+    wrong += abs(math.log10(abs(target.value / base.value))) if base.value and target.value else _TO_OR_FROM_NOTHING
     if growth and growth.unit and base.value:
         grown = target.value - base.value
         grown = grown if "百分点" in growth.unit else grown / base.value * 100
