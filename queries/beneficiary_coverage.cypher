@@ -6,7 +6,7 @@
 // param: period String 只看这一规划期，如“十四五” | only plans of this period, such as 十四五
 // column: beneficiaryId String! 服务对象的 id | id of the beneficiary
 // column: beneficiary String! 服务对象的名称 | name of the beneficiary
-// column: broaderId String 上位概念的 id | id of the broader one
+// column: broaderIds [String!]! 上位概念的 id | ids of the broader ones
 // column: planId String! 规划的 id | id of the plan
 // column: planTitle String! 规划名称 | title of the plan
 // column: regionId String 地区的 id | id of the region
@@ -24,17 +24,21 @@ WITH b.id AS key, f.planId AS planKey, labels(f)[0] AS label, count(DISTINCT f.i
 WITH key, planKey, collect({label: label, members: members}) AS kinds
 WITH key, collect({planKey: planKey, kinds: kinds}) AS cells
 MATCH (b:Beneficiary {id: key})
-OPTIONAL MATCH (b)-[:BROADER]->(o:Beneficiary)
+CALL (b) {
+  MATCH (b)-[:BROADER]->(o:Beneficiary)
+  WITH o ORDER BY o.id
+  RETURN collect(o.id) AS broaderKeys
+}
 MATCH (p:Plan)
 WHERE ($plans IS NULL OR p.id IN $plans)
   AND ($period IS NULL OR p.period = $period)
   AND ($regions IS NULL OR EXISTS { MATCH (p)-[:COVERS_REGION|LIES_WITHIN]->(w:Region) WHERE w.id IN $regions })
 OPTIONAL MATCH (p)-[:COVERS_REGION]->(r:Region)
-WITH b, o, p, r, coalesce(head([c IN cells WHERE c.planKey = p.id | c.kinds]), []) AS kinds
+WITH b, broaderKeys, p, r, coalesce(head([c IN cells WHERE c.planKey = p.id | c.kinds]), []) AS kinds
 RETURN
   b.id AS beneficiaryId,
   b.name AS beneficiary,
-  o.id AS broaderId,
+  broaderKeys AS broaderIds,
   p.id AS planId,
   p.title AS planTitle,
   r.id AS regionId,

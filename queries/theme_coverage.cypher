@@ -6,7 +6,7 @@
 // param: period String 只看这一规划期，如“十四五” | only plans of this period, such as 十四五
 // column: themeId String! 主题的 id | id of the theme
 // column: theme String! 主题的名称 | name of the theme
-// column: broaderId String 上位概念的 id | id of the broader one
+// column: broaderIds [String!]! 上位概念的 id | ids of the broader ones
 // column: planId String! 规划的 id | id of the plan
 // column: planTitle String! 规划名称 | title of the plan
 // column: regionId String 地区的 id | id of the region
@@ -25,17 +25,21 @@ WITH h.id AS key, f.planId AS planKey, labels(f)[0] AS label, count(DISTINCT f.i
 WITH key, planKey, collect({label: label, members: members}) AS kinds
 WITH key, collect({planKey: planKey, kinds: kinds}) AS cells
 MATCH (h:Theme {id: key})
-OPTIONAL MATCH (h)-[:BROADER]->(o:Theme)
+CALL (h) {
+  MATCH (h)-[:BROADER]->(o:Theme)
+  WITH o ORDER BY o.id
+  RETURN collect(o.id) AS broaderKeys
+}
 MATCH (p:Plan)
 WHERE ($plans IS NULL OR p.id IN $plans)
   AND ($period IS NULL OR p.period = $period)
   AND ($regions IS NULL OR EXISTS { MATCH (p)-[:COVERS_REGION|LIES_WITHIN]->(w:Region) WHERE w.id IN $regions })
 OPTIONAL MATCH (p)-[:COVERS_REGION]->(r:Region)
-WITH h, o, p, r, coalesce(head([c IN cells WHERE c.planKey = p.id | c.kinds]), []) AS kinds
+WITH h, broaderKeys, p, r, coalesce(head([c IN cells WHERE c.planKey = p.id | c.kinds]), []) AS kinds
 RETURN
   h.id AS themeId,
   h.name AS theme,
-  o.id AS broaderId,
+  broaderKeys AS broaderIds,
   p.id AS planId,
   p.title AS planTitle,
   r.id AS regionId,

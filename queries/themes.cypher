@@ -4,8 +4,8 @@
 // param: contains String 名称中含有的文字 | text that the name contains
 // column: id String! 主题的 id | id of the theme
 // column: name String! 名称 | name
-// column: broaderId String 上位概念的 id | id of the broader one
-// column: broader String 上位概念的名称 | name of the broader one
+// column: broaderIds [String!]! 上位概念的 id | ids of the broader ones
+// column: broader [String!]! 上位概念的名称，次序同 broaderIds | names of the broader ones, in the order of broaderIds
 // column: taskCount Int! 直接属于它的任务数 | number of tasks it is the theme of
 // column: clauseCount Int! 直接属于它的条款数 | number of clauses it is the theme of
 // column: planIds [String!]! 涉及的规划 | ids of the plans that have it
@@ -13,7 +13,11 @@
 MATCH (h:Theme)
 WHERE ($broader IS NULL OR EXISTS { MATCH (h)-[:BROADER*1..4]->(x:Theme) WHERE x.id = $broader })
   AND ($contains IS NULL OR h.name CONTAINS $contains)
-OPTIONAL MATCH (h)-[:BROADER]->(o:Theme)
+CALL (h) {
+  MATCH (h)-[:BROADER]->(o:Theme)
+  WITH o ORDER BY o.id
+  RETURN collect(o.id) AS broaderKeys, collect(o.name) AS broaderNames
+}
 CALL (h) {
   MATCH (f:Task|Safeguard|SpecialAction|Clause)-[:HAS_THEME|HAS_BROADER_THEME]->(h)
   WITH DISTINCT f.planId AS planKey ORDER BY planKey
@@ -22,8 +26,8 @@ CALL (h) {
 RETURN
   h.id AS id,
   h.name AS name,
-  o.id AS broaderId,
-  o.name AS broader,
+  broaderKeys AS broaderIds,
+  broaderNames AS broader,
   COUNT { MATCH (h)<-[:HAS_THEME]-(:Task) } AS taskCount,
   COUNT { MATCH (h)<-[:HAS_THEME]-(:Clause) } AS clauseCount,
   planKeys AS planIds

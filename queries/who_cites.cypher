@@ -35,6 +35,7 @@ CALL (p, shown) {
   UNWIND shown AS key
   MATCH (f:Reference {id: key})
   OPTIONAL MATCH (f)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s:Section)
+  WITH p, f, s ORDER BY f.start, f.id
   RETURN
     collect(f.id) AS keys,
     collect('reference') AS kinds,

@@ -35,6 +35,7 @@ CALL (p, shown) {
   UNWIND shown AS key
   MATCH (f:SpecialAction {id: key})
   OPTIONAL MATCH (f)-[:IN_SECTION]->(s:Section)
+  WITH p, f, s ORDER BY f.start, f.id
   RETURN
     collect(f.id) AS keys,
     collect('special_action') AS kinds,

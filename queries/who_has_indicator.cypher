@@ -35,6 +35,7 @@ CALL (p, shown) {
   UNWIND shown AS key
   MATCH (f:Indicator|Target {id: key})
   OPTIONAL MATCH (f)-[:STATED_IN|IN_SECTION*1..2]->(s:Section)
+  WITH p, f, s ORDER BY f.start, f.id
   RETURN
     collect(f.id) AS keys,
     collect(CASE labels(f)[0] WHEN 'Indicator' THEN 'indicator' ELSE 'target' END) AS kinds,

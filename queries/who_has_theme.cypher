@@ -35,6 +35,7 @@ CALL (p, shown) {
   UNWIND shown AS key
   MATCH (f:Task|Safeguard|SpecialAction|Clause {id: key})
   OPTIONAL MATCH (f)-[:IN_SECTION]->(s:Section)
+  WITH p, f, s ORDER BY CASE WHEN f:Clause THEN 1 ELSE 0 END, f.start, f.id
   RETURN
     collect(f.id) AS keys,
     collect(CASE labels(f)[0]

@@ -45,6 +45,14 @@ async def test_expected_rows_have_the_columns_and_types_of_the_header(name: str,
         assert not wrong, f"{wrong} in {row}"
 
 
+@pytest.mark.parametrize(("name", "case"), EACH)
+async def test_no_row_comes_twice(name: str, case: dict[str, Any]) -> None:
+    order = load(name).text.rpartition("\nORDER BY ")[2].split()
+    keys = [word.strip(",") for word in order if word.strip(",") in {column.name for column in load(name).columns}]
+    rows = [tuple(row[key] for key in keys) for row in case["rows"]]
+    assert len(set(rows)) == len(rows)
+
+
 async def test_every_question_has_cases_and_every_filter_is_tried() -> None:
     given = {name: {key for case in cases for key in case["params"]} for name, cases in CASES.items()}
     scope = {"plans", "regions", "period"}  # the same words in every file: tried on several of them

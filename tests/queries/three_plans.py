@@ -488,6 +488,7 @@ _SHARED = (
     Node("Theme", "theme/people", {"name": "民生服务"}),
     Node("Theme", "theme/care", {"name": "养老服务"}),
     Node("Theme", "theme/digital", {"name": "智慧社区"}),
+    Node("Theme", "theme/digital-care", {"name": "智慧养老"}),
     Node("Theme", "theme/emergency", {"name": "应急管理"}),
     Node("Beneficiary", "beneficiary/everyone", {"name": "居民"}),
     Node("Beneficiary", "beneficiary/elderly", {"name": "老年人"}),
@@ -605,6 +606,8 @@ yi/department/民政局 HAS_FUNCTION function/civil-affairs
 function/civil-affairs BROADER function/society
 function/finance BROADER function/society
 theme/care BROADER theme/people
+theme/digital-care BROADER theme/digital
+theme/digital-care BROADER theme/care
 beneficiary/elderly BROADER beneficiary/everyone
 jia/1/table-1/row-1 MEASURES indicator/area
 yi/1.1#c1/target-1 MEASURES indicator/area
