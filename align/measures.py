@@ -25,7 +25,7 @@ _LEADS = (
     r"每个?|所有|的"
 )
 _ENDS = (
-    r"全?覆盖(?:率|到)?|配备率|建成率|达标率|比例|比重|占比|比率|率|总数量?|总量|人?数量?|规模|规划目标|目标|规定|标准|要求|建设|工作|"
+    r"全?覆盖(?:率|到)?|配备率|建成率|比例|比重|占比|比率|率|总数量?|总量|人?数量?|规模|规划目标|目标|规定|标准|要求|建设|工作|"
     r"对接联系|进行|到|的|等|占|达"
 )
 _SMALL = r"和|与|及|以及|等|的|、|,"
@@ -36,11 +36,12 @@ _PLACES = (
 _NUMBER = re.compile(
     r"(?<![A-Za-z])[0-9]+(?:\.[0-9]+)?(?![0-9]*[A-Za-z])(?:户|分钟|%|平方米|小时|万?人)?(?:以上|以下|左右)?(?:的(?=[城农村社街]))?"
 )
+# A name may end in its unit: 氨氮排放总量（万吨）, 每千人口托位数(个).
 _UNIT_IN_NAME = re.compile(
     r"[（(][^（）()一-鿿]{0,4}[%‰个万亿千百张人元户吨件年岁所家位名公里平方米亩顷标准煤辆部台]*[)）]$"
 )
 _QUOTED = re.compile(r"^[“\"]([^“”\"]+)[”\"]$")
-_PER = re.compile(r"(?:每|人均|户均)(?:[百千万亿十]+名?(?:人|户|老年人|城镇|常住人口|人口)?|$)|人均|户均|每(?=户|人)")
+_PER = re.compile(r"(?P<each>每[十百千万亿]+)名?(?P<household>户?)|人均|户均|每(?=[户人])")
 _STRIP = re.compile(rf"^(?:{_VERBS}|{_LEADS}|{_PLACES}|{_SMALL})+|(?:{_ENDS}|{_SMALL})+$")
 _CUT = re.compile(rf"{_PLACES}|{_VERBS}|{_SMALL}")
 _LATIN = re.compile(r"[0-9]*[A-Za-z][A-Za-z0-9]*")
@@ -70,8 +71,12 @@ _USUAL = {"%", "人", "个", ""}
 _UNUSUAL_BONUS = 0.15
 # A thing of one pair of letters (培训, 设施) is another's only where they are nearly the same.
 _NEARLY = 0.9
-# So much of the shorter thing must be in the longer one before the sentence around it may speak for the rest.
-_HELD, _ENOUGH = 0.85, 2.0
+_ENOUGH = 2.0
+# So much of the shorter thing must be in the longer one before the sentence around it may speak for the rest; where
+# less of it is, each has words that the other lacks (投入强度, 投入增长), and they are no two forms of one name.
+_HELD, _SUBSTITUTED = 0.85, 0.79
+# One of a list is the list only so far; and of two concepts alike in all else the one of the same scope is nearer.
+_LISTED, _OTHER_SCOPE = 0.9, 0.01
 _APART = {
     frozenset({"rural", "urban"}),
     frozenset({"rural", "community"}),
@@ -100,12 +105,11 @@ class Measure:
         """The measured thing of a name or subject, in its sentence."""
         name = _QUOTED.sub(r"\1", _UNIT_IN_NAME.sub("", text.strip()))
         wording = plain(name)
-        per = _PER.search(wording)
         return cls(
             label=name,
             wording=wording,
             scope=_scope(wording),
-            per=_per(per[0]) if per else "",
+            per=_per(wording),
             family=_FAMILY.get(unit or "", unit or ""),
             each=_EACH.search(wording) is not None,
             listed=wording.count("、") >= _LIST,
@@ -137,16 +141,17 @@ def likeness(one: Measure, other: Measure) -> float:
         return 0.0
     held = shared / _weight(less.pairs)
     alike = 2 * shared / (_weight(less.pairs) + _weight(more.pairs))
-    if one.listed != other.listed:
-        return held
     bonus = _UNUSUAL_BONUS if one.family == other.family and one.family not in _USUAL else 0.0
     if _weight(less.pairs) < _ENOUGH and alike < _NEARLY and not bonus:
         return 0.0
-    direct = (held + 2 * alike) / 3 + bonus
-    told = 0.0
-    if held >= _HELD:
-        told = (held + _weight(more.pairs & less.around) / _weight(more.pairs)) / 2
-    return round(min(1.0, max(direct, told)), 3)
+    if one.listed != other.listed:
+        return round(held * _LISTED, 3)
+    score = (held + 2 * alike) / 3 + bonus
+    if held < _HELD:
+        score = min(score, _SUBSTITUTED)
+    else:
+        score = max(score, (held + _weight(more.pairs & less.around) / _weight(more.pairs)) / 2)
+    return round(min(1.0, score) - (_OTHER_SCOPE if one.scope != other.scope else 0.0), 3)
 
 
 def alone(measure: Measure) -> Measure:
@@ -176,8 +181,12 @@ def _scope(wording: str) -> str:
     return "community" if "社区" in wording else ""
 
 
-def _per(printed: str) -> str:
-    return re.sub(r"名|人口?$|老年|城镇|常住", "", printed)
+def _per(wording: str) -> str:
+    """What the thing is counted by; of whom, the rest of the words says (每万名, 每万城镇常住人口 are both 每万)."""
+    found = _PER.search(wording)
+    if found is None:
+        return ""
+    return f"{found['each']}{found['household']}" if found["each"] else found[0]
 
 
 def _pairs(wording: str) -> frozenset[str]:

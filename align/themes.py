@@ -12,7 +12,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import cast
 
 from align.labels import LabelIndex, Mention
 from align.wording import plain
@@ -25,7 +24,7 @@ _MEANS = re.compile(
     r"(?:依托|(?<!统筹)利用|借助|通过|结合|纳入|发挥|根据|按照)"
     r"(?:(?!开发|建设|推动|推进|开展|提供|设立|做好|加强|发展|提高|提升)[^,。;、]){0,10}$"
 )
-_FIRST_PHRASE = re.compile(r"[^,。;:]*")
+_PHRASE_END = re.compile(r"[,。;:]")
 # A unit that speaks of more themes than this is about what gathers them.
 _MOST = 4
 # A theme that so many clauses, and this share of them, speak of is what the unit is about.
@@ -91,6 +90,10 @@ class ThemeReader:
         said = self._said(clause)
         return {one.concept: said.wording[one.start : one.end] for one in reversed(said.mentions)}
 
+    def is_umbrella(self, concept: str) -> bool:
+        """Whether a theme only gathers others."""
+        return UMBRELLAS in self.themes[concept].collections
+
     def _said(self, clause: Clause) -> _Saying:
         wording = plain(clause.text)
         mentions = () if _DUTIES.search(wording) else self.index.mentions(wording)
@@ -118,7 +121,7 @@ class ThemeReader:
             (said, one)
             for said in sayings
             for one in said.mentions
-            if one.named and one.end <= cast(re.Match[str], _FIRST_PHRASE.match(said.wording)).end()
+            if one.named and not _PHRASE_END.search(said.wording, 0, one.end)
         )
 
     def _first_quotes(self, mentions: Iterable[tuple[_Saying, Mention]]) -> tuple[Topic, ...]:
@@ -157,10 +160,6 @@ class ThemeReader:
     def _within(self, topics: Iterable[Topic], outer: Sequence[Topic]) -> tuple[Topic, ...]:
         """The topics that lie within one of `outer`."""
         return tuple(one for one in topics if any(self._is_within(one.concept, other.concept) for other in outer))
-
-    def is_umbrella(self, concept: str) -> bool:
-        """Whether a theme only gathers others."""
-        return UMBRELLAS in self.themes[concept].collections
 
 
 def _joined(first: Sequence[Topic], more: Sequence[Topic]) -> tuple[Topic, ...]:

@@ -49,6 +49,17 @@ def test_things_that_share_only_common_words_are_unlike(one: str, other: str) ->
     assert likeness(Measure.read(one, "%"), Measure.read(other, "%")) < 0.65
 
 
+def test_where_each_has_words_that_the_other_lacks_they_are_no_two_forms_of_one_name() -> None:
+    strength, growth = "全社会研发经费投入强度", "全社会研发经费投入增长"
+    assert likeness(Measure.read(strength, "%"), Measure.read(growth, "%")) < 0.8
+
+
+def test_of_two_names_alike_in_all_else_the_one_of_the_same_scope_is_nearer() -> None:
+    thing = Measure.read("城乡社区综合服务设施", "%")
+    whole, community = (Measure.read(f"{where}综合服务设施覆盖率", "%") for where in ("城乡社区", "社区"))
+    assert likeness(thing, whole) > likeness(thing, community)
+
+
 def test_likeness_is_the_same_from_both_sides() -> None:
     first, second = Measure.read(SAME[0][0], "名"), Measure.read(SAME[0][2], "%")
     assert likeness(first, second) == likeness(second, first)
