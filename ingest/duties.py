@@ -78,14 +78,12 @@ def _divisions(text: str) -> Iterator[Duty]:
             end = start - 1
             start = phrase_start(text, end, limit)
             reading = read_names(text, start, end, listed=True)
-            if reading.start != start or not all(_ENDS_AS_BODY.search(text, *_span(name)) for name in reading.names):
+            if reading.start != start or not all(
+                _ENDS_AS_BODY.search(text, name.start, name.end) for name in reading.names
+            ):
                 break
             found += _each(reading, "joint", start, match.end(), DIVISION)
         yield from found
-
-
-def _span(name: Name) -> tuple[int, int]:
-    return name.start, name.end
 
 
 def _labels(text: str) -> Iterator[Duty]:
