@@ -20,13 +20,14 @@ from ontology.vocabulary import Vocabularies, Vocabulary
 GENERIC = "function/generic-bodies"
 _LEVEL = r"设区的?市|自治区|自治州|直辖市|地级市|县级市|地区|新区|省|市|州|盟|县|区|旗"
 _BEFORE = re.compile(
-    rf"各级|各地|各|全[省市区州县盟旗]|所辖|本级|相关|有关|(?:{_LEVEL})[级直、]?|党?委(?=.{{2,}}[部办委室])"
+    rf"地方各级|各级|各地|各|地方|所在|基层|全[省市区州县盟旗]|所辖|本级|相关|有关|(?:{_LEVEL})[级直、]?|党?委(?=.{{2,}}[部办委室])"
 )
 _AFTER = re.compile(
     r"(?:行政主管|主管|行政|职能|管理)?(?:部门|机关|机构|系统|单位)$"
     r"|(?:委员会|办公室|总局|总队|支队|大队|中心|组织|署|局|厅|委|办|部)$"
 )
 _NATIONAL = re.compile(r"^(?:国务院|中央|国家|全国)(?:有关|相关)?")
+_BUREAU = re.compile(r"部(?!门).+[司局厅]$")  # a part of a ministry
 _AND = re.compile(r"[、和与及]|以及")
 # A government is named by its tiers alone: 各县市人民政府, 旗县市区, 市、县(区)人民政府.
 _GOVERNMENT = re.compile(
@@ -79,14 +80,20 @@ class FunctionReader:
         return self.departments[concept_id].pref_label
 
     def _national(self, wording: str) -> tuple[str, ...]:
-        """The national body that leads a function, from 国务院民政部门 as from 民政部."""
+        """The national body that leads a function, from 国务院民政部门, and that of its own 民政部社会组织管理局."""
         lead = _NATIONAL.match(wording)
         led = self._local(wording[lead.end() :]) if lead else ()
-        return tuple(
+        leading = tuple(
             concept.id
             for concept in self.departments
             if "function/central-bodies" in concept.broader and set(concept.related) & set(led)
         )
+        if leading or not _BUREAU.search(wording):
+            return leading
+        return tuple(self.stems[wording[:n]] for n in range(len(wording), 2, -1) if self._is_national(wording[:n]))[:1]
+
+    def _is_national(self, stem: str) -> bool:
+        return stem in self.stems and "function/central-bodies" in self.departments[self.stems[stem]].broader
 
     def _local(self, wording: str) -> tuple[str, ...]:
         """The functions of a local body; empty where no part of its name is known."""
