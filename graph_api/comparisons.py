@@ -132,7 +132,7 @@ class ThemeCoverage:
 
     theme_id: strawberry.ID
     theme: str
-    broader_id: strawberry.ID | None
+    broader_ids: list[strawberry.ID]
     plan_id: strawberry.ID
     plan_title: str
     region_id: strawberry.ID | None
@@ -151,7 +151,7 @@ class BeneficiaryCoverage:
 
     beneficiary_id: strawberry.ID
     beneficiary: str
-    broader_id: strawberry.ID | None
+    broader_ids: list[strawberry.ID]
     plan_id: strawberry.ID
     plan_title: str
     region_id: strawberry.ID | None

@@ -46,8 +46,8 @@ class DepartmentConcept(Node):
 
     id: strawberry.ID
     name: str
-    broader_id: strawberry.ID | None
-    broader: str | None
+    broader_ids: list[strawberry.ID]
+    broader: list[str]
     department_ids: list[strawberry.ID]
     departments: list[str]
     plan_ids: list[strawberry.ID]
@@ -86,8 +86,8 @@ class Theme(Node):
 
     id: strawberry.ID
     name: str
-    broader_id: strawberry.ID | None
-    broader: str | None
+    broader_ids: list[strawberry.ID]
+    broader: list[str]
     task_count: int
     clause_count: int
     plan_ids: list[strawberry.ID]
@@ -102,8 +102,8 @@ class Beneficiary(Node):
 
     id: strawberry.ID
     name: str
-    broader_id: strawberry.ID | None
-    broader: str | None
+    broader_ids: list[strawberry.ID]
+    broader: list[str]
     task_count: int
     clause_count: int
     plan_ids: list[strawberry.ID]

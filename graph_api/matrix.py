@@ -75,7 +75,7 @@ class CoverageRow:
 
     id: strawberry.ID = strawberry.field(description="主题或服务对象的 id | Id of the theme or beneficiary")
     name: str = strawberry.field(description="名称 | Name")
-    broader_id: strawberry.ID | None = strawberry.field(description="上位概念的 id | Id of the broader one")
+    broader_ids: list[strawberry.ID] = strawberry.field(description="上位概念的 id | Ids of the broader ones")
     covered: list[bool] = _list("是否涉及", "Whether the plan speaks to it")
     tasks: list[int] = _list("任务数", "Number of tasks")
     safeguards: list[int] = _list("保障措施数（服务对象为 0）", "Number of safeguards (0 for beneficiaries)")
@@ -141,7 +141,7 @@ def _coverage_row(cells: Sequence[Sequence[Any]], key: str) -> CoverageRow:
     return CoverageRow(
         id=shown[0][f"{key}Id"],
         name=shown[0][key],
-        broader_id=shown[0]["broaderId"],
+        broader_ids=shown[0]["broaderIds"],
         covered=[row["covered"] for row in shown],
         tasks=[row["tasks"] for row in shown],
         safeguards=[row.get("safeguards", 0) for row in shown],

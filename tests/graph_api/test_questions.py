@@ -144,14 +144,14 @@ async def test_coverage_counts_tasks_and_clauses_and_says_none(ask: Ask) -> None
     found = await data_of(
         ask,
         """{ coverage(ids: ["theme/care", "theme/emergency"]) {
-            columns { planId } rows { id name broaderId covered tasks safeguards actions clauses } } }""",
+            columns { planId } rows { id name broaderIds covered tasks safeguards actions clauses } } }""",
     )
     assert found["coverage"] == {
         "columns": [{"planId": "jia"}, {"planId": "yi"}, {"planId": "bing"}],
         "rows": [
-            {"id": "theme/care", "name": "养老服务", "broaderId": "theme/people", "covered": [True, True, False],
+            {"id": "theme/care", "name": "养老服务", "broaderIds": ["theme/people"], "covered": [True, True, False],
              "tasks": [1, 1, 0], "safeguards": [0, 0, 0], "actions": [1, 0, 0], "clauses": [2, 0, 0]},
-            {"id": "theme/emergency", "name": "应急管理", "broaderId": None, "covered": [True, False, False],
+            {"id": "theme/emergency", "name": "应急管理", "broaderIds": [], "covered": [True, False, False],
              "tasks": [0, 0, 0], "safeguards": [0, 0, 0], "actions": [0, 0, 0], "clauses": [1, 0, 0]},
         ],
     }  # fmt: skip
