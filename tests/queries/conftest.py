@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from three_plans import three_plans
 
 from graph.embedded import EmbeddedStore, write_graph
 from graph.neo4j_store import Neo4jStore
@@ -21,6 +16,7 @@ from graph.settings import StoreSettings
 from graph.store import Store
 from ontology.elements import Graph
 from ontology.schema import GraphSchema, load_schema
+from tests.queries.three_plans import three_plans
 
 
 @pytest.fixture(scope="session")

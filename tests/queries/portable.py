@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from statement import uses, without_texts
+from tests.queries.statement import uses, without_texts
 
 _FUNCTIONS = re.compile(
     "all|any|none|coalesce|collect|count|head|labels|last|range|reduce|size|type|toLower|toUpper|trim|replace|split|"

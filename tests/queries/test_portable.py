@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from portable import RULES, Rule, departures
-from statement import Step, uses
 
 from ontology.schema import GraphSchema
 from queries.query import Query, all_queries, load
+from tests.queries.portable import RULES, Rule, departures
+from tests.queries.statement import Step, uses
 
 EVERY = [pytest.param(query, id=query.name) for query in all_queries().values()]
 GOOD = "MATCH (p:Plan)\nRETURN\n  p.id AS id\nORDER BY id\n"
