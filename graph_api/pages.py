@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -125,7 +126,8 @@ class Pages:
         concept, name = request.query_params.get("indicator"), request.query_params.get("name")
         comparison = await compare_indicator(context, concept, name, {})
         names = {plan.id: plan.region_name for plan in await all_plans(context)}
-        return self.render("compare.html", context, comparison=comparison, names=names)
+        by_plan = [(names[plan], list(rows)) for plan, rows in groupby(comparison.rows, key=lambda row: row.plan_id)]
+        return self.render("compare.html", context, comparison=comparison, by_plan=by_plan)
 
     async def search(self, request: Request, context: Context) -> Response:
         """What the search finds, with the words that matched."""
