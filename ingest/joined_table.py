@@ -24,7 +24,7 @@ from ingest.table_words import ColumnKind, read_column
 
 _MEASURE = r"(?:(?:基期|现状|目标|规划|预期|实际)值?|完成值)"
 _COLUMN = re.compile(
-    rf"""序号|类别|指标(?:名称|属性)?|(?:计量)?单位|属性|{_MEASURE}
+    rf"""序号|类别|领域|指标(?:名称|属性)?|(?:计量)?单位|属性|{_MEASURE}
     |(?:19|20)\d\d年比(?:19|20)\d\d年(?:增长|下降|提高|变化)|(?:19|20)\d\d年末?{_MEASURE}|(?:19|20)\d\d年末?
     |年均(?:增速|增长率?)|累计""",
     re.VERBOSE,
@@ -33,7 +33,8 @@ JOINED = Rule(
     "indicator.joined-header",
     "the words of a header follow one another without anything between them",
     re.compile(
-        rf"(?:序号)?指标(?:名称)?(?:单位)?(?={_MEASURE}|(?:19|20)\d\d年)(?>{_COLUMN.pattern}){{2,}}", re.VERBOSE
+        rf"(?:序号|类别|领域)*指标(?:名称)?(?:单位)?(?={_MEASURE}|(?:19|20)\d\d年)(?>{_COLUMN.pattern}){{2,}}",
+        re.VERBOSE,
     ),
     examples=("主要指标序号指标2010年2015年2015年比2010年增长1化学需氧量排放总量（万吨）",),
     counter_examples=("到2025年，主要指标达到2020年水平", "指标2025年完成"),
@@ -42,8 +43,12 @@ RULES = (JOINED,)
 
 _UNIT = rf"(?<=[0-9])(?:[%％‰]|个?百分点|{UNIT}(?=约束|预期|[<>≤≥＜＞0-9—]|\Z))"
 # All the values of one row, and the number of the next.
-_RUN = re.compile(rf"(?<![A-Za-z])(?:[<>≤≥＜＞.0-9—－−-]|{_UNIT})+")
-_PIECE = re.compile(rf"[<>≤≥＜＞]?[-－−]?(?:0|[1-9][0-9]{{0,6}})(?:[.][0-9]{{1,3}})?(?:[%％‰]|个?百分点|{UNIT})?|—+")
+_RUN = re.compile(rf"(?<![A-Za-z])(?:[<>≤≥＜＞.0-9—－−-]|[〔\[][0-9.]+[〕\]]|{_UNIT})+")
+_NUMBER = r"(?:0|[1-9][0-9]{0,6})(?:[.][0-9]{1,3})?"
+_PIECE = re.compile(rf"[<>≤≥＜＞]?[-－−]?{_NUMBER}(?:[%％‰]|个?百分点|{UNIT})?|[〔\[]{_NUMBER}[〕\]]|—+")
+# A verb at the end of a name belongs to a value that has its own unit: 死亡人数下降15%.
+_VERB = re.compile(r"(?:累计)?(?:下降|降低|减少|提高)\Z")
+_CATEGORY = r"(?:[一-鿿、]{2,12})??"
 _ATTRIBUTE = re.compile(r"约束性|预期性|指导性")
 _NAME_ENDS = re.compile(r"[。；]|注[:：①]")
 _LONGEST_NAME, _LONGEST_RUN, _LONGEST_PIECE = 60, 60, 16
@@ -59,22 +64,29 @@ def read_joined_table(passage: Passage, last_year: int | None) -> IndicatorTable
     named = [read_column(title) for title in _COLUMN.findall(header.group())]
     columns = settle([column for column in named if column], last_year)
     kinds = tuple(column.kind for column in columns if column.kind in _MEASURED)
-    rows = tuple(_rows(passage, header.end(), kinds))
+    grouped = any(column.kind == "category" for column in columns)
+    rows = tuple(_rows(passage, header.end(), kinds, _CATEGORY if grouped else ""))
     if not rows:
         return None
     end = max(cell.end for row in rows for cell in row.values())
     return IndicatorTable(columns, rows, JOINED, passage.offsets[header.start()], end)
 
 
-def _rows(passage: Passage, position: int, kinds: tuple[ColumnKind, ...]) -> Iterator[Row]:
+def _rows(passage: Passage, position: int, kinds: tuple[ColumnKind, ...], before: str) -> Iterator[Row]:
+    """The rows from `position` on; `before` is what may stand before the number of a row, which some rows lack."""
     text, number = passage.text, 1
     while True:
-        opening = re.compile(rf"{number}(?![0-9.%％])").match(text, position)
+        opening = re.compile(rf"{before}{number}(?![0-9.%％])").match(text, position)
         start = opening.end() if opening else position
-        found = _values(text, start, kinds, number + 1)
+        number += opening is not None
+        found = _values(text, start, kinds, number)
         if found is None:
             return
         run_start, pieces = found
+        verb = _VERB.search(text[start:run_start])
+        if verb and len(pieces) == 1 and not text[max(place[1] for place in pieces.values()) - 1].isdigit():
+            run_start -= len(verb.group())
+            pieces = {kind: (run_start, place[1]) for kind, place in pieces.items()}
         row = {kind: _cell(passage, *place) for kind, place in pieces.items()}
         row["name"] = _cell(passage, start, run_start)
         position = max(place[1] for place in pieces.values())
@@ -82,7 +94,6 @@ def _rows(passage: Passage, position: int, kinds: tuple[ColumnKind, ...]) -> Ite
             row["attribute"] = _cell(passage, *attribute.span())
             position = attribute.end()
         yield row
-        number += bool(re.compile(str(number + 1)).match(text, position)) or opening is None
 
 
 def _cell(passage: Passage, start: int, end: int) -> Cell:
@@ -93,17 +104,25 @@ def _cell(passage: Passage, start: int, end: int) -> Cell:
 def _values(
     text: str, start: int, kinds: tuple[ColumnKind, ...], next_number: int
 ) -> tuple[int, dict[ColumnKind, tuple[int, int]]] | None:
-    """Where the values of the row whose name starts at `start` begin, and each of them; None where the table ends."""
-    position = start
+    """Where the values of the row whose name starts at `start` begin, and each of them; None where the table ends.
+
+    A number in the name (3岁以下婴幼儿托位数) may look like the values; those an attribute follows are the values.
+    """
+    position, first = start, None
     while run := _RUN.search(text, position, start + _LONGEST_NAME + _LONGEST_RUN):
         name = text[start : run.start()]
         if len(name) > _LONGEST_NAME or _NAME_ENDS.search(name):
-            return None
+            break
         ways = list(_ways(text, run.start(), run.end(), kinds)) if len(name) > 1 else []
         if ways:
-            return run.start(), min(ways, key=lambda way: _disagreement(text, way, run.end(), next_number))
-        position = run.end()  # a number in the name: 3岁以下婴幼儿托位数
-    return None
+            found = run.start(), min(ways, key=lambda way: _disagreement(text, way, run.end(), next_number))
+            if _ATTRIBUTE.match(text, run.end()):
+                return found
+            if _ATTRIBUTE.search(text, run.end(), run.end() + _LONGEST_NAME) is None:
+                return first or found
+            first = first or found
+        position = run.end()
+    return first
 
 
 def _ways(

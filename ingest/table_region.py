@@ -45,14 +45,19 @@ def find_tables(lines: Sequence[Line]) -> tuple[TableLines, ...]:
 
 
 def _opens(line: Line) -> bool:
-    """Whether the first cell of the line names a column."""
-    if len(line.text) <= _LONGEST_TITLE and read_column(line.text):
+    """Whether the first cell of the line names a column that tables begin with."""
+    if len(line.text) <= _LONGEST_TITLE and _is_first(line.text):
         return True
     if len(line.text) > _LONGEST_HEADER or not _PARTED.search(line.passage.source.text, line.start, line.end):
         return False
     cells = read_cell_lines(line.passage.source, line.start, line.end)
     named = [cell for cell in (cells[0] if cells else ()) if cell]
-    return len(named) > 1 and read_column(named[0].text) is not None
+    return len(named) > 1 and _is_first(named[0].text)
+
+
+def _is_first(cell: str) -> bool:
+    column = read_column(cell)
+    return column is not None and column.kind in ("row", "category", "name")
 
 
 def _caption(lines: Sequence[Line], start: int, since: int) -> int | None:

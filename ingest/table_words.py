@@ -28,6 +28,7 @@ class Column:
 
 
 _BRACKETED = r"(?:[（(〔\[][^（）()〔〕\[\]]{1,12}[）)〕\]])?"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _FIVE_YEARS = re.compile(r"十([一二三四五六七])五")
 _PERIOD = r"[“\"]?十[一二三四五六七]五[”\"]?"
 
@@ -42,7 +43,7 @@ NAME_COLUMN = Rule(
     "indicator.name-column",
     "the column of names says 指标, rarely 项目 or 名称",
     re.compile(
-        rf"^(?:(?:主要|核心|具体|发展|预期|监测|规划|二级|三级)*指标(?:名称|内容|项目|项)?|项目|名称|目标名称){_BRACKETED}$"
+        rf"^(?:(?:主要|核心|具体|发展|预期|监测|规划|重点|关键|评价|考核|二级|三级)*指标(?:名称|内容|项目|项)?|项目|名称|目标名称){_BRACKETED}$"
     ),
     examples=("指标", "指标名称", "主要指标", "二级指标", "指标（单位）"),
     counter_examples=("指标属性", "每百户居民拥有社区综合服务设施面积", "一级指标"),
@@ -57,28 +58,30 @@ CATEGORY_COLUMN = Rule(
 UNIT_COLUMN = Rule(
     "indicator.unit-column",
     "units stand in a column of their own called 单位",
-    re.compile(r"^(?:计量|指标)?单位$"),
+    re.compile(rf"^(?:计量|指标)?单位{_BRACKETED}$"),
     examples=("单位", "计量单位"),
     counter_examples=("责任单位",),
 )
 ATTRIBUTE_COLUMN = Rule(
     "indicator.attribute-column",
     "whether an indicator binds stands in the column 属性",
-    re.compile(r"^(?:指标)?(?:属性|性质|类型)$"),
+    re.compile(r"^(?:指标)?(?:属性|性质|类型)$|^约束性?/预期性?$"),
     examples=("属性", "指标属性", "指标性质"),
     counter_examples=("预期性",),
 )
 OTHER_COLUMN = Rule(
     "indicator.other-column",
     "who answers for a row and remarks on it stand in the last columns",
-    re.compile(r"^(?:责任(?:部门|单位|主体)|牵头(?:部门|单位)|备注|说明|数据来源|指标(?:解释|说明|来源))$"),
+    re.compile(
+        r"^(?:责任(?:部门|单位|主体)|牵头(?:部门|单位)|备注|说明|(?:数据)?来源|计算方法|完成时限|指标(?:解释|说明|来源))$"
+    ),
     examples=("责任部门", "备注"),
     counter_examples=("属性",),
 )
 GROWTH_COLUMN = Rule(
     "indicator.growth-column",
     "how much an indicator grows stands beside its values and is no value of it",
-    re.compile(r"^(?!.*目标).{0,14}(?:年均|增速|增长|增幅|降幅|累计|变化|提高|降低|下降|增加).{0,8}$"),
+    re.compile(r"^(?!.*目标).{0,14}(?:年均|增速|增长|增幅|降幅|累计|变化|增减|提高|降低|下降|增加).{0,8}$"),
     examples=("年均增速（%）", "2015年比2010年增长", "年均/累计", "五年累计"),
     counter_examples=("2025年目标值",),
 )
@@ -87,8 +90,8 @@ VALUE_COLUMN = Rule(
     "a column of values names its year, its period, or whether it is the base or the target",
     re.compile(
         rf"""^(?:到|至)?(?=.)(?:(?P<year>(?:19|20)\d\d)年?(?:末|底|度)?|(?P<period>{_PERIOD})(?:时?期)?(?:间|末)?)?
-        (?:（|\()?(?:(?P<base>基期|基准|基础|现状|当前|实际|完成|现有|基)|(?P<target>规划目标|发展目标|目标|预期|规划|计划|预计))?
-        (?:年)?(?:值|数|情况|水平|指标|目标)?(?:）|\))?{_BRACKETED}$""",
+        (?:（|\()?(?:(?P<base>基期|基准|基础|现状|当前|实际|实绩|完成|现有|期初|基)|(?P<target>规划目标|发展目标|目标|预期|规划|计划|预计|期末))?
+        年?(?:指标值|值|数|情况|水平|指标|目标|任务|要求)?(?:）|\))?{_BRACKETED}$""",
         re.VERBOSE,
     ),
     examples=("2025年目标值", "2020年基期值", "2025年", "目标值", "“十四五”末", "2020年（基期）", "2025年目标值（%）"),
@@ -147,7 +150,8 @@ def read_column(cell: str) -> Column | None:
     found = VALUE_COLUMN.match(cell)
     if found is None or not any(found.group("year", "period", "base", "target")):
         return None
-    year = int(found["year"]) if found["year"] else last_year(found["period"] or "")
+    stated = _YEAR.search(cell)
+    year = int(stated.group()) if stated else last_year(found["period"] or "")
     return Column("base" if found["base"] else "target" if found["target"] else "value", cell, year)
 
 
