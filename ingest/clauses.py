@@ -30,6 +30,8 @@ _PAIR = dict(zip(_CLOSING, _OPENING, strict=True))
 _BRACKET = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
 # A bracket that is still open after so many characters was left open by the extractor and holds nothing.
 _LONGEST_BRACKET = 200
+# A paragraph of sentences has a stop among its last characters.
+_TAIL = 4
 _WORD = re.compile("[0-9A-Za-z\u4e00-\u9fff]")
 
 
@@ -39,7 +41,7 @@ def split_clauses(outline: Outline) -> tuple[Clause, ...]:
     for item in outline.items:
         if item.role == "table":
             continue
-        sentences = (sentence for paragraph in item.paragraphs for sentence in split_sentences(paragraph))
+        sentences = (sentence for paragraph in _text(item) for sentence in split_sentences(paragraph))
         found.extend((item, count, sentence) for count, sentence in enumerate(sentences, 1))
     found.sort(key=lambda clause: clause[2].offsets[0])
     return tuple(
@@ -55,6 +57,11 @@ def split_clauses(outline: Outline) -> tuple[Clause, ...]:
         )
         for ordinal, (item, count, sentence) in enumerate(found, 1)
     )
+
+
+def _text(item: Item) -> Iterator[Passage]:
+    """The paragraphs that hold sentences: the lines of a notice that are titles, addresses and dates hold none."""
+    return (p for p in item.paragraphs if item.zone != "front" or STOP.match(p.text[-_TAIL:]))
 
 
 def split_sentences(paragraph: Passage) -> Iterator[Passage]:

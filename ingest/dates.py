@@ -1,7 +1,7 @@
 """Dates as documents print them, kept at the precision they have.
 
-In: cleaned text.  Out: "2022-08-29", "2022-12" or "2022".  Relied on: a date is written with 年月日, with points or with
-hyphens, in Arabic or in Chinese digits.  Example: "二○一一年十二月十五日" is "2011-12-15".
+In: cleaned text.  Out: "2022-08-29", "2022-12" or "2022".  Relied on: a date is written with 年月日, with points or
+with hyphens, in Arabic or in Chinese digits.  Example: "二○一一年十二月十五日" is "2011-12-15".
 """
 
 from __future__ import annotations

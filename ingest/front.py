@@ -12,74 +12,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.front_rules import (
+    CONTENTS_HEAD,
+    CONTENTS_LINE,
+    FURNITURE,
+    MATTER,
+    NOTICE_TITLE,
+    PLAN_TITLE,
+    YEARS_LINE,
+)
 from ingest.lines import Line
 from ingest.numbering import OUTER, read_number
 from ingest.paragraphs import Paragraph
-from ingest.rules import Rule
 from ingest.zones import BACKGROUND, IDEAS
-
-FURNITURE = Rule(
-    "front.furniture",
-    "page numbers, rules, picture links and the buttons of a web page are lines of their own",
-    re.compile(
-        r"^(?:[-—–·\s]*\d{1,3}[-—–·\s]*|第\d+页(?:共\d+页)?|[-—_=*#]{3,}|!\[[^\]]*\]\(.*|<[^>]{1,80}>|\[[^\]]*\]\(.*\)|"
-        r"(?:滚动至|回到|返回)?(?:页?顶部|首页)|打印(?:本页)?|关闭(?:窗口)?|分享(?:到.*)?|字号.*|扫一扫.*|政策全文|"
-        r"\*{0,2}(?:更新时间|来源|分类|发布机构|索引号|浏览次数|责任编辑)\*{0,2}[:：].*)$"
-    ),
-    ("-12-", "滚动至顶部", "---", "![img](https://www.gov.cn/a.jpg"),
-    ("1.加强党的全面领导", "——坚持党的全面领导。"),
-)
-CONTENTS_HEAD = Rule(
-    "front.contents",
-    "a table of contents is headed 目录",
-    re.compile(r"^目录$|^目次$"),
-    ("目录",),
-    ("建立城乡社区公共服务目录",),
-)
-CONTENTS_LINE = Rule(
-    "front.contents_line",
-    "a line of the table of contents ends in a page number or in leaders",
-    re.compile(r"^[^。；]{1,70}?(?:[.…·．]{2,}\s*[-—]?\d{0,3}[-—]?|[^\d.年月:：%第—\-]\d{1,3})$"),
-    ("第一章发展环境1", "一、规划背景……………1"),
-    ("到2025年，覆盖率达到80%。", "2022年12月"),
-)
-PLAN_TITLE = Rule(
-    "front.plan_title",
-    "a plan calls itself 规划, 纲要, 方案, 计划 or 意见 at the end of its title",
-    re.compile(
-        r"^(?P<title>[^。；，,]{4,70}?(?:规划|纲要|方案|计划|意见|行动|措施|办法|决定|要点|细则|通知书?|规.纲要)"
-        r"(?:[（(][^（）()]{2,16}[)）])?)$"
-    ),
-    (
-        "通辽市“十三五”时期城乡社区建设发展规划",
-        "社会工作人才队伍建设中长期规划（2011-2020）",
-        "深圳市城乡社区服务体系建设“十四五”规划",
-    ),
-    ("一、总体要求",),
-)
-NOTICE_TITLE = Rule(
-    "front.notice_title",
-    "a notice is titled 关于印发…的通知",
-    re.compile(r"关于(?:印发|转发|公布|发布|批准|同意).*|的?通知$|^.{2,30}关于印发"),
-    ("关于印发“十四五”数字经济发展规划的通知", "天津市人民政府办公厅关于印发天津市"),
-    ("楚雄州“十四五”城乡社区服务体系建设规划",),
-)
-MATTER = Rule(
-    "front.matter",
-    "before the preamble stand short lines without a full stop, salutations, and the sentence that issues the plan",
-    re.compile(
-        r"^[^。；]{0,60}$|[:：]$|^[（(].*[)）]$|印发给你们|(?:遵照|贯彻|抓好|组织)(?:执行|落实|实施)。$|现(?:予以?)?(?:印发|公布|发布|转发)|主要内容如下[:：。]?$|"
-        r"^新华社.{2,12}电|^[^。]{0,60}(?:审议通过|同意|批准),?，?.{0,12}现印发|^\S{2,8}[*]{0,2}[:：]"
-    ),
-    (
-        "2022年12月",
-        "各区人民政府,新区、特别合作区管委会,市有关单位:",
-        "经市人民政府同意,现将《天津市十四五城乡社区服务体系建设规划》印发给你们,请照此执行。",
-        "新华社北京12月14日电近日，中共中央、国务院印发了《扩大内需战略规划纲要（2022－2035年）》，并发出通知。",
-    ),
-    ("为推进社区治理,构建与完善现代化的社区服务体系,制定本规划。",),
-)
-RULES = (FURNITURE, CONTENTS_HEAD, CONTENTS_LINE, PLAN_TITLE, NOTICE_TITLE, MATTER)
 
 # A table of contents without its heading has so many lines at least; its lines are so long at most.
 _SHORTEST_CONTENTS = 3
@@ -89,6 +34,9 @@ _CONTENTS_REACH = 2000
 _MOST_CONTENTS = 4
 _LONGEST_HEADING = 70
 _LEADERS = re.compile(r"[.…·．\s]*[-—]?\d{0,3}[-—]?$")
+# A title this short has begun on the line before; the beginning of a title is so long at most.
+_SHORT_TITLE = 12
+_LONGEST_BEGINNING = 40
 # The plan's title and its preamble stand among so many paragraphs.
 _REACH = 80
 
@@ -172,13 +120,26 @@ def _find_title(paragraphs: Sequence[Paragraph], reach: int) -> tuple[int, int] 
         if best is not None and not MATTER.match(text):
             break
         if PLAN_TITLE.match(text) and not NOTICE_TITLE.match(text):
-            start = index - 1 if index and _continues(paragraphs[index - 1].text, text) else index
-            best = start, index + 1
+            best = _first_line(paragraphs, index, reach), index + 1
+        elif best is not None and best[1] == index and YEARS_LINE.match(text):
+            best = best[0], index + 1
     return best
 
 
-def _continues(previous: str, text: str) -> bool:
-    """Whether `text` is the second line of a title that `previous` begins."""
-    if NOTICE_TITLE.match(previous) or re.search(r"[。：；:;)）〕》\d日号]$", previous) or len(previous) > 40:
-        return False
-    return (text.startswith("关于") or len(text) < 12) and not PLAN_TITLE.match(previous)
+def _first_line(paragraphs: Sequence[Paragraph], index: int, reach: int) -> int:
+    """The first of the lines that the title ending at `index` is printed on."""
+    title = paragraphs[index].text
+    start = index
+    while start and _may_begin(paragraphs[start - 1].text):
+        joined = paragraphs[start - 1].text + title
+        named = any(joined in paragraphs[other].text for other in range(reach) if not start - 1 <= other <= index)
+        if not (named or title.startswith("关于") or len(title) < _SHORT_TITLE):
+            break
+        start, title = start - 1, joined
+    return start
+
+
+def _may_begin(text: str) -> bool:
+    """Whether a line may be the beginning of a title that goes on in the next."""
+    closed = NOTICE_TITLE.match(text) or PLAN_TITLE.match(text) or re.search(r"[。：；:;)）〕》\d日号]$", text)
+    return len(text) <= _LONGEST_BEGINNING and not closed

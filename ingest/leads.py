@@ -1,8 +1,8 @@
 """Titles that open a paragraph without a number: principles, run-in leads, and actions whose box was lost.
 
-In: the tree of numbered headings, whose text may hold such titles.  Out: the tree with a draft for each.  Relied on: one
-short sentence proves nothing, but paragraphs of one section that all open so are its items; where units end in a list of
-responsible bodies, a paragraph after an unfinished unit only goes on with it.
+In: the tree of numbered headings, whose text may hold such titles.  Out: the tree with a draft for each.  Relied on:
+one short sentence proves nothing, but paragraphs of one section that all open so are its items; where units end in a
+list of responsible bodies, a paragraph after an unfinished unit only goes on with it.
 Example: "党建引领不断深化。全面推进…", "服务设施不断完善。全市建成…" are two items of "“十三五”主要成效".
 """
 
@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.drafts import ACTION_RANK, LEAD_RANK, Draft, headed
-from ingest.headings import JOINED, WEAK_LEAD, Heading, read_lead, read_line, read_pair
+from ingest.heading_rules import JOINED, WEAK_LEAD
+from ingest.headings import Heading, read_lead, read_line, read_pair
 from ingest.numbering import OUTER
 from ingest.passage import Passage
 from ingest.rules import Rule
@@ -97,7 +98,7 @@ def _leads(draft: Draft) -> dict[int, Heading]:
             open_unit = open_unit and closing
         if closing and (found or heading is not None):
             open_unit = CLOSING.match(part.text[-120:]) is None
-    if weak and len(found) < len(draft.paragraphs()) or weak == set(found):
+    if (weak and len(found) < len(draft.paragraphs())) or weak == set(found):
         return {index: heading for index, heading in found.items() if index not in weak}
     return found
 

@@ -89,6 +89,8 @@ def _after_break(raw: str, start: int, end: int) -> int:
 
 def _breaks(raw: str, start: int, end: int) -> int:
     """How many line breaks the blank stretch holds; a carriage return and a newline are one."""
+    if end - start <= 1:
+        return end - start
     return sum(raw.count(mark, start, end) for mark in _BREAKS) - raw.count("\r\n", start, end)
 
 

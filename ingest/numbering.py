@@ -1,8 +1,8 @@
 """How headings are numbered: the mark at the beginning of a line, its series and its value.
 
 In: the cleaned text of a line.  Out: a `Number`, or None.  Relied on: a series of marks stands on one rank of the
-outline throughout a plan, and ranks nest in the order of `SERIES`.  Example: "（三）强化城乡社区服务供给" carries the mark
-"（三）", series "han_paren", value 3.
+outline throughout a plan, and ranks nest in the order of `SERIES`.
+Example: "（三）强化城乡社区服务供给" carries the mark "（三）", series "han_paren", value 3.
 """
 
 from __future__ import annotations
@@ -150,6 +150,11 @@ class Number:
     def rank(self) -> int:
         """How deep the series nests: smaller is further out."""
         return SERIES.index(self.series)
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule that found it."""
+        return f"number.{self.series}"
 
 
 def read_number(text: str) -> Number | None:

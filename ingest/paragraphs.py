@@ -63,7 +63,7 @@ def _paragraph(group: list[Line]) -> Paragraph:
     passage = first.passage
     if len(group) > 1:
         passage = Passage.read(passage.source, first.start, group[-1].end)
-    return Paragraph(passage, first.gap, read_numbered(passage.text))
+    return Paragraph(passage, first.gap, read_numbered(passage))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _goes_on(group: list[Line], line: Line, wrap: _Wrap) -> bool:
     if wrap.indents and full and group[0].indented and not line.indented and not line.gap:
         return number is None or number.series not in _STRONG
     tail = "".join(part.text for part in group[-2:])[-2:]  # a closing word may itself be broken
-    if _CLOSED.search(tail) or (number is not None and _opens_heading(line.text, number)):
+    if _CLOSED.search(tail) or (number is not None and _opens_heading(line.passage, number)):
         return False
     if _BROKEN.search(last):
         return True
@@ -106,14 +106,14 @@ def _goes_on(group: list[Line], line: Line, wrap: _Wrap) -> bool:
     if line.indented and wrap.indents:
         return False
     inner = any(_INNER.search(part.text) for part in group)
-    return length >= _LONG and inner and not _titled(group, last)
+    return length >= _LONG and inner and not _titled(group)
 
 
-def _opens_heading(text: str, number: Number) -> bool:
-    return number.series not in {"arabic", "decimal"} or read_numbered(text) is not None
+def _opens_heading(passage: Passage, number: Number) -> bool:
+    return number.series not in {"arabic", "decimal"} or read_numbered(passage) is not None
 
 
-def _titled(group: list[Line], last: str) -> bool:
+def _titled(group: list[Line]) -> bool:
     """Whether the line is a heading of its own and therefore complete."""
-    heading = read_numbered(last) if len(group) == 1 else None
+    heading = read_numbered(group[0].passage) if len(group) == 1 else None
     return heading is not None and heading.body is None

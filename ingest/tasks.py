@@ -1,8 +1,8 @@
 """The tasks and the safeguards of a plan: the finest headed units of the chapters that commit and that secure.
 
-In: an `Outline`.  Out: `Task` and `Safeguard` facts.  Relied on: a section of such a chapter that holds no other section
-is one; the section around it is its group.  Example: "1. 服务民生保障。" in "（三）强化城乡社区服务供给" is a task of that
-group, "（一）加强组织领导。" in "四、保障措施" a safeguard.
+In: an `Outline`.  Out: `Task` and `Safeguard` facts.  Relied on: a section of such a chapter that holds no other
+section is one; the section around it is its group.  Example: "1. 服务民生保障。" in "（三）强化城乡社区服务供给" is a
+task of that group, "（一）加强组织领导。" in "四、保障措施" a safeguard.
 """
 
 from __future__ import annotations

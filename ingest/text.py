@@ -1,4 +1,4 @@
-"""From a file to its text, exactly as stored: no newline changed, no mark dropped, because every offset counts.
+r"""From a file to its text, exactly as stored: no newline changed, no mark dropped, because every offset counts.
 
 In: a path to a .txt or .md file.  Out: the text, or a `Source` that facts point into.  Relied on: plans are stored in
 UTF-8 (with or without its mark), UTF-16 or GB18030, and a Chinese text read in a wrong encoding is full of control

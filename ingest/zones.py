@@ -96,7 +96,14 @@ APPENDIX = Rule(
     ("附件1", "附件：重点任务分工表", "附表"),
     ("附近社区",),
 )
-RULES = (BACKGROUND, IDEAS, PRINCIPLES, GOALS, TASKS, SAFEGUARDS, DOING, APPENDIX)
+OTHER = Rule(
+    "zone.other",
+    "some plans close with chapters that neither commit nor secure",
+    re.compile(r"^(?:名词解释|术语|环境影响|投资估算|投资匡算|效益分析|附则|说明$)"),
+    ("环境影响评价", "名词解释"),
+    ("环境形势", "投资结构优化"),
+)
+RULES = (BACKGROUND, IDEAS, PRINCIPLES, GOALS, TASKS, SAFEGUARDS, DOING, APPENDIX, OTHER)
 
 _BEFORE_WORK: tuple[tuple[Rule, Zone], ...] = (
     (IDEAS, "ideas"),
@@ -108,7 +115,7 @@ _BEFORE_WORK: tuple[tuple[Rule, Zone], ...] = (
 
 def chapter_zone(title: str, *, last: bool, worked: bool) -> Zone:
     """The zone of a chapter; `last`: no chapter follows; `worked`: a chapter that commits to work stands before it."""
-    if APPENDIX.match(title):
+    if APPENDIX.match(title) or (worked and OTHER.match(title)):
         return "appendix"
     if SAFEGUARDS.match(title) and (worked or not DOING.match(title)):
         return "safeguards"
