@@ -12,9 +12,10 @@ import json
 from cross_web import HTTPException
 from graphql import GraphQLError
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from strawberry.asgi import GraphQL
 from strawberry.http import GraphQLHTTPResponse
+from strawberry.http.base import BaseRequestProtocol
 from strawberry.schema import BaseSchema
 from strawberry.types import ExecutionResult
 
@@ -33,7 +34,12 @@ class GraphQLEndpoint(GraphQL[Context, None]):
         self.settings = settings
 
     async def answer(self, request: Request) -> Response:
-        """The answer to one request; what HTTP itself refuses comes back as a GraphQL error too."""
+        """The answer to one request; what HTTP itself refuses comes back as a GraphQL error too.
+
+        A browser that opens the endpoint without a question is led to the explorer.
+        """
+        if request.method == "GET" and not request.query_params and "text/html" in request.headers.get("accept", ""):
+            return RedirectResponse("/explorer", status_code=303)
         try:
             async with asyncio.timeout(self.settings.timeout), self.library.reading() as holdings:
                 return await self.run(request, context=Context.of(holdings, self.settings))
@@ -43,6 +49,10 @@ class GraphQLEndpoint(GraphQL[Context, None]):
             return refusal(BadUserInput(error.reason), error.status_code)
         except ApiError as error:
             return refusal(error)
+
+    def should_render_graphql_ide(self, request: BaseRequestProtocol) -> bool:  # noqa: ARG002
+        """Never: the explorer is a page of its own."""
+        return False
 
     async def process_result(self, request: Request, result: ExecutionResult) -> GraphQLHTTPResponse:  # noqa: ARG002
         """Data and errors as they are sent."""

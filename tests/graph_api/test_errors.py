@@ -87,6 +87,14 @@ async def test_a_body_that_is_no_question_is_bad_input(
     assert [error["extensions"]["code"] for error in response.json()["errors"]] == ["BAD_USER_INPUT"]
 
 
+async def test_no_question_at_all_is_bad_input_and_leads_a_browser_to_the_explorer(client: httpx.AsyncClient) -> None:
+    response = await client.get("/graphql")
+    assert response.status_code == 400
+    assert response.json()["errors"][0]["extensions"] == {"code": "BAD_USER_INPUT"}
+    browser = await client.get("/graphql", headers={"accept": "text/html,*/*;q=0.8"})
+    assert (browser.status_code, browser.headers["location"]) == (303, "/explorer")
+
+
 async def test_what_was_not_foreseen_is_told_by_a_number_and_stands_in_the_log(
     tmp_path: Path, publish: Publish, caplog: pytest.LogCaptureFixture
 ) -> None:
