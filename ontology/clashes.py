@@ -84,7 +84,7 @@ def _misfit(declared: PropertySchema, value: Property) -> str | None:
         return "a list" if declared.many else "functional: one value"
     for each in value if isinstance(value, list) else [value]:
         if type(each) is not declared.type and not (declared.type is float and type(each) is int):
-            return f"a {declared.datatype}"
+            return f"of type {declared.datatype}"
     return None
 
 

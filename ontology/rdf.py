@@ -3,7 +3,8 @@
 In: nodes and relations, and the base of their addresses.  Out: triples.  Each node has its class and the outside
 classes above it, its properties as typed literals, its name as a Chinese label; a passage has its place as Web
 Annotation selectors, a fact the rule that found it as a PROV activity, a number its QUDT unit; an inferred relation
-is described by an Inference that says from what it follows.
+is described by an Inference that says from what it follows.  What the ontology does not know is written in its
+namespace all the same, for a check to find.
 Example: `<…/ningxia/3.1.2/task> a crossplan:Task ; rdfs:label "…"@zh ; crossplan:inPlan <…/ningxia>`.
 """
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 
 from rdflib import PROV, RDF, RDFS, SKOS, XSD, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node as Term
@@ -19,8 +21,7 @@ from rdflib.term import Node as Term
 from ontology.addresses import address
 from ontology.elements import Graph as PropertyGraph
 from ontology.elements import Node, Property, Relation, Scalar
-from ontology.schema import schema_of
-from ontology.terms import CROSSPLAN, Terms, local_name
+from ontology.terms import CROSSPLAN, Terms, local_name, property_name
 
 OA = Namespace("http://www.w3.org/ns/oa#")
 QUDT = Namespace("http://qudt.org/schema/qudt/")
@@ -33,7 +34,7 @@ PREFIXES: Mapping[str, str] = {
     "qudt": str(QUDT),
     "rdfs": str(RDFS),
     "skos": str(SKOS),
-    "unit": "http://qudt.org/vocab/unit/",
+    "qudt-unit": "http://qudt.org/vocab/unit/",  # not "unit", which JSON-LD would take for the property
     "xsd": str(XSD),
 }
 RULES = "rule/"  # rules have addresses too, below this
@@ -57,28 +58,24 @@ class _Writer:
     """Writes nodes and relations at one base, with what the ontology says of their kinds looked up once."""
 
     def __init__(self, terms: Terms, base: str) -> None:
-        self._base = base
-        self._iris: dict[str, URIRef] = {}
-        self._schema = schema_of(terms)
-        relations = self._schema.relations.values()
-        self._classes = {name: _and_outside(terms, name, RDFS.subClassOf) for name in self._schema.labels}
-        self._keys = {each: CROSSPLAN[each] for label in self._schema.labels.values() for each in label.properties}
-        self._terms = {each.type: _and_outside(terms, each.term, RDFS.subPropertyOf) for each in relations}
+        self._iri = cache(lambda id_: URIRef(address(base, id_)))
+        self._kinds = cache(lambda label: _and_outside(terms, label, RDFS.subClassOf))
+        self._links = cache(lambda type_: _and_outside(terms, property_name(type_), RDFS.subPropertyOf))
         self._units = {str(word): unit for unit, word in terms.triples.subject_objects(SKOS.notation)}
         self._in_units = {local_name(term) for term in terms.triples.subjects(RDFS.seeAlso, QUDT.hasUnit)}
 
     def node(self, node: Node) -> Iterator[Triple]:
         """Everything that the graph holds of a node."""
         subject = self._iri(node.id)
-        for kind in self._classes[node.label]:
+        kinds = self._kinds(node.label)
+        for kind in kinds:
             yield subject, RDF.type, kind
-        declared = self._schema.labels[node.label].properties
         for name, value in {"id": node.id, **node.properties}.items():
             for each in value if isinstance(value, list) else [value]:
-                yield subject, self._keys[name], literal(each, declared[name].datatype)
+                yield subject, CROSSPLAN[name], literal(each)
                 if name in self._in_units and (unit := self._units.get(str(each))):
                     yield subject, QUDT.hasUnit, unit
-        yield from _labels(subject, node.properties, SKOS.Concept in self._classes[node.label])
+        yield from _labels(subject, node.properties, SKOS.Concept in kinds)
         if {"planId", "start", "end", "quote"} <= node.properties.keys():
             yield from self._place(subject, node)
         if "rule" in node.properties:
@@ -87,7 +84,7 @@ class _Writer:
     def relation(self, relation: Relation) -> Iterator[Triple]:
         """The relation, and where it is an inferred one, how it came about."""
         start, end = self._iri(relation.start_id), self._iri(relation.end_id)
-        own, *outside = self._terms[relation.type]
+        own, *outside = self._links(relation.type)
         for each in (own, *outside):
             yield start, each, end
         if relation.properties:
@@ -100,12 +97,6 @@ class _Writer:
             yield inference, CROSSPLAN.inferredBy, Literal(relation.properties["inferredBy"])
             for id_ in _strings(relation.properties["derivedFrom"]):
                 yield inference, PROV.wasDerivedFrom, self._iri(id_)
-
-    def _iri(self, id_: str) -> URIRef:
-        iri = self._iris.get(id_)
-        if iri is None:
-            iri = self._iris[id_] = URIRef(address(self._base, id_))
-        return iri
 
     def _place(self, subject: URIRef, node: Node) -> Iterator[Triple]:
         key = hashlib.sha256(subject.encode("utf-8", "surrogatepass")).hexdigest()[:16]
@@ -143,11 +134,9 @@ def _labels(subject: URIRef, properties: Mapping[str, Property], is_concept: boo
             yield subject, SKOS.prefLabel, Literal(name, lang="zh")
 
 
-def literal(value: Scalar, datatype: str) -> Literal:
-    """The literal of a value; one that is not of the ontology's type keeps its own, so that a check can find it."""
-    if datatype == "decimal" and isinstance(value, int | float) and not isinstance(value, bool):
-        return Literal(Decimal(repr(value)))
-    return Literal(value)
+def literal(value: Scalar) -> Literal:
+    """The literal of a value; a number with a fraction is a decimal one, as Turtle would round a binary one."""
+    return Literal(Decimal(repr(value)) if isinstance(value, float) else value)
 
 
 def _strings(value: Property) -> list[str]:

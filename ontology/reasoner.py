@@ -19,7 +19,7 @@ from ontology.elements import Graph
 from ontology.errors import OntologyError
 from ontology.rdf import literal
 from ontology.schema import schema_of
-from ontology.terms import CROSSPLAN, Terms, local_name
+from ontology.terms import CROSSPLAN, Terms, local_name, property_name
 
 _BASE = "http://graph.invalid/"
 
@@ -50,7 +50,6 @@ class Reasoner(Protocol):
 
 def triples_of(graph: Graph, terms: Terms) -> Triples:
     """The ontology without its keys, and the graph."""
-    schema = schema_of(terms)
     triples = Triples()
     for triple in terms.triples:
         triples.add(triple)
@@ -59,11 +58,10 @@ def triples_of(graph: Graph, terms: Terms) -> Triples:
         subject = _iri(node.id)
         triples.add((subject, RDF.type, CROSSPLAN[node.label]))
         for name, value in node.properties.items():
-            datatype = schema.labels[node.label].properties[name].datatype
             for each in value if isinstance(value, list) else [value]:
-                triples.add((subject, CROSSPLAN[name], literal(each, datatype)))
+                triples.add((subject, CROSSPLAN[name], literal(each)))
     for relation in graph.relations:
-        term = CROSSPLAN[schema.relations[relation.type].term]
+        term = CROSSPLAN[property_name(relation.type)]
         triples.add((_iri(relation.start_id), term, _iri(relation.end_id)))
     return triples
 

@@ -66,7 +66,8 @@ class _JsonLd:
         statements = self._statements[subject]
         found: dict[str, Json] = {} if isinstance(subject, BNode) else {"@id": str(subject)}
         if types := statements.get(RDF.type):
-            found["@type"] = _one_or_all([self._word(URIRef(str(each))) for each in sorted(types, key=_sort_key)])
+            words = [self._word(URIRef(str(each))) for each in types]
+            found["@type"] = _one_or_all([*sorted(words, key=lambda word: (":" in word, word))])
         for predicate in sorted(statements.keys() - {RDF.type}, key=self._word):
             values = [self._value(predicate, each) for each in sorted(statements[predicate], key=_sort_key)]
             found[self._word(predicate)] = _one_or_all(values)

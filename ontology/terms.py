@@ -33,6 +33,12 @@ def relation_type(term: URIRef) -> str:
     return _WORD_START.sub("_", local_name(term)).upper()
 
 
+def property_name(type_: str) -> str:
+    """The ontology's name of a relation: HAS_THEME is `hasTheme`."""
+    first, *later = type_.lower().split("_")
+    return first + "".join(word.capitalize() for word in later)
+
+
 def local_name(term: Term) -> str:
     """The name of a term within the ontology's namespace; raises TermError for a term of another one."""
     if not isinstance(term, URIRef) or not term.startswith(CROSSPLAN):
