@@ -19,7 +19,7 @@ from ingest.table_words import BARE_UNIT, EMPTY, Column, ColumnKind, last_year
 from ontology.records import Indicator
 from ontology.spans import Source
 
-_BRACKET = re.compile(r"[（(〔\[]([^（）()〔〕\[\]]{1,12})[）)〕\]]$")
+_BRACKET = re.compile(r"[（(〔\[]([^（）()〔〕\[\]，,；;]{1,12})(?:[，,；;][^（）()〔〕\[\]]{1,12})?[）)〕\]]$")
 _NUMBERED = re.compile(r"^(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d))")
 _CUMULATIVE = re.compile(r"^[〔\[【](.+)[〕\]】]$")
 # The period that a plan covers is named in its title, or in the sentence that opens it.

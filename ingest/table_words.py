@@ -123,8 +123,8 @@ WORDED_VALUE = Rule(
 BARE_UNIT = Rule(
     "indicator.bare-unit",
     "a unit stands alone in its column, or in brackets behind the name",
-    re.compile(rf"^(?:[万亿千百]{{0,2}}(?:{UNIT})|[万亿]人?)$"),
-    examples=("%", "万吨", "平方米", "张/千人", "万人次"),
+    re.compile(rf"^(?:[万亿千百]{{0,2}}(?:{UNIT})|[万亿]人?|1?/[0-9]*[十百千万]+)$"),
+    examples=("%", "万吨", "平方米", "张/千人", "万人次", "1/10万"),
     counter_examples=("社区工作者", "100%"),
 )
 HEADER_RULES: tuple[tuple[Rule, ColumnKind], ...] = (

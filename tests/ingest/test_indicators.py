@@ -128,6 +128,21 @@ def test_base_and_target_are_told_apart_by_the_period_of_the_plan(
 
 
 @pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("孕产妇死亡率（1/10万）", "1/10万"),
+        ("单位GDP能耗（吨标准煤/万元）", "吨标准煤/万元"),
+        ("每千人口注册护士数(人/千人)", "人/千人"),
+        ("城镇新增就业（万人，累计）", "万人"),
+        ("新建社区（村）服务站", None),
+    ],
+)
+def test_a_bare_number_has_the_unit_that_its_name_ends_in(name: str, unit: str | None) -> None:
+    (row,) = read(f"指标\t2025年\t属性\n{name}\t13.5\t预期性\n")
+    assert (row.name, row.value, row.unit) == (name, 13.5, unit)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "序号\n项目名称\n建设内容\n责任单位\n1\n社区服务中心\n新建3处\n民政局\n",
