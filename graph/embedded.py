@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import re
+import warnings
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -103,7 +104,9 @@ def write_graph(directory: Path, graph: Graph, schema: GraphSchema) -> None:
     path = directory / FILE
     directory.mkdir(parents=True, exist_ok=True)
     try:
-        built.save(str(path))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", kglite.MappedFallbackWarning)  # a large graph's lists are held in memory
+            built.save(str(path))
     except kglite.FileIoError as error:
         kind = StoreFull if _NO_SPACE.search(str(error)) else StoreError
         raise kind(f"{path}: the graph could not be written: {_one_line(error)}") from error
@@ -111,7 +114,7 @@ def write_graph(directory: Path, graph: Graph, schema: GraphSchema) -> None:
 
 def _load(path: Path) -> kglite.KnowledgeGraph:
     try:
-        graph = kglite.load(str(path))
+        graph = kglite.load(str(path), verify="eager")
     except kglite.FileError as error:
         raise StoreUnavailable(f"{path}: there is no graph; `crossplan ingest` makes it") from error
     except kglite.FileFormatError as error:

@@ -8,6 +8,7 @@ An empty value counts as not set, as `docker compose` and `.env` files write it.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -15,6 +16,7 @@ from typing import Any, TypeVar
 from graph.errors import SettingsError
 
 _VARIABLE = "variable"
+_CREDENTIALS = re.compile(r"//[^/]*@")
 T = TypeVar("T")
 
 
@@ -56,7 +58,8 @@ def _read(spec: Variable, text: str) -> object:
     try:
         return spec.read(text)
     except ValueError as error:
-        raise SettingsError(f"{spec.name}: found {text!r}, expected {error}") from error
+        shown = _CREDENTIALS.sub("//…@", text)
+        raise SettingsError(f"{spec.name}: found {shown!r}, expected {error}") from error
 
 
 def number(least: float, most: float) -> Callable[[str], float]:

@@ -70,6 +70,8 @@ def told(settings: StoreSettings) -> Iterator[None]:
     """Turns what the driver raises within the block into a StoreError that says which server and what helps."""
     try:
         yield
+    except StoreError:
+        raise
     except Neo4jError as error:
         raise _refusal(error, settings) from error
     except (UnsupportedServerProduct, ConfigurationError) as error:

@@ -69,6 +69,7 @@ class Server:
         self._home = folder.absolute() / self._version
         self._state = self._home / "running.json"
         self._kept = self._home / "password"
+        self._process: subprocess.Popen[bytes] | None = None  # where this very object started it
 
     @property
     def fetched(self) -> bool:
@@ -92,20 +93,10 @@ class Server:
         port = port or _free_port()
         self._configure(port)
         password = self._password(program)
-        log = self._home / "logs" / "console.log"
-        log.parent.mkdir(exist_ok=True)
-        with log.open("wb") as console:
-            arguments = [f"--home-dir={self._home}", f"--config-dir={self._home / 'conf'}"]
-            process = subprocess.Popen(
-                [program, *_JAVA_OPTIONS, "-cp", f"{self._jars}/*", self._main_class, *arguments],
-                stdin=subprocess.DEVNULL,
-                stdout=console,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
-        started = Running(process.pid, port, password)
-        self._state.write_text(json.dumps({"pid": process.pid, "port": port}), encoding="utf-8")
-        self._wait(process, started, log)
+        self._process = self._launch(program)
+        started = Running(self._process.pid, port, password)
+        self._state.write_text(json.dumps({"pid": started.pid, "port": port}), encoding="utf-8")
+        self._wait(started)
         return started
 
     def stop(self) -> bool:
@@ -134,7 +125,7 @@ class Server:
         """The password of the folder's data; a new one is set before the server first starts."""
         if self._kept.is_file():
             return self._kept.read_text(encoding="utf-8").strip()
-        password = secrets.token_urlsafe(18)
+        password = secrets.token_hex(16)
         command = [
             program,
             "-cp",
@@ -151,19 +142,38 @@ class Server:
         _write_private(self._kept, password)
         return password
 
-    def _wait(self, process: subprocess.Popen[bytes], started: Running, log: Path) -> None:
+    def _launch(self, program: str) -> subprocess.Popen[bytes]:
+        places = [f"--home-dir={self._home}", f"--config-dir={self._home / 'conf'}"]
+        (self._home / "logs").mkdir(exist_ok=True)
+        (self._home / "logs" / "neo4j.log").unlink(missing_ok=True)
+        with (self._home / "logs" / "console.log").open("wb") as console:
+            return subprocess.Popen(
+                [program, *_JAVA_OPTIONS, "-cp", f"{self._jars}/*", self._main_class, *places],
+                stdin=subprocess.DEVNULL,
+                stdout=console,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+
+    def _wait(self, started: Running) -> None:
         give_up = time.monotonic() + START_SECONDS
         while not _answers(started):
-            if process.poll() is not None or time.monotonic() > give_up:
+            if not self._is_ours(started.pid) or time.monotonic() > give_up:
                 self.stop()
-                said = " ".join(log.read_text(encoding="utf-8", errors="replace").split())[-400:]
-                raise ServerError(f"Neo4j {self._version} does not start: {said or 'no answer'}; see {log}")
+                raise ServerError(f"Neo4j {self._version} does not start: {self._reason()}")
             time.sleep(0.25)
+
+    def _reason(self) -> str:
+        """The last thing that the server complained about."""
+        logs = [self._home / "logs" / name for name in ("neo4j.log", "console.log")]
+        lines = [line for log in logs if log.is_file() for line in log.read_text(encoding="utf-8").splitlines()]
+        complaints = [line for line in lines if "ERROR" in line or "Caused by" in line] or lines or ["it says nothing"]
+        return f"{complaints[-1].strip()[:400]} ({logs[0].parent} has more)"
 
     def _is_ours(self, pid: int) -> bool:
         """Whether the process is there and is the server of this folder, not a later one with the same number."""
-        with contextlib.suppress(ChildProcessError):
-            os.waitpid(pid, os.WNOHANG)  # reaps it where this very process started it
+        if self._process is not None and self._process.pid == pid:
+            return self._process.poll() is None
         return f"--home-dir={self._home}" in _arguments(pid)
 
 

@@ -1,0 +1,252 @@
+"""Loading and reading a real Neo4j server: whole graphs, one line for each failure, nothing left behind."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from graph.dump import dump
+from graph.environment import variables
+from graph.errors import (
+    GraphError,
+    SettingsError,
+    StoreError,
+    StoreLocked,
+    StoreTimeout,
+    StoreUnavailable,
+    StoreVersionMismatch,
+)
+from graph.neo4j_driver import connect
+from graph.neo4j_lock import LoadLock
+from graph.neo4j_store import Neo4jStore
+from graph.settings import StoreSettings
+from ontology.elements import Graph, Node
+from ontology.schema import GraphSchema
+
+pytestmark = pytest.mark.neo4j
+LOADER = Path(__file__).with_name("loader.py")
+COUNTS = (
+    "MATCH (p:Plan) WITH count(p) AS plans MATCH (t:Task) WITH plans, count(t) AS tasks "
+    "MATCH (:Task)-[r:IN_PLAN]->(:Plan) RETURN plans, tasks, count(r) AS relations"
+)
+
+
+def plans(count: int) -> Graph:
+    nodes = tuple(Node("Plan", f"plan-{number}", {"title": f"规划{number}"}) for number in range(count))
+    return Graph(nodes, ())
+
+
+@pytest.fixture
+async def store(neo4j_settings: StoreSettings) -> AsyncIterator[Neo4jStore]:
+    opened = Neo4jStore(neo4j_settings)
+    yield opened
+    await opened.close()
+
+
+async def all_labels(settings: StoreSettings) -> set[str]:
+    """The labels that any node of the database has, the program's own ones included."""
+    async with connect(settings) as driver:
+        found = await driver.execute_query("MATCH (n) UNWIND labels(n) AS label RETURN DISTINCT label")
+    return {record["label"] for record in found.records}
+
+
+async def test_loading_twice_changes_nothing_and_a_removed_plan_leaves_nothing(
+    store: Neo4jStore, small_graph: Graph, schema: GraphSchema, neo4j_settings: StoreSettings
+) -> None:
+    await store.replace(small_graph, schema, "first")
+    once = await dump(store, schema)
+    await store.replace(small_graph, schema, "second")
+    assert await dump(store, schema) == once
+    assert await store.version() == "second"
+    await store.replace(plans(1), schema, "third")
+    assert (await dump(store, schema)) == plans(1)
+    assert await all_labels(neo4j_settings) == {"Plan", "StoreVersion", "StoreLock"}
+
+
+async def test_progress_counts_every_element(store: Neo4jStore, small_graph: Graph, schema: GraphSchema) -> None:
+    seen: list[tuple[int, int]] = []
+    await store.replace(small_graph, schema, "small", lambda done, total: seen.append((done, total)))
+    total = len(small_graph.nodes) + len(small_graph.relations)
+    assert seen[0] == (0, total)
+    assert seen[-1] == (total, total)
+    assert seen == sorted(seen)
+
+
+async def test_a_graph_that_does_not_fit_is_refused_and_the_old_one_stays(
+    store: Neo4jStore, schema: GraphSchema
+) -> None:
+    await store.replace(plans(2), schema, "two")
+    with pytest.raises(GraphError, match="the ontology has no class Tusk"):
+        await store.replace(Graph((Node("Tusk", "x"),), ()), schema, "broken")
+    assert await store.version() == "two"
+
+
+async def test_readers_during_loads_see_one_graph_or_the_other(
+    store: Neo4jStore, schema: GraphSchema, small_graph: Graph
+) -> None:
+    east = [node for node in small_graph.nodes if not node.id.startswith("west")]
+    kept = {node.id for node in east}
+    one_plan = Graph(tuple(east), tuple(each for each in small_graph.relations if {each.start_id, each.end_id} <= kept))
+    many = tuple(Node("Clause", f"east/9#c{number}", {"text": "条款"}) for number in range(3000))
+    with_many = replace(one_plan, nodes=(*one_plan.nodes, *many))
+    statement = (
+        "MATCH (p:Plan) WITH count(p) AS plans MATCH (c:Clause) WITH plans, count(c) AS clauses "
+        "MATCH (t:Target) RETURN plans, clauses, count(t) AS targets"
+    )
+    await store.replace(small_graph, schema, "two plans")
+    seen: set[tuple[object, ...]] = set()
+    loading = True
+
+    async def read() -> None:
+        while loading:
+            (row,) = await store.read(statement, {})
+            seen.add(tuple(row.values()))
+
+    readers = [asyncio.create_task(read()) for _ in range(3)]
+    for graph in (with_many, small_graph, with_many):
+        await store.replace(graph, schema, "next")
+    loading = False
+    await asyncio.gather(*readers)
+    assert seen == {(2, 2, 4), (1, 3001, 2)}
+
+
+async def test_a_load_killed_at_any_moment_leaves_a_whole_graph(
+    neo4j_settings: StoreSettings, schema: GraphSchema, store: Neo4jStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.neo4j_lock.LEASE", 1.0)
+    environment = {variable.name: "" for variable, _ in variables(StoreSettings)} | {
+        "CROSSPLAN_STORE": neo4j_settings.store,
+        "CROSSPLAN_NEO4J_PASSWORD": neo4j_settings.password(),
+    }
+    await store.replace(plans(300), schema, "n300")
+    moments = random.Random(5)
+    for _ in range(8):
+        loader = subprocess.Popen([sys.executable, LOADER], stdout=subprocess.PIPE, env={**os.environ, **environment})
+        assert loader.stdout is not None
+        assert await asyncio.to_thread(loader.stdout.readline) == b"ready\n"
+        await asyncio.sleep(moments.uniform(0, 4))
+        os.kill(loader.pid, signal.SIGKILL)
+        loader.communicate()
+        version = await store.version()
+        assert version is not None
+        count = int(version.removeprefix("n"))
+        if count > 300:
+            (row,) = await store.read(COUNTS, {})
+            assert row == {"plans": count, "tasks": 2 * count, "relations": 2 * count}
+    await store.replace(plans(2), schema, "after")
+    assert await all_labels(neo4j_settings) == {"Plan", "StoreVersion", "StoreLock"}
+
+
+async def test_a_second_load_is_refused_while_one_runs(
+    store: Neo4jStore, neo4j_settings: StoreSettings, schema: GraphSchema, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.neo4j_lock.LEASE", 1.0)
+    await store.replace(plans(2), schema, "two")
+    async with connect(neo4j_settings) as driver, LoadLock(driver, neo4j_settings).held():
+        with pytest.raises(StoreLocked, match=f"process {os.getpid()} .* is loading a graph"):
+            await store.replace(plans(3), schema, "three")
+    await store.replace(plans(3), schema, "three")
+    assert await store.version() == "three"
+
+
+async def test_nodes_of_another_program_are_not_touched(
+    store: Neo4jStore, neo4j_settings: StoreSettings, schema: GraphSchema
+) -> None:
+    await store.replace(plans(2), schema, "two")
+    async with connect(neo4j_settings) as driver:
+        await driver.execute_query("MATCH (v:StoreVersion) DELETE v")
+        try:
+            with pytest.raises(StoreError, match="holds Plan nodes of another program; use an empty database"):
+                await store.replace(plans(3), schema, "three")
+            with pytest.raises(StoreUnavailable, match="holds no graph yet; `crossplan ingest` loads it"):
+                await store.ready()
+        finally:
+            await driver.execute_query("MATCH (p:Plan) DELETE p")
+
+
+async def test_a_store_of_another_format_or_an_old_server_is_a_version_mismatch(
+    store: Neo4jStore, schema: GraphSchema, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await store.replace(plans(1), schema, "one")
+    await store.ready()
+    monkeypatch.setattr("graph.neo4j_store.FORMAT", 2)
+    with pytest.raises(StoreVersionMismatch, match="format 1, expected 2"):
+        await store.ready()
+    monkeypatch.setattr("graph.neo4j_driver.OLDEST_SERVER", (9999, 1))
+    with pytest.raises(StoreVersionMismatch, match=r"found Neo4j/[\d.]+, expected Neo4j 9999\.1 or newer"):
+        await store.ready()
+
+
+async def test_a_statement_that_takes_too_long_is_ended_on_the_server_too(
+    neo4j_settings: StoreSettings, store: Neo4jStore
+) -> None:
+    impatient = Neo4jStore(replace(neo4j_settings, query_timeout=0.3))
+    endless = "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a * b AS c RETURN sum(c) AS total"
+    with pytest.raises(StoreTimeout, match=r"no answer within 0\.3 s"):
+        await impatient.read(endless, {})
+    running = "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'UNWIND range' RETURN currentQuery"
+    for _ in range(50):
+        if not await store.read(running, {}):
+            break
+        await asyncio.sleep(0.1)
+    assert await store.read(running, {}) == []
+    assert await impatient.read("RETURN 1 AS one", {}) == [{"one": 1}]
+    await impatient.close()
+
+
+@pytest.mark.parametrize(
+    ("changed", "line"),
+    [
+        ({"neo4j_password": "wrong"}, "user 'neo4j' is refused; wrong user or password"),
+        ({"neo4j_user": "nobody"}, "user 'nobody' is refused; wrong user or password"),
+        ({"neo4j_database": "nosuch"}, "there is no database 'nosuch' (CROSSPLAN_NEO4J_DATABASE)"),
+        ({"store": "bolt://127.0.0.1:1"}, "the server cannot be reached"),
+        ({"store": "neo4j://127.0.0.1:1"}, "the server cannot be reached"),
+        ({"store": "bolt://no-such-host.invalid:7687"}, "the server cannot be reached"),
+    ],
+)
+async def test_a_server_that_does_not_let_in_is_told_in_one_line(
+    neo4j_settings: StoreSettings, changed: dict[str, str], line: str
+) -> None:
+    unusable = Neo4jStore(replace(neo4j_settings, **changed))  # type: ignore[arg-type]
+    began = time.monotonic()
+    with pytest.raises(StoreUnavailable) as told:
+        await unusable.ready()
+    with pytest.raises(StoreUnavailable):
+        await unusable.read("RETURN 1 AS one", {})
+    await unusable.close()
+    assert time.monotonic() - began < 10
+    assert line in str(told.value)
+    assert str(told.value).startswith(changed.get("store", neo4j_settings.store))
+    assert len(str(told.value).splitlines()) == 1
+    assert "wrong" not in str(told.value).replace("wrong user or password", "")
+
+
+async def test_encryption_that_the_server_does_not_speak_is_told(neo4j_settings: StoreSettings) -> None:
+    encrypted = Neo4jStore(replace(neo4j_settings, store=neo4j_settings.store.replace("bolt:", "bolt+s:")))
+    with pytest.raises(StoreUnavailable, match="the server cannot be reached"):
+        await encrypted.ready()
+    await encrypted.close()
+
+
+async def test_a_password_file_that_is_missing_is_told_when_it_is_needed(neo4j_settings: StoreSettings) -> None:
+    with pytest.raises(SettingsError, match="CROSSPLAN_NEO4J_PASSWORD_FILE"):
+        await Neo4jStore(replace(neo4j_settings, neo4j_password_file=Path("/nowhere"))).ready()
+
+
+async def test_a_closed_store_is_unavailable(neo4j_settings: StoreSettings) -> None:
+    closed = Neo4jStore(neo4j_settings)
+    await closed.ready()
+    await closed.close()
+    with pytest.raises(StoreUnavailable, match="closed"):
+        await closed.read("RETURN 1 AS one", {})
