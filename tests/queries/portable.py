@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tests.queries.statement import uses, without_texts
 
-_FUNCTIONS = re.compile(
+FUNCTIONS = re.compile(
     "all|any|none|coalesce|collect|count|head|labels|last|range|reduce|size|type|toLower|toUpper|trim|replace|split|"
     "substring|left|right|toString|toInteger|abs|ceil|startNode|endNode|nodes|length|min|max|sum|avg"
 )
@@ -82,7 +82,7 @@ def departures(statement: str) -> list[str]:
 
 def _functions(text: str) -> Iterator[str]:
     for name in _CALLED.findall(text):
-        if not _FUNCTIONS.fullmatch(name) and not _WORDS.fullmatch(name):
+        if not FUNCTIONS.fullmatch(name) and not _WORDS.fullmatch(name):
             yield f"{name}(): not one of the functions that both engines have alike"
 
 

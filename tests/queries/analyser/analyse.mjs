@@ -1,4 +1,4 @@
-// Neo4j's own semantic analyser over many statements.
+// Neo4j's own semantic analyser over many statements: `node analyse.mjs "CYPHER 5"`.
 //
 // In, on standard input: {"schema": {labels, relationshipTypes, propertyKeys}, "functions": [names],
 //   "statements": [{"name", "text", "parameters"}]}.
@@ -9,20 +9,19 @@ import { createRequire } from "node:module";
 
 const { lintCypherQuery, testData } = createRequire(import.meta.url)("@neo4j-cypher/language-support");
 
+const version = process.argv[2];
 const { schema, functions, statements } = JSON.parse(readFileSync(0, "utf8"));
-const known = {};
-for (const version of ["CYPHER 5", "CYPHER 25"]) {
-  const signatures = testData.mockSchema.functions[version];
-  known[version] = Object.fromEntries(functions.filter((name) => name in signatures).map((name) => [name, signatures[name]]));
-}
+const signatures = testData.mockSchema.functions[version];
+const known = Object.fromEntries(functions.filter((name) => name in signatures).map((name) => [name, signatures[name]]));
+const database = { ...schema, functions: { [version]: known }, procedures: {} };
 
-const findings = [];
-for (const { name, text, parameters } of statements) {
-  for (const version of Object.keys(known)) {
-    const { diagnostics } = lintCypherQuery(`${version}\n${text}`, { ...schema, functions: known, procedures: {}, parameters });
-    for (const { severity, message, range } of diagnostics) {
-      findings.push({ name, version, severity: severity === 1 ? "error" : "warning", line: range.start.line, message });
-    }
-  }
-}
+const findings = statements.flatMap(({ name, text, parameters }) =>
+  lintCypherQuery(`${version}\n${text}`, { ...database, parameters }).diagnostics.map(({ severity, message, range }) => ({
+    name,
+    version,
+    severity: severity === 1 ? "error" : "warning",
+    line: range.start.line,
+    message,
+  })),
+);
 process.stdout.write(JSON.stringify(findings));
