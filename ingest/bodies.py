@@ -2,7 +2,8 @@
 
 In: the passage that holds nothing but such names.  Out: the names in order, none where it holds anything else.
 Relied on: a body's name ends in its kind (人民政府, 委员会, 局 …), and joint issuers stand apart by blanks or 、,
-or each begins with the same place.  Example: "深圳市民政局深圳市发展和改革委员会" is 深圳市民政局 and 深圳市发展和改革委员会.
+or each begins with the same place.
+Example: "深圳市民政局深圳市发展和改革委员会" is 深圳市民政局 and 深圳市发展和改革委员会.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from ingest.front_rules import (
     FURNITURE,
     MATTER,
     NOTICE_TITLE,
+    PAGE,
     PLAN_TITLE,
     YEARS_LINE,
 )
@@ -26,6 +27,8 @@ from ingest.numbering import OUTER, read_number
 from ingest.paragraphs import Paragraph
 from ingest.zones import BACKGROUND, IDEAS
 
+# A line longer than this is no cell of a table.
+_LONGEST_CELL = 25
 # A table of contents without its heading has so many lines at least; its lines are so long at most.
 _SHORTEST_CONTENTS = 3
 _LONGEST_CONTENTS = 400
@@ -51,7 +54,7 @@ class Front:
 
 def drop_matter(lines: Sequence[Line]) -> list[Line]:
     """The lines without page furniture and without tables of contents."""
-    kept = [line for line in lines if not FURNITURE.match(line.text)]
+    kept = [line for line, previous in zip(lines, (None, *lines), strict=False) if not _is_furniture(line, previous)]
     names = [_name(line.text) for line in kept]
     last = {name: index for index, name in enumerate(names) if name}
     index = found = 0
@@ -65,6 +68,12 @@ def drop_matter(lines: Sequence[Line]) -> list[Line]:
         del names[index:end]
         last = {name: place for place, name in enumerate(names) if name}
     return kept
+
+
+def _is_furniture(line: Line, previous: Line | None) -> bool:
+    if PAGE.match(line.text):
+        return previous is not None and len(previous.text) > _LONGEST_CELL
+    return FURNITURE.match(line.text) is not None
 
 
 def _name(text: str) -> str:

@@ -15,12 +15,19 @@ FURNITURE = Rule(
     "front.furniture",
     "page numbers, rules, picture links and the buttons of a web page are lines of their own",
     re.compile(
-        r"^(?:[-—–·\s]*\d{1,3}[-—–·\s]*|第\d+页(?:共\d+页)?|[-—_=*#]{3,}|!\[[^\]]*\]\(.*|<[^>]{1,80}>|\[[^\]]*\]\(.*\)|"
+        r"^(?:[-—–·]\s*\d{1,3}\s*[-—–·]|第\d+页(?:共\d+页)?|[-—_=*#]{3,}|!\[[^\]]*\]\(.*|<[^>]{1,80}>|\[[^\]]*\]\(.*\)|"
         r"(?:滚动至|回到|返回)?(?:页?顶部|首页)|打印(?:本页)?|关闭(?:窗口)?|分享(?:到.*)?|字号.*|扫一扫.*|政策全文|"
         r"\*{0,2}(?:更新时间|来源|分类|发布机构|索引号|浏览次数|责任编辑)\*{0,2}[:：].*)$"
     ),
     ("-12-", "滚动至顶部", "---", "![img](https://www.gov.cn/a.jpg"),
-    ("1.加强党的全面领导", "——坚持党的全面领导。"),
+    ("1.加强党的全面领导", "——坚持党的全面领导。", "12"),
+)
+PAGE = Rule(
+    "front.page",
+    "a bare page number stands after a line of text, never after the cell of a table",
+    re.compile(r"^\d{1,3}$"),
+    ("12",),
+    ("2022", "12人"),
 )
 CONTENTS_HEAD = Rule(
     "front.contents",
@@ -79,4 +86,4 @@ YEARS_LINE = Rule(
     ("（2021—2025年）", "(2016-2020)"),
     ("（2021年1月4日）",),
 )
-RULES = (FURNITURE, CONTENTS_HEAD, CONTENTS_LINE, PLAN_TITLE, NOTICE_TITLE, MATTER, YEARS_LINE)
+RULES = (FURNITURE, PAGE, CONTENTS_HEAD, CONTENTS_LINE, PLAN_TITLE, NOTICE_TITLE, MATTER, YEARS_LINE)

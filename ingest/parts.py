@@ -1,7 +1,8 @@
 """The parts of a plan in order: its paragraphs, and the tables that stand between them.
 
 In: the lines of the plan.  Out: `Paragraph`s and `Table`s.  Relied on: what stands in a table is never a sentence,
-and a short line after the last sentence is what the page had below the text.  Example: "滚动至顶部" after the last paragraph.
+and a short line after the last sentence is what the page had below the text.
+Example: "滚动至顶部" after the last paragraph.
 """
 
 from __future__ import annotations

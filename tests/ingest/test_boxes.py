@@ -1,0 +1,74 @@
+"""A box without its frame ends where its numbers end."""
+
+from __future__ import annotations
+
+from ingest.outline import build_outline
+from ingest.special_actions import find_special_actions, find_special_columns
+from ontology.spans import Source
+
+HEAD = """某市“十四五”社区服务体系建设规划
+为推进社区服务体系建设，制定本规划。
+一、总体要求
+（一）指导思想。坚持以人民为中心，健全社区服务体系，提高服务水平。
+二、主要任务
+（一）健全机制
+1.坚持党建引领。压实责任，落实领导，确保有序开展。
+"""
+TAIL = """
+三、保障措施
+（一）加强组织领导。各级政府要强化责任，抓好落实。
+"""
+
+
+def read(middle: str) -> tuple[list[str], list[tuple[str, str | None]], list[str]]:
+    """The titles of the boxes, of the actions with their boxes, and of the sections of the tasks."""
+    outline = build_outline(Source("plan", HEAD + middle + TAIL))
+    columns = [column.title for column in find_special_columns(outline)]
+    actions = [(action.title, action.column) for action in find_special_actions(outline)]
+    sections = [item.title for item in outline.items if item.role == "section" and item.id.startswith("plan/2.1.")]
+    return columns, actions, sections
+
+
+def test_a_number_that_goes_on_with_the_outline_ends_the_box() -> None:
+    columns, actions, sections = read(
+        "专栏2 社区服务行动\n1.党建引领行动。推行制度，推动共建。\n2.组织培育行动。实施项目，培育品牌。\n"
+        "3.慈善助力行动。引导社会力量，开展活动。\n2.深化网格服务。全覆盖推进网格化服务，落实经费。"
+    )
+    assert columns == ["社区服务行动"]
+    assert [title for title, _ in actions] == ["党建引领行动", "组织培育行动", "慈善助力行动"]
+    assert sections == ["坚持党建引领", "深化网格服务"]
+
+
+def test_where_both_count_on_the_spacing_of_the_number_decides() -> None:
+    _, actions, sections = read(
+        "专栏2 社区服务行动\n1．党建引领行动。推行制度，推动共建。\n2.深化网格服务。全覆盖推进网格化服务，落实经费。"
+    )
+    assert [title for title, _ in actions] == ["党建引领行动"]
+    assert sections == ["坚持党建引领", "深化网格服务"]
+
+
+def test_a_title_without_a_number_ends_a_box_of_numbers() -> None:
+    _, actions, sections = read(
+        "专栏3 设施补短板工程\n1.村级设施提升工程。统筹资金，补齐短板。\n"
+        "2.安置社区补短板工程。聚焦安置区，配套设施。\n\n\n"
+        "完善设施功能。加强专项服务设施建设，提高利用率。\n3.提高数字化水平。依托平台，推动延伸覆盖。"
+    )
+    assert len(actions) == 2
+    assert sections == ["坚持党建引领", "完善设施功能", "提高数字化水平"]
+
+
+def test_actions_may_be_leads_bullets_or_lines() -> None:
+    for middle in (
+        "专栏1：就业行动\n●毕业生就业行动。每年开发岗位，提供见习。\n●农民工就业行动。建设创业园，提供服务。",
+        "专栏1：就业行动\n毕业生就业行动。每年开发岗位，提供见习。\n农民工就业行动。建设创业园，提供服务。",
+        "专栏1：就业行动\n（1）毕业生就业行动：每年开发岗位，提供见习。\n（2）农民工就业行动：建设创业园，提供服务。",
+        "专栏1：就业行动\n1.毕业生就业行动\n每年开发岗位，提供见习。\n2.农民工就业行动\n建设创业园，提供服务。",
+    ):
+        assert read(middle)[1] == [("毕业生就业行动", "就业行动"), ("农民工就业行动", "就业行动")]
+
+
+def test_the_box_of_indicators_is_no_box_of_actions() -> None:
+    columns, actions, _ = read(
+        "专栏1 “十四五”时期主要指标\n指标\n2025年目标值\n属性\n覆盖率\n80%\n预期性\n满意度\n90%\n预期性"
+    )
+    assert (columns, actions) == ([], [])
