@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from ontology.clashes import clashes
-from ontology.consistency import consistency_problems, fewest, part
+from ontology.consistency import any_reasoner, consistency_problems, fewest, part
 from ontology.elements import Graph, Node, Relation
 from ontology.hermit import HermiT
 from ontology.owl_rl import OwlRl
+from ontology.reasoner import ReasonerError
 from ontology.reasoning import infer
 from ontology.summary import summary
 from ontology.terms import ONTOLOGY_FILE, Terms
@@ -117,6 +118,27 @@ def test_owl_rl_finds_a_thing_of_two_classes(changed: Changed, small: Graph, ter
     owl_rl = OwlRl(terms)
     assert owl_rl.is_consistent(infer(small))
     assert not owl_rl.is_consistent(changed(DEPARTMENT))
+
+
+@pytest.mark.parametrize(("there", "expected"), [(True, "HermiT"), (False, "OWL-RL")])
+def test_without_java_the_rules_stand_in(
+    terms: Terms, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool, expected: str
+) -> None:
+    java = tmp_path / "java"
+    java.touch(mode=0o755 if there else 0o644)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert any_reasoner(terms).name == expected
+
+
+def test_a_java_that_fails_is_no_answer(
+    small: Graph, terms: Terms, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    java = tmp_path / "java"
+    java.write_text("#!/bin/sh\necho 'no memory left' >&2\nexit 3\n", encoding="utf-8")
+    java.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    with pytest.raises(ReasonerError, match="HermiT ended with 3 and no answer: no memory left"):
+        HermiT(terms).is_consistent(small)
 
 
 # --------------------------------------------------------------------- contradictions of more than two statements

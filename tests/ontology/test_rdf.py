@@ -94,12 +94,12 @@ def test_an_inferred_relation_says_what_it_follows_from(small: Graph) -> None:
     [
         ("theme/elderly", "a skos:Concept ; skos:prefLabel '养老服务'@zh ; rdfs:label '养老服务'@zh"),
         ("theme/elderly", "skos:broader <theme/service>"),
-        ("p", "a eli:LegalResource ; eli:jurisdiction <region/532300> ; rdfs:label '某州“十四五”社区服务规划'@zh"),
+        ("p", "a eli:LegalResource ; eli:relevant_for <region/532300> ; rdfs:label '某州“十四五”社区服务规划'@zh"),
         ("p", "crossplan:issuers '某州民政局' , '某州人民政府'"),
         ("p/2.1.1", "a eli:LegalResourceSubdivision ; eli:is_part_of <p/2.1>"),
         ("p/department/民政局", "a org:Organization ; org:classification <function/民政>"),
         ("alignment/1", "a oa:Annotation ; oa:hasTarget <p/1/table-1/row-1> ; oa:hasBody <indicator/设施面积>"),
-        ("p/1/table-1/row-1", "a qudt:QuantityValue ; qudt:hasUnit unit:M2 ; crossplan:binding true"),
+        ("p/1/table-1/row-1", "a qudt:QuantityValue ; qudt:hasUnit qudt-unit:M2 ; crossplan:binding true"),
     ],
 )
 def test_those_who_know_other_vocabularies_can_read_it(small: Graph, id_: str, said: str) -> None:
