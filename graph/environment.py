@@ -1,6 +1,6 @@
 """Settings from the environment: one frozen dataclass a folder, read once where a program starts.
 
-In: a mapping like `os.environ`.  Out: the dataclass, or a SettingsError such as
+In: the environment as a mapping.  Out: the dataclass, or a SettingsError such as
 `CROSSPLAN_QUERY_TIMEOUT: found 'soon', expected a number of at least 0.01`.
 An empty value counts as not set, as `docker compose` and `.env` files write it.
 """
