@@ -61,7 +61,8 @@ class _Writer:
         self._iri = cache(lambda id_: URIRef(address(base, id_)))
         self._kinds = cache(lambda label: _and_outside(terms, label, RDFS.subClassOf))
         self._links = cache(lambda type_: _and_outside(terms, property_name(type_), RDFS.subPropertyOf))
-        self._units = {str(word): unit for unit, word in terms.triples.subject_objects(SKOS.notation)}
+        units = terms.triples.subjects(RDF.type, QUDT.Unit)
+        self._units = {str(word): unit for unit in units for word in terms.triples.objects(unit, SKOS.notation)}
         self._in_units = {local_name(term) for term in terms.triples.subjects(RDFS.seeAlso, QUDT.hasUnit)}
 
     def node(self, node: Node) -> Iterator[Triple]:

@@ -150,6 +150,12 @@ def test_classes_build_on_those_of_other_vocabularies(terms: Terms, term: str, a
     assert URIRef(above) in terms.superclasses(CROSSPLAN[term])
 
 
+@pytest.mark.parametrize("name", ["role", "comparator", "method"])
+def test_every_word_that_a_property_takes_is_told_in_two_languages(terms: Terms, triples: Graph, name: str) -> None:
+    words = [str(triples.value(word, SKOS.notation)) for word in triples.subjects(CROSSPLAN.wordOf, CROSSPLAN[name])]
+    assert sorted(words) == sorted(terms.choices(CROSSPLAN[name]))
+
+
 def test_the_file_is_what_the_reader_is_told(terms: Terms) -> None:
     assert len(Graph().parse(ONTOLOGY_FILE, format="turtle")) == len(terms.triples)
 
