@@ -67,6 +67,18 @@ class Box:
         """Whether the text of the last action has not come yet."""
         return bool(self.actions) and not self.actions[-1].content
 
+    @property
+    def untitled(self) -> bool:
+        """Whether the title of the box has not come yet."""
+        return not self.draft.title and not self.draft.content
+
+    def entitle(self, paragraph: Paragraph) -> None:
+        """Take the paragraph as the title of the box, which stands on the line after its number."""
+        passage, number = paragraph.passage, self.draft.heading
+        start = number.offsets[0] if number else passage.offsets[0]
+        self.draft.title = passage.text
+        self.draft.heading = Passage.read(passage.source, start, passage.offsets[-1] + 1)
+
     def judge(self, paragraph: Paragraph) -> tuple[Part, Heading | None]:
         """What the paragraph is to this box, with its heading where it is an action."""
         number = read_number(paragraph.text)

@@ -17,19 +17,24 @@ from ontology.spans import Source
 _BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _LINE = re.compile(rf"\S[^{_BREAKS}]*")
 _BLANKS = " \t\u3000\xa0\u2000-\u200a\u200b\ufeff"
-# Two or more blanks of which one is wide: what a paragraph's indent looks like where its line break was lost.
-_INDENT = re.compile(rf"[{_BLANKS}]{{2,}}+")
+_RUN = re.compile(rf"[{_BLANKS}]++")
 _WIDE = re.compile("[\u3000\xa0]")
 _MARK = (
     r"第[一二三四五六七八九十百]+[篇章节]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|专栏|——"
 )
 # A numbered heading or a box that follows a full stop at once.
 _JOINED = re.compile(rf"(?<=[。！？])(?={_MARK})(?!——)")
-_OPENS = re.compile(rf"(?:{_MARK}|\d{{1,2}}[.．、])")
-_INDENTED = re.compile(r"[\u3000\t]|\s{2}")
-_CLOSED = frozenset("。！？；：”’）)】》.;:")
-# A line longer than this with indents inside is a whole document whose line breaks were lost.
+_STRONG = re.compile(rf"(?:{_MARK})")
+_OPENS = re.compile(rf"(?:{_MARK}|\d{{1,2}}[.．、](?!\d))")
+# What a blank sets apart from the title after it: a number, or the number of a box.
+_NUMBERED = re.compile(rf"(?:{_MARK}|专栏\s*\d{{1,2}}[:：]?|(?<!\d)\d{{1,2}}[.．、])$")
+_STOPS = frozenset("。！？")
+_CLOSED = _STOPS | frozenset("；：”’）)】》.;:")
+# A line longer than this is a whole document whose line breaks were lost; where it has fewer runs of blanks than one in
+# so many characters, its paragraphs are set apart by single ones.
 _LOST_BREAKS = 1500
+_SPARSE = 1000
+_INDENTED = re.compile(r"[\u3000\t]|\s{2}")
 _MARKDOWN = re.compile(r"\s*(?:(#{1,6})\s+|>[ \t]+(?=\D)|[-*+][ \t]+(?=\D))")
 
 
@@ -106,16 +111,28 @@ def _line(source: Source, start: int, end: int, gap: int) -> Line | None:
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches of one stored line, cut where a line break was lost."""
+    runs = [run for run in _RUN.finditer(text, start, end) if run.start() > start]
+    wide = sum(run.end() - run.start() > 1 for run in runs)
     lost = end - start > _LOST_BREAKS
+    single = lost and wide * _SPARSE < end - start
     cuts = [found.start() for found in _JOINED.finditer(text, start, end)]
-    for indent in _INDENT.finditer(text, start, end):
-        if indent.start() == start or not _WIDE.search(indent.group()):
-            continue
-        after = text[indent.end() : indent.end() + 12].strip()
-        if after and (lost or text[indent.start() - 1] in _CLOSED or _OPENS.match(after)):
-            cuts.append(indent.end())
+    cuts.extend(run.end() for run in runs if _breaks_line(text, run, lost=lost, single=single))
     position = start
     for cut in sorted(cuts):
         yield position, cut
         position = cut
     yield position, end
+
+
+def _breaks_line(text: str, run: re.Match[str], *, lost: bool, single: bool) -> bool:
+    """Whether the blanks stand for a line break: by their width, and by what is before and after them."""
+    before = text[run.start() - 1]
+    if _NUMBERED.search(text, max(run.start() - 6, 0), run.start()):
+        return False
+    if run.end() - run.start() == 1:
+        return single and (before in _STOPS or _OPENS.match(text, run.end()) is not None)
+    if lost or before in _STOPS:
+        return True
+    if _WIDE.search(run.group()):
+        return before in _CLOSED or _OPENS.match(text, run.end()) is not None
+    return _STRONG.match(text, run.end()) is not None

@@ -93,6 +93,9 @@ class _Nest:
         box = self.box
         if box is None or COLUMN.match(paragraph.text):
             return False
+        if box.untitled and read_line(paragraph.text) is not None:
+            box.entitle(paragraph)
+            return True
         part, heading = box.judge(paragraph)
         if part == "outside" or self._is_chapter_line(paragraph, box):
             self.box = None
