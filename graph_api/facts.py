@@ -48,7 +48,7 @@ class Responsibility(Node):
     id: strawberry.ID
     plan_id: strawberry.ID
     unit_id: strawberry.ID | None
-    unit_title: str
+    unit_title: str | None
     unit_kind: UnitKind
     department_id: strawberry.ID | None
     department_name: str
@@ -72,7 +72,7 @@ class Target(Node):
     id: strawberry.ID
     plan_id: strawberry.ID
     unit_id: strawberry.ID | None
-    unit_title: str
+    unit_title: str | None
     unit_kind: UnitKind
     subject: str
     comparator: str

@@ -116,7 +116,7 @@ class Clause(Node):
     zone: Zone
     unit_id: strawberry.ID | None
     unit_kind: UnitKind
-    unit_title: str
+    unit_title: str | None
     path: list[str]
     section_id: strawberry.ID | None
     theme_ids: list[strawberry.ID]
@@ -146,7 +146,7 @@ class ClauseInContext:
     zone: Zone
     unit_id: strawberry.ID | None
     unit_kind: UnitKind
-    unit_title: str
+    unit_title: str | None
     path: list[str]
     section_id: strawberry.ID | None
     theme_ids: list[strawberry.ID]

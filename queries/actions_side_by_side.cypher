@@ -51,4 +51,4 @@ RETURN
   a.underTask AS underTask,
   CASE WHEN a IS NULL THEN null ELSE {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: a.quote, start: a.start, end: a.`end`} END AS citation
-ORDER BY spread DESC, conceptId, r.code, planId, a.start, actionId
+ORDER BY spread DESC, conceptId, r.code, planId, a.start, size(actionId), actionId

@@ -31,4 +31,4 @@ RETURN
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: b.quote, start: b.start, end: b.`end`} AS citation
-ORDER BY b.planId, b.start, id
+ORDER BY b.planId, b.start, size(id), id

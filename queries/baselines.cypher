@@ -28,7 +28,8 @@ MATCH (b:Baseline)-[:IN_PLAN]->(p)
 WHERE ($units IS NULL OR EXISTS { MATCH (b)-[:OF_UNIT]->(x:Task|Safeguard|SpecialAction|Section) WHERE x.id IN $units })
   AND ($clauses IS NULL OR EXISTS { MATCH (b)-[:STATED_IN]->(x:Clause) WHERE x.id IN $clauses })
   AND ($contains IS NULL OR b.subject CONTAINS $contains OR b.quote CONTAINS $contains)
-WITH b.planId AS planKey, b.start AS place, b.id AS key ORDER BY planKey, place, key
+WITH b.planId AS planKey, b.start AS place, b.id AS key
+ORDER BY planKey, place, size(key), key
 WITH collect(key) AS found
 WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
 UNWIND shown AS key
@@ -50,4 +51,4 @@ RETURN
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: b.quote, start: b.start, end: b.`end`} AS citation,
   hits AS total
-ORDER BY b.planId, b.start, id
+ORDER BY b.planId, b.start, size(id), id

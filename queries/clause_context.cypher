@@ -11,7 +11,7 @@
 // column: zone String! 所在章的用途 | what its chapter is for
 // column: unitId String 所属任务、措施、行动或章节的 id | id of the task, safeguard, action or section it belongs to
 // column: unitKind String! task、safeguard、special_action 或 section | task, safeguard, special_action or section
-// column: unitTitle String! 所属单元的标题 | title of what it belongs to
+// column: unitTitle String 所属单元的标题 | title of what it belongs to
 // column: path [String!]! 从章到所在节的标题 | titles from the chapter to its section
 // column: sectionId String 所在最内层章节的 id | id of the innermost section it stands in
 // column: themeIds [String!]! 主题的 id | ids of its themes
@@ -45,7 +45,7 @@ RETURN
   coalesce(u.id, s.id) AS unitId,
   c.unitKind AS unitKind,
   c.unitTitle AS unitTitle,
-  c.path AS path,
+  coalesce(c.path, []) AS path,
   s.id AS sectionId,
   themeKeys AS themeIds,
   themeNames AS themes,

@@ -18,7 +18,7 @@
 // column: zone String! 所在章的用途 | what its chapter is for
 // column: unitId String 所属任务、措施、行动或章节的 id | id of the task, safeguard, action or section it belongs to
 // column: unitKind String! task、safeguard、special_action 或 section | task, safeguard, special_action or section
-// column: unitTitle String! 所属单元的标题 | title of what it belongs to
+// column: unitTitle String 所属单元的标题 | title of what it belongs to
 // column: path [String!]! 从章到所在节的标题 | titles from the chapter to its section
 // column: sectionId String 所在最内层章节的 id | id of the innermost section it stands in
 // column: themeIds [String!]! 主题的 id | ids of its themes
@@ -41,7 +41,8 @@ WHERE ($sections IS NULL OR EXISTS { MATCH (c)-[:IN_SECTION]->(x:Section) WHERE 
     MATCH (c)-[:SERVES]->(:Beneficiary)-[:BROADER*0..3]->(b:Beneficiary) WHERE b.id = $beneficiary
   })
   AND ($contains IS NULL OR c.text CONTAINS $contains)
-WITH c.planId AS planKey, c.start AS place, c.id AS key ORDER BY planKey, place, key
+WITH c.planId AS planKey, c.start AS place, c.id AS key
+ORDER BY planKey, place, size(key), key
 WITH collect(key) AS found
 WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
 UNWIND shown AS key
@@ -68,7 +69,7 @@ RETURN
   coalesce(u.id, s.id) AS unitId,
   c.unitKind AS unitKind,
   c.unitTitle AS unitTitle,
-  c.path AS path,
+  coalesce(c.path, []) AS path,
   s.id AS sectionId,
   themeKeys AS themeIds,
   themeNames AS themes,
@@ -77,4 +78,4 @@ RETURN
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: c.quote, start: c.start, end: c.`end`} AS citation,
   hits AS total
-ORDER BY c.planId, c.start, id
+ORDER BY c.planId, c.start, size(id), id

@@ -26,7 +26,8 @@ WHERE ($function IS NULL OR EXISTS {
     WHERE x.id = $function
   })
   AND ($contains IS NULL OR d.name CONTAINS $contains)
-WITH d.planId AS planKey, d.name AS nameKey, d.id AS key ORDER BY planKey, nameKey, key
+WITH d.planId AS planKey, d.name AS nameKey, d.id AS key
+ORDER BY planKey, nameKey, key
 WITH collect(key) AS found
 WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
 UNWIND shown AS key

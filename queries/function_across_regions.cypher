@@ -51,4 +51,4 @@ RETURN
   a.role AS role,
   CASE WHEN a IS NULL THEN null ELSE {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: a.quote, start: a.start, end: a.`end`} END AS citation
-ORDER BY r.code, planId, a.start, responsibilityId
+ORDER BY r.code, planId, a.start, size(responsibilityId), responsibilityId

@@ -48,4 +48,4 @@ RETURN
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: i.quote, start: i.start, end: i.`end`} AS citation
-ORDER BY i.planId, i.start, id
+ORDER BY i.planId, i.start, size(id), id

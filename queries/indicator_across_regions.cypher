@@ -57,4 +57,4 @@ RETURN
   coalesce(i.unit, i.unitOfMeasure) AS unit,
   CASE WHEN i IS NULL THEN null ELSE {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: i.quote, start: i.start, end: i.`end`} END AS citation
-ORDER BY conceptId, r.code, planId, factKind, i.start, factId
+ORDER BY conceptId, r.code, planId, factKind, i.start, size(factId), factId

@@ -37,7 +37,8 @@ WHERE ($sections IS NULL OR EXISTS { MATCH (i)-[:IN_SECTION]->(x:Section) WHERE 
   AND ($concept IS NULL OR EXISTS { MATCH (i)-[:MEASURES]->(x:IndicatorConcept) WHERE x.id = $concept })
   AND ($binding IS NULL OR coalesce(i.binding, false) = $binding)
   AND ($contains IS NULL OR i.name CONTAINS $contains)
-WITH i.planId AS planKey, i.start AS place, i.id AS key ORDER BY planKey, place, key
+WITH i.planId AS planKey, i.start AS place, i.id AS key
+ORDER BY planKey, place, size(key), key
 WITH collect(key) AS found
 WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
 UNWIND shown AS key
@@ -69,4 +70,4 @@ RETURN
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: i.quote, start: i.start, end: i.`end`} AS citation,
   hits AS total
-ORDER BY i.planId, i.start, id
+ORDER BY i.planId, i.start, size(id), id

@@ -29,4 +29,4 @@ RETURN
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: e.quote, start: e.start, end: e.`end`} AS citation
-ORDER BY e.planId, e.start, id
+ORDER BY e.planId, e.start, size(id), id

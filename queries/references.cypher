@@ -27,7 +27,8 @@ MATCH (e:Reference)-[:IN_PLAN]->(p)
 WHERE ($clauses IS NULL OR EXISTS { MATCH (e)-[:STATED_IN]->(x:Clause) WHERE x.id IN $clauses })
   AND ($documents IS NULL OR EXISTS { MATCH (e)-[:REFERS_TO]->(x:PolicyDocument) WHERE x.id IN $documents })
   AND ($contains IS NULL OR e.citedTitle CONTAINS $contains)
-WITH e.planId AS planKey, e.start AS place, e.id AS key ORDER BY planKey, place, key
+WITH e.planId AS planKey, e.start AS place, e.id AS key
+ORDER BY planKey, place, size(key), key
 WITH collect(key) AS found
 WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
 UNWIND shown AS key
@@ -48,4 +49,4 @@ RETURN
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: e.quote, start: e.start, end: e.`end`} AS citation,
   hits AS total
-ORDER BY e.planId, e.start, id
+ORDER BY e.planId, e.start, size(id), id

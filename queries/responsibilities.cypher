@@ -15,7 +15,7 @@
 // column: id String! 责任的 id | id of the responsibility
 // column: planId String! 规划的 id | id of the plan
 // column: unitId String 所属单元的 id | id of the unit
-// column: unitTitle String! 所属单元的标题 | title of the unit
+// column: unitTitle String 所属单元的标题 | title of the unit
 // column: unitKind String! task、safeguard、special_action 或 section | task, safeguard, special_action or section
 // column: departmentId String 部门的 id | id of the department
 // column: departmentName String! 部门名称，同原文 | name of the department as the plan has it
@@ -45,7 +45,8 @@ WHERE ($units IS NULL OR EXISTS { MATCH (a)-[:OF_UNIT]->(x:Task|Safeguard|Specia
     WHERE h.id = $theme
   })
   AND ($contains IS NULL OR a.unitTitle CONTAINS $contains)
-WITH a.planId AS planKey, a.start AS place, a.id AS key ORDER BY planKey, place, key
+WITH a.planId AS planKey, a.start AS place, a.id AS key
+ORDER BY planKey, place, size(key), key
 WITH collect(key) AS found
 WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
 UNWIND shown AS key
@@ -76,4 +77,4 @@ RETURN
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: a.quote, start: a.start, end: a.`end`} AS citation,
   hits AS total
-ORDER BY a.planId, a.start, id
+ORDER BY a.planId, a.start, size(id), id

@@ -4,7 +4,7 @@
 // column: id String! 责任的 id | id of the responsibility
 // column: planId String! 规划的 id | id of the plan
 // column: unitId String 所属单元的 id | id of the unit
-// column: unitTitle String! 所属单元的标题 | title of the unit
+// column: unitTitle String 所属单元的标题 | title of the unit
 // column: unitKind String! task、safeguard、special_action 或 section | task, safeguard, special_action or section
 // column: departmentId String 部门的 id | id of the department
 // column: departmentName String! 部门名称，同原文 | name of the department as the plan has it
@@ -43,4 +43,4 @@ RETURN
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: a.quote, start: a.start, end: a.`end`} AS citation
-ORDER BY a.planId, a.start, id
+ORDER BY a.planId, a.start, size(id), id

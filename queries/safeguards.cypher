@@ -27,7 +27,8 @@ MATCH (g:Safeguard)-[:IN_PLAN]->(p)
 WHERE ($sections IS NULL OR EXISTS { MATCH (g)-[:IN_SECTION]->(x:Section) WHERE x.id IN $sections })
   AND ($theme IS NULL OR EXISTS { MATCH (g)-[:HAS_THEME|HAS_BROADER_THEME]->(h:Theme) WHERE h.id = $theme })
   AND ($contains IS NULL OR g.title CONTAINS $contains)
-WITH g.planId AS planKey, g.start AS place, g.id AS key ORDER BY planKey, place, key
+WITH g.planId AS planKey, g.start AS place, g.id AS key
+ORDER BY planKey, place, size(key), key
 WITH collect(key) AS found
 WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
 UNWIND shown AS key
@@ -51,4 +52,4 @@ RETURN
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: g.quote, start: g.start, end: g.`end`} AS citation,
   hits AS total
-ORDER BY g.planId, g.start, id
+ORDER BY g.planId, g.start, size(id), id

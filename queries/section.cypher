@@ -27,8 +27,8 @@ RETURN
   s.title AS title,
   s.ordinal AS ordinal,
   s.zone AS zone,
-  s.path AS path,
+  coalesce(s.path, []) AS path,
   COUNT { MATCH (s)<-[:IN_SECTION]-(:Clause) } AS clauseCount,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: s.quote, start: s.start, end: s.`end`} AS citation
-ORDER BY s.planId, s.start, id
+ORDER BY s.planId, s.start, size(id), id

@@ -31,7 +31,8 @@ WHERE ($parents IS NULL OR EXISTS { MATCH (s)-[:SUBSECTION_OF]->(x:Section) WHER
   AND ($zone IS NULL OR s.zone = $zone)
   AND ($level IS NULL OR s.level = $level)
   AND ($contains IS NULL OR s.title CONTAINS $contains)
-WITH s.planId AS planKey, s.start AS place, s.id AS key ORDER BY planKey, place, key
+WITH s.planId AS planKey, s.start AS place, s.id AS key
+ORDER BY planKey, place, size(key), key
 WITH collect(key) AS found
 WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
 UNWIND shown AS key
@@ -47,9 +48,9 @@ RETURN
   s.title AS title,
   s.ordinal AS ordinal,
   s.zone AS zone,
-  s.path AS path,
+  coalesce(s.path, []) AS path,
   COUNT { MATCH (s)<-[:IN_SECTION]-(:Clause) } AS clauseCount,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: s.quote, start: s.start, end: s.`end`} AS citation,
   hits AS total
-ORDER BY s.planId, s.start, id
+ORDER BY s.planId, s.start, size(id), id

@@ -60,4 +60,4 @@ RETURN
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: a.quote, start: a.start, end: a.`end`} AS citation
-ORDER BY a.planId, a.start, id
+ORDER BY a.planId, a.start, size(id), id

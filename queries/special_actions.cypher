@@ -45,7 +45,8 @@ WHERE ($sections IS NULL OR EXISTS { MATCH (a)-[:IN_SECTION]->(x:Section) WHERE 
   })
   AND ($concept IS NULL OR EXISTS { MATCH (a)-[:HAS_COUNTERPART_CONCEPT]->(x:ActionConcept) WHERE x.id = $concept })
   AND ($contains IS NULL OR a.title CONTAINS $contains)
-WITH a.planId AS planKey, a.start AS place, a.id AS key ORDER BY planKey, place, key
+WITH a.planId AS planKey, a.start AS place, a.id AS key
+ORDER BY planKey, place, size(key), key
 WITH collect(key) AS found
 WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
 UNWIND shown AS key
@@ -89,4 +90,4 @@ RETURN
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: a.quote, start: a.start, end: a.`end`} AS citation,
   hits AS total
-ORDER BY a.planId, a.start, id
+ORDER BY a.planId, a.start, size(id), id

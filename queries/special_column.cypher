@@ -28,4 +28,4 @@ RETURN
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: k.quote, start: k.start, end: k.`end`} AS citation
-ORDER BY k.planId, k.start, id
+ORDER BY k.planId, k.start, size(id), id

@@ -27,7 +27,8 @@ MATCH (k:SpecialColumn)-[:IN_PLAN]->(p)
 WHERE ($sections IS NULL OR EXISTS { MATCH (k)-[:IN_SECTION]->(x:Section) WHERE x.id IN $sections })
   AND ($tasks IS NULL OR EXISTS { MATCH (k)-[:SUPPORTS]->(x:Task) WHERE x.id IN $tasks })
   AND ($contains IS NULL OR k.title CONTAINS $contains)
-WITH k.planId AS planKey, k.start AS place, k.id AS key ORDER BY planKey, place, key
+WITH k.planId AS planKey, k.start AS place, k.id AS key
+ORDER BY planKey, place, size(key), key
 WITH collect(key) AS found
 WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
 UNWIND shown AS key
@@ -47,4 +48,4 @@ RETURN
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: k.quote, start: k.start, end: k.`end`} AS citation,
   hits AS total
-ORDER BY k.planId, k.start, id
+ORDER BY k.planId, k.start, size(id), id

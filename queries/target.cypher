@@ -4,7 +4,7 @@
 // column: id String! 量化目标的 id | id of the target
 // column: planId String! 规划的 id | id of the plan
 // column: unitId String 所属单元的 id | id of what it belongs to
-// column: unitTitle String! 所属单元的标题 | title of what it belongs to
+// column: unitTitle String 所属单元的标题 | title of what it belongs to
 // column: unitKind String! task、safeguard、special_action 或 section | task, safeguard, special_action or section
 // column: subject String! 目标所指的事项 | what the target is about
 // column: comparator String! 比较符号：=、>=、>、<=、<、~ | comparator: =, >=, >, <=, <, ~
@@ -48,4 +48,4 @@ RETURN
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: t.quote, start: t.start, end: t.`end`} AS citation
-ORDER BY t.planId, t.start, id
+ORDER BY t.planId, t.start, size(id), id

@@ -15,7 +15,7 @@
 // column: id String! 量化目标的 id | id of the target
 // column: planId String! 规划的 id | id of the plan
 // column: unitId String 所属单元的 id | id of what it belongs to
-// column: unitTitle String! 所属单元的标题 | title of what it belongs to
+// column: unitTitle String 所属单元的标题 | title of what it belongs to
 // column: unitKind String! task、safeguard、special_action 或 section | task, safeguard, special_action or section
 // column: subject String! 目标所指的事项 | what the target is about
 // column: comparator String! 比较符号：=、>=、>、<=、<、~ | comparator: =, >=, >, <=, <, ~
@@ -45,7 +45,8 @@ WHERE ($units IS NULL OR EXISTS { MATCH (t)-[:OF_UNIT]->(x:Task|Safeguard|Specia
   AND ($fullCoverage IS NULL OR coalesce(t.fullCoverage, false) = $fullCoverage)
   AND ($byYear IS NULL OR t.byYear = $byYear)
   AND ($contains IS NULL OR t.subject CONTAINS $contains OR t.quote CONTAINS $contains)
-WITH t.planId AS planKey, t.start AS place, t.id AS key ORDER BY planKey, place, key
+WITH t.planId AS planKey, t.start AS place, t.id AS key
+ORDER BY planKey, place, size(key), key
 WITH collect(key) AS found
 WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
 UNWIND shown AS key
@@ -78,4 +79,4 @@ RETURN
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: t.quote, start: t.start, end: t.`end`} AS citation,
   hits AS total
-ORDER BY t.planId, t.start, id
+ORDER BY t.planId, t.start, size(id), id

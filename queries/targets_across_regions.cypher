@@ -57,4 +57,4 @@ RETURN
   CASE WHEN t IS NULL THEN null ELSE coalesce(t.fullCoverage, false) END AS fullCoverage,
   CASE WHEN t IS NULL THEN null ELSE {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: t.quote, start: t.start, end: t.`end`} END AS citation
-ORDER BY r.code, planId, t.start, targetId
+ORDER BY r.code, planId, t.start, size(targetId), targetId

@@ -46,4 +46,4 @@ RETURN
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: t.quote, start: t.start, end: t.`end`} AS citation
-ORDER BY t.planId, t.start, id
+ORDER BY t.planId, t.start, size(id), id

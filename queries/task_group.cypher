@@ -21,4 +21,4 @@ RETURN
   s.id AS sectionId,
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: g.quote, start: g.start, end: g.`end`} AS citation
-ORDER BY g.planId, g.start, id
+ORDER BY g.planId, g.start, size(id), id

@@ -39,7 +39,8 @@ WHERE ($sections IS NULL OR EXISTS { MATCH (t)-[:IN_SECTION]->(x:Section) WHERE 
   })
   AND ($unassigned IS NULL OR coalesce(t.unassigned, false) = $unassigned)
   AND ($contains IS NULL OR t.title CONTAINS $contains)
-WITH t.planId AS planKey, t.start AS place, t.id AS key ORDER BY planKey, place, key
+WITH t.planId AS planKey, t.start AS place, t.id AS key
+ORDER BY planKey, place, size(key), key
 WITH collect(key) AS found
 WITH size(found) AS hits, found[$skip..$skip + $limit] AS shown
 UNWIND shown AS key
@@ -73,4 +74,4 @@ RETURN
   {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: t.quote, start: t.start, end: t.`end`} AS citation,
   hits AS total
-ORDER BY t.planId, t.start, id
+ORDER BY t.planId, t.start, size(id), id

@@ -27,7 +27,7 @@ CALL (d, p) {
   MATCH (f:Reference)-[:REFERS_TO]->(d)
   WHERE f.planId = p.id
   WITH f.start AS place, f.id AS key
-  ORDER BY place, key
+  ORDER BY place, size(key), key
   WITH collect(key) AS found
   RETURN size(found) AS hits, found[0..$limit] AS shown
 }
@@ -35,7 +35,7 @@ CALL (p, shown) {
   UNWIND shown AS key
   MATCH (f:Reference {id: key})
   OPTIONAL MATCH (f)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s:Section)
-  WITH p, f, s ORDER BY f.start, f.id
+  WITH p, f, s ORDER BY f.start, size(f.id), f.id
   RETURN
     collect(f.id) AS keys,
     collect('reference') AS kinds,

@@ -27,7 +27,7 @@ CALL (m, p) {
   MATCH (f:Indicator|Target)-[:MEASURES]->(m)
   WHERE f.planId = p.id
   WITH f.start AS place, f.id AS key
-  ORDER BY place, key
+  ORDER BY place, size(key), key
   WITH collect(key) AS found
   RETURN size(found) AS hits, found[0..$limit] AS shown
 }
@@ -35,7 +35,7 @@ CALL (p, shown) {
   UNWIND shown AS key
   MATCH (f:Indicator|Target {id: key})
   OPTIONAL MATCH (f)-[:STATED_IN|IN_SECTION*1..2]->(s:Section)
-  WITH p, f, s ORDER BY f.start, f.id
+  WITH p, f, s ORDER BY f.start, size(f.id), f.id
   RETURN
     collect(f.id) AS keys,
     collect(CASE labels(f)[0] WHEN 'Indicator' THEN 'indicator' ELSE 'target' END) AS kinds,

@@ -27,7 +27,7 @@ CALL (h, p) {
   MATCH (f:Task|Safeguard|SpecialAction|Clause)-[:HAS_THEME|HAS_BROADER_THEME]->(h)
   WHERE f.planId = p.id
   WITH DISTINCT CASE WHEN f:Clause THEN 1 ELSE 0 END AS depth, f.start AS place, f.id AS key
-  ORDER BY depth, place, key
+  ORDER BY depth, place, size(key), key
   WITH collect(key) AS found
   RETURN size(found) AS hits, found[0..$limit] AS shown
 }
@@ -35,7 +35,7 @@ CALL (p, shown) {
   UNWIND shown AS key
   MATCH (f:Task|Safeguard|SpecialAction|Clause {id: key})
   OPTIONAL MATCH (f)-[:IN_SECTION]->(s:Section)
-  WITH p, f, s ORDER BY CASE WHEN f:Clause THEN 1 ELSE 0 END, f.start, f.id
+  WITH p, f, s ORDER BY CASE WHEN f:Clause THEN 1 ELSE 0 END, f.start, size(f.id), f.id
   RETURN
     collect(f.id) AS keys,
     collect(CASE labels(f)[0]

@@ -58,4 +58,4 @@ RETURN
   CASE WHEN passed THEN o.id END AS inheritedFromId,
   CASE WHEN a IS NULL THEN null ELSE {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: a.quote, start: a.start, end: a.`end`} END AS citation
-ORDER BY r.code, planId, u.start, unitId, inherited, a.start, responsibilityId
+ORDER BY r.code, planId, u.start, unitId, inherited, a.start, size(responsibilityId), responsibilityId

@@ -26,7 +26,7 @@ CALL (p) {
   MATCH (f:Clause)-[:IN_PLAN]->(p)
   WHERE f.text CONTAINS $text
   WITH f.start AS place, f.id AS key
-  ORDER BY place, key
+  ORDER BY place, size(key), key
   WITH collect(key) AS found
   RETURN size(found) AS hits, found[0..$limit] AS shown
 }
@@ -34,7 +34,7 @@ CALL (p, shown) {
   UNWIND shown AS key
   MATCH (f:Clause {id: key})
   OPTIONAL MATCH (f)-[:IN_SECTION]->(s:Section)
-  WITH p, f, s ORDER BY f.start, f.id
+  WITH p, f, s ORDER BY f.start, size(f.id), f.id
   RETURN
     collect(f.id) AS keys,
     collect('clause') AS kinds,
