@@ -43,18 +43,21 @@ _FEWEST = 2
 # So many sections of one zone and rank hold items where a single title is trusted, too.
 _HABIT = 3
 _LONGEST_LINE = 30
+# A list of responsible bodies ends within so many characters.
+_TAIL = 120
 
 
 def split_leads(root: Draft) -> None:
     """Give each title that opens a paragraph a draft of its own."""
     sections = [draft for draft in root.walk() if draft.role == "section"]
-    habits: dict[tuple[str, int], list[int]] = {}
-    for draft in sections:
-        if _may_hold(draft):
-            habits.setdefault((draft.zone, draft.rank), []).append(len(_leads(draft)))
-    for draft in sections:
-        if _may_hold(draft) and len(leads := _leads(draft)) >= _needed(habits[draft.zone, draft.rank]):
-            _split(draft, leads)
+    leads = {draft: _leads(draft) for draft in sections if _may_hold(draft)}
+    counts: dict[tuple[str, int], list[int]] = {}
+    for draft, found in leads.items():
+        counts.setdefault((draft.zone, draft.rank), []).append(len(found))
+    needed = {like: _needed(numbers) for like, numbers in counts.items()}
+    for draft, found in leads.items():
+        if len(found) >= needed[draft.zone, draft.rank]:
+            _split(draft, found)
     for draft in [root, *sections]:
         for item, successor in pairwise(draft.children("section")):
             _restore_number(item, successor)
@@ -76,39 +79,44 @@ def _needed(counts: Sequence[int]) -> int:
 
 def _leads(draft: Draft) -> dict[int, Heading]:
     """The paragraphs of the section that open with a title, by their place in its content."""
-    closing = any(CLOSING.match(passage.text[-120:]) for passage in draft.paragraphs())
+    closing = any(CLOSING.match(passage.text[-_TAIL:]) for passage in draft.paragraphs())
     found: dict[int, Heading] = {}
-    weak: set[int] = set()
-    open_unit = False  # a title was read whose text is not closed yet
+    unfinished = False  # a title was read whose text is not closed yet
     for index, part in enumerate(draft.content):
         if not isinstance(part, Passage):
-            open_unit = False
+            unfinished = False
             continue
-        following = draft.content[index + 1] if index + 1 < len(draft.content) else None
         own = draft.run_in and index == 0 and draft.rule != JOINED.name  # the text that the title runs into
-        heading = None if open_unit or own else _lead(part, following)
-        if heading is None and not open_unit and draft.zone in {"principles", "goals"}:
-            heading = read_pair(part.text)
+        heading = None if unfinished or own else _lead(draft, index)
         if heading is not None:
             found[index] = heading
-            open_unit = heading.body is None
-            if WEAK_LEAD.match(part.text):
-                weak.add(index)
+        if closing:
+            unfinished = bool(found) and CLOSING.match(part.text[-_TAIL:]) is None
         else:
-            open_unit = open_unit and closing
-        if closing and (found or heading is not None):
-            open_unit = CLOSING.match(part.text[-120:]) is None
-    if (weak and len(found) < len(draft.paragraphs())) or weak == set(found):
-        return {index: heading for index, heading in found.items() if index not in weak}
-    return found
+            unfinished = heading is not None and heading.body is None
+    return _without_weak(draft, found)
 
 
-def _lead(passage: Passage, following: Passage | Draft | None) -> Heading | None:
-    heading = read_lead(passage.text)
-    if heading is None and isinstance(following, Passage) and len(passage.text) <= _LONGEST_LINE:
-        heading = read_line(passage.text)
-    if heading is not None and heading.body is None and following is None:
+def _without_weak(draft: Draft, found: dict[int, Heading]) -> dict[int, Heading]:
+    """The titles without those that open with a preposition, unless every paragraph opens with a title."""
+    texts = {index: part.text for index in found if isinstance(part := draft.content[index], Passage)}
+    strong = {index: found[index] for index, text in texts.items() if not WEAK_LEAD.match(text)}
+    return found if strong and len(found) == len(draft.paragraphs()) else strong
+
+
+def _lead(draft: Draft, index: int) -> Heading | None:
+    """The title that the text at `index` opens with or is."""
+    part = draft.content[index]
+    following = draft.content[index + 1] if index + 1 < len(draft.content) else None
+    if not isinstance(part, Passage):
         return None
+    heading = read_lead(part.text)
+    if heading is None and isinstance(following, Passage) and len(part.text) <= _LONGEST_LINE:
+        heading = read_line(part.text)
+    if heading is not None and heading.body is None and following is None:
+        heading = None
+    if heading is None and draft.zone in {"principles", "goals"}:
+        heading = read_pair(part.text)
     return heading
 
 
