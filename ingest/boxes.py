@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ingest.drafts import ACTION_RANK, Draft, headed
-from ingest.headings import Heading, read_lead
+from ingest.headings import Heading, read_lead, read_named_action
 from ingest.numbering import Number, Series, han_value, read_number
 from ingest.paragraphs import Paragraph
 from ingest.passage import Passage
@@ -113,7 +113,7 @@ class Box:
         return inner or (number.series == "arabic" and not outer and number.value > self.last)
 
     def _judge_unnumbered(self, paragraph: Paragraph) -> tuple[Part, Heading | None]:
-        lead = read_lead(paragraph.text)
+        lead = read_lead(paragraph.text) or read_named_action(paragraph.text)
         actions = self.actions
         if lead is None or self.waiting:
             wide = bool(actions) and not self.waiting and paragraph.gap > self.gap

@@ -48,6 +48,15 @@ LINE = Rule(
     ("规划背景", "健全完善党建引领多方参与的城乡社区服务新格局", "“十四五”发展形势"),
     ("市民政局、各区人民政府等按职责分工负责。", "优化营商环境，激发市场活力。"),
 )
+COLON_LEAD = Rule(
+    "heading.colon_lead",
+    "in a box an action may be named before a colon",
+    re.compile(
+        rf"^(?P<title>[“{_HAN}][^。！？；，,;：:!?]{{2,28}}(?:行动|工程|计划|试点|项目|建设|改造)[”’]?)[：:](?=.)"
+    ),
+    ("就业服务提升工程：建设市级公共实训基地，完善服务平台。",),
+    ("行动内容：实施家庭适老化改造1万户", "到2025年，实施以下工程：就业工程"),
+)
 NO_LEAD = Rule(
     "heading.no_lead",
     "a sentence that opens with a time, a pointer, a body or a word for doing something to something is text",
@@ -101,4 +110,4 @@ BODIES = Rule(
     ("健全指挥机构（责任单位：省应急厅、省消防救援总队）", "建立清单制度（牵头单位：市民政局）。制定基本养老服务清单"),
     ("完善村（社区）服务设施",),
 )
-RULES = (LEAD, LEAD_LINE, LINE, PAIR, NO_LEAD, WEAK_LEAD, NO_LINE, JOINED, BODIES)
+RULES = (LEAD, LEAD_LINE, LINE, PAIR, COLON_LEAD, NO_LEAD, WEAK_LEAD, NO_LINE, JOINED, BODIES)

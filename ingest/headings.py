@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.heading_rules import BODIES, JOINED, LEAD, LEAD_LINE, LINE, NO_LEAD, NO_LINE, PAIR, WEAK_LEAD
+from ingest.heading_rules import BODIES, COLON_LEAD, JOINED, LEAD, LEAD_LINE, LINE, NO_LEAD, NO_LINE, PAIR, WEAK_LEAD
 from ingest.numbering import OUTER, Number, read_number
 from ingest.passage import Passage
 
@@ -145,6 +145,12 @@ def read_pair(text: str) -> Heading | None:
     if found is None or NO_LEAD.match(text) or WEAK_LEAD.match(text):
         return None
     return Heading(None, found.start("title"), found.end("title"), found.end(), PAIR.name)
+
+
+def read_named_action(text: str) -> Heading | None:
+    """The action that a paragraph of a box names before a colon, or None."""
+    found = COLON_LEAD.match(text)
+    return Heading(None, found.start("title"), found.end("title"), found.end(), COLON_LEAD.name) if found else None
 
 
 def read_line(text: str) -> Heading | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from ingest import boxes, front_rules, heading_rules, numbering, schemes, tables, zones
 from ingest.outline import build_outline
 from ingest.plan import find_plan
 from ingest.register import read_registered, registered_plans
@@ -140,6 +141,13 @@ def test_a_section_knows_the_section_around_it() -> None:
     assert (outer.title, outer.parent_id, outer.zone) == ("重点任务", None, "tasks")
     assert isinstance(inner, Section)
     assert inner.span.quote == "2.推进“五社联动”"
+
+
+def test_every_heading_names_the_rule_that_found_it() -> None:
+    modules = (numbering, heading_rules, schemes, boxes, tables, zones, front_rules)
+    names = {rule.name for module in modules for rule in module.RULES}
+    for plan_id in PLANS:
+        assert {item.rule for item in build_outline(read_registered(plan_id)).items} <= names
 
 
 def test_the_indicator_table_is_an_item_whose_paragraphs_are_its_lines() -> None:
