@@ -24,6 +24,7 @@ from graph.settings import StoreSettings
 
 LEASE = 10.0
 LOOK_EVERY = 0.5
+UNDER_WAY = 0.25  # what a statement may need on its way to the server
 READER = "reader"  # what the transactions of readers carry as metadata
 EXCHANGING = "MATCH (l:StoreLock {id: 'load'}) WHERE l.exchangingUntil >= timestamp() RETURN l.holder AS holder"
 
@@ -40,7 +41,6 @@ RETURN l.holder AS holder
 """
 _RELEASE = "MATCH (l:StoreLock {id: 'load', holder: $holder}) REMOVE l.until, l.exchangingUntil"
 _READERS = "SHOW TRANSACTIONS YIELD transactionId AS id, metaData WHERE metaData.crossplan = $reader RETURN id"
-_SEEN = 0.25  # what an announcement and a statement under way may need on the network
 
 
 class LoadLock:
@@ -77,13 +77,13 @@ class LoadLock:
         self._exchanging = True
         try:
             await self.renew()
-            await asyncio.sleep(LOOK_EVERY + _SEEN)
+            await asyncio.sleep(LOOK_EVERY + UNDER_WAY)
             before = await self._readers()
             give_up = time.monotonic() + self._settings.query_timeout + 1  # by then the server has ended them
             while before & await self._readers():
                 if time.monotonic() > give_up:
                     raise StoreError(f"{self._settings.store}: readers do not end; the graph stays as it was")
-                await asyncio.sleep(_SEEN)
+                await asyncio.sleep(UNDER_WAY)
             yield
         finally:
             self._exchanging = False

@@ -12,13 +12,14 @@ import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from neo4j import READ_ACCESS, AsyncDriver, AsyncManagedTransaction, unit_of_work
+from neo4j import READ_ACCESS, AsyncDriver, AsyncManagedTransaction, AsyncResult, AsyncSession, Query, unit_of_work
+from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.batches import FORMAT
 from graph.errors import StoreUnavailable, StoreVersionMismatch
 from graph.neo4j_driver import check_server, connect, told
 from graph.neo4j_load import Load, Progress, no_progress
-from graph.neo4j_lock import EXCHANGING, LOOK_EVERY, READER
+from graph.neo4j_lock import EXCHANGING, LOOK_EVERY, READER, UNDER_WAY
 from graph.settings import StoreSettings
 from graph.values import Row, Value, plain_row
 from ontology.elements import Graph
@@ -46,29 +47,42 @@ class Neo4jStore:
 
     async def read(self, statement: str, params: Mapping[str, Value]) -> list[Row]:
         """All rows of a read-only statement; raises StatementError, StoreTimeout or StoreUnavailable."""
-        seconds = self._settings.query_timeout
-        give_up = time.monotonic() + seconds
+        with told(self._settings):
+            try:
+                return await self._at_once(statement, params)
+            except _Exchanging:
+                pass
+            except (Neo4jError, DriverError) as error:  # a connection that went stale in the pool, a deadlock, …
+                if not error.is_retryable():
+                    raise
+            return await self._with_patience(statement, params)
 
-        @unit_of_work(timeout=seconds, metadata={"crossplan": READER})
+    async def _at_once(self, statement: str, params: Mapping[str, Value]) -> list[Row]:
+        """The rows by one message to the server and one back; raises _Exchanging where that cannot be done safely."""
+        query = Query(statement, timeout=self._settings.query_timeout, metadata={"crossplan": READER})
+        async with self._session() as session:
+            looked = await self._look(session)
+            result = await session.run(query, dict(params))
+            if time.monotonic() > looked + LOOK_EVERY + UNDER_WAY:  # the load may not have seen this reader
+                raise _Exchanging
+            return await _rows(result)
+
+    async def _with_patience(self, statement: str, params: Mapping[str, Value]) -> list[Row]:
+        """The rows from a transaction that is begun first and again where the network or the server broke it off."""
+        give_up = time.monotonic() + self._settings.query_timeout
+
+        @unit_of_work(timeout=self._settings.query_timeout, metadata={"crossplan": READER})
         async def work(transaction: AsyncManagedTransaction) -> list[Row]:
             await self._look(transaction)
-            result = await transaction.run(statement, dict(params))
-            return [plain_row(dict(zip(record.keys(), record.values(), strict=True))) async for record in result]
+            return await _rows(await transaction.run(statement, dict(params)))
 
-        while True:
+        while time.monotonic() < give_up:
             try:
-                with told(self._settings):
-                    async with self._open().session(
-                        database=self._settings.neo4j_database,
-                        default_access_mode=READ_ACCESS,
-                        fetch_size=-1,
-                        max_transaction_retry_time=min(_RETRIES, seconds),
-                    ) as session:
-                        return await session.execute_read(work)
-            except _Exchanging as error:
-                if time.monotonic() > give_up:
-                    raise StoreUnavailable(f"{self._settings.store}: a new graph is being loaded; ask again") from error
-            await asyncio.sleep(_PAUSE)
+                async with self._session() as session:
+                    return await session.execute_read(work)
+            except _Exchanging:
+                await asyncio.sleep(_PAUSE)
+        raise StoreUnavailable(f"{self._settings.store}: a new graph is being loaded; ask again")
 
     async def ready(self) -> None:
         """Returns when a graph of this format can be read; raises the StoreError that says what is missing."""
@@ -109,12 +123,25 @@ class Neo4jStore:
             self._driver = connect(self._settings)
         return self._driver
 
-    async def _look(self, transaction: AsyncManagedTransaction) -> None:
-        """Raises _Exchanging where a load has announced that it exchanges graphs; looks at most twice a second."""
+    def _session(self) -> AsyncSession:
+        return self._open().session(
+            database=self._settings.neo4j_database,
+            default_access_mode=READ_ACCESS,
+            fetch_size=-1,
+            max_transaction_retry_time=_RETRIES,
+        )
+
+    async def _look(self, runner: AsyncSession | AsyncManagedTransaction) -> float:
+        """When it was last seen that no graph is being exchanged, at most LOOK_EVERY ago; raises _Exchanging."""
         now = time.monotonic()
-        if now - self._looked < LOOK_EVERY:
-            return
-        result = await transaction.run(EXCHANGING)
-        if await result.single() is not None:
-            raise _Exchanging
-        self._looked = now
+        if now - self._looked >= LOOK_EVERY:
+            result = await runner.run(EXCHANGING)
+            if await result.single() is not None:
+                raise _Exchanging
+            self._looked = now
+        return self._looked
+
+
+async def _rows(result: AsyncResult) -> list[Row]:
+    names = result.keys()
+    return [plain_row(dict(zip(names, record.values(), strict=True))) async for record in result]
