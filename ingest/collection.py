@@ -53,7 +53,15 @@ def collect(live: Path | None, added: Iterable[Path]) -> tuple[Source, ...]:
 
 def stored_sources(live: Path | None) -> tuple[Source, ...]:
     """The texts of a version, exactly as they were read, in the order they were added; raises StoreDamaged."""
-    return tuple(_stored(live, plan_id) for plan_id in read_manifest(live).plans) if live else ()
+    return tuple(_stored(live, plan_id) for plan_id in _stored_ids(live)) if live else ()
+
+
+def _stored_ids(live: Path) -> tuple[str, ...]:
+    """The ids in the order of the manifest; by name where that is damaged, so that no plan is lost with it."""
+    try:
+        return read_manifest(live).plans
+    except StoreDamaged:
+        return tuple(sorted(path.stem for path in (live / SOURCES).glob("*.txt")))
 
 
 def loaded_source(live: Path | None, plan_id: str) -> Source | None:
