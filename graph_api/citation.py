@@ -12,15 +12,13 @@ from urllib.parse import quote
 
 import strawberry
 
-from graph_api.links import one
-
 
 @strawberry.type(description="出处：原文在哪里这样说 | Where a plan says so, word for word")
 class Citation:
     """A place in a plan's text."""
 
     plan_id: strawberry.ID = strawberry.field(description="规划的 id | Id of the plan")
-    plan_title: str = strawberry.field(description="规划名称 | Title of the plan")
+    plan: str = strawberry.field(description="规划名称 | Title of the plan")
     section_id: strawberry.ID | None = strawberry.field(description="所在最内层章节的 id | Id of the innermost section")
     section: str | None = strawberry.field(description="所在章节的标题 | Title of that section")
     quote: str = strawberry.field(description="原文，一字不改 | The plan's own words, unchanged")
@@ -29,14 +27,13 @@ class Citation:
     url: str = strawberry.field(
         description="打开原文并标出这段话的地址 | Address that shows the words marked in the plan's text"
     )
-    plan = one("plan", "plan_id", "规划 | The plan", required=True)
 
     @classmethod
     def read(cls, value: Mapping[str, Any], public_url: str) -> Citation:
         """The citation that a query returned."""
         return cls(
             plan_id=value["planId"],
-            plan_title=value["planTitle"],
+            plan=value["planTitle"],
             section_id=value["sectionId"],
             section=value["section"],
             quote=value["quote"],

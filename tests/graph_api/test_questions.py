@@ -25,7 +25,7 @@ async def test_an_indicator_is_compared_with_base_target_and_quote_and_silence_i
         """query ($concept: ID!) { compareIndicator(concept: $concept) {
             concept { id name } statedCount notStated
             rows { planId region stated factKind baseValue baseYear targetValue targetYear comparator value unit
-                   citation { planTitle sectionId section quote start end url plan { id } } } } }""",
+                   citation { planId plan sectionId section quote start end url } } } }""",
         concept=AREA,
     )
     start = JIA.index("每百户设施面积（平方米） 25 ≥30 预期性")
@@ -42,9 +42,9 @@ async def test_an_indicator_is_compared_with_base_target_and_quote_and_silence_i
                 "baseValue": "25", "baseYear": 2020, "targetValue": "≥30", "targetYear": 2025,
                 "comparator": ">=", "value": 30.0, "unit": "平方米",
                 "citation": {
-                    "planTitle": "甲省“十四五”社区服务规划", "sectionId": "jia/1", "section": "发展目标",
+                    "planId": "jia", "plan": "甲省“十四五”社区服务规划", "sectionId": "jia/1", "section": "发展目标",
                     "quote": "每百户设施面积（平方米） 25 ≥30 预期性", "start": start, "end": start + 23,
-                    "url": f"/plans/jia/source?start={start}&end={start + 23}#quote", "plan": {"id": "jia"},
+                    "url": f"/plans/jia/source?start={start}&end={start + 23}#quote",
                 },
             },
             {
@@ -52,9 +52,9 @@ async def test_an_indicator_is_compared_with_base_target_and_quote_and_silence_i
                 "baseValue": None, "baseYear": None, "targetValue": None, "targetYear": None,
                 "comparator": ">=", "value": 40.0, "unit": "平方米",
                 "citation": {
-                    "planTitle": "乙市“十四五”社区服务规划", "sectionId": "yi/1.1", "section": "加强养老服务",
+                    "planId": "yi", "plan": "乙市“十四五”社区服务规划", "sectionId": "yi/1.1", "section": "加强养老服务",
                     "quote": "每百户设施面积不少于40平方米", "start": other, "end": other + 15,
-                    "url": f"/plans/yi/source?start={other}&end={other + 15}#quote", "plan": {"id": "yi"},
+                    "url": f"/plans/yi/source?start={other}&end={other + 15}#quote",
                 },
             },
             {"planId": "bing", "stated": False, **silent},
