@@ -15,14 +15,13 @@ from ingest.bodies import split_bodies
 from ingest.dates import DATE, read_date
 from ingest.numbering import han_value
 from ingest.passage import Passage
-from ingest.plan_rules import FIVE_YEARS, ISSUED, NAMED, NATIONAL, NEWS, NOTICE, NUMBER, PUBLISHED, YEARS
+from ingest.plan_rules import FIRST_WORDS, FIVE_YEARS, ISSUED, NAMED, NATIONAL, NEWS, NOTICE, NUMBER, PUBLISHED, YEARS
 from ingest.rules import Rule
 from ingest.structure import Outline
 from ontology.records import Plan
 from ontology.regions import Region, Regions
 
-# Titles longer than this are cut; headings down to this level speak of the plan's period.
-_LONGEST_TITLE = 60
+# Headings down to this level speak of the plan's period.
 _SPEAKING = 2
 # The numerals of the five-year plans from 十五 on, the tenth being 十.
 _HAN_TENS = ("十", *(f"十{digit}" for digit in "一二三四五六七八九"))
@@ -38,14 +37,14 @@ class _Period:
 def find_plan(outline: Outline, regions: Regions) -> Plan:
     """The plan as it presents itself."""
     lines = outline.items[0].paragraphs
-    title = _title(outline, lines)
+    title, rule = _title(outline, lines)
     issuers = _issuers(title, lines)
     region = _region(regions, title.text, issuers, lines)
     period = _period(title.text, outline)
     return Plan(
         id=outline.source.plan_id,
         span=title.span(),
-        rule="plan.title",
+        rule=rule,
         title=title.text,
         region=region.name if region else None,
         region_code=region.code if region else None,
@@ -60,19 +59,24 @@ def find_plan(outline: Outline, regions: Regions) -> Plan:
     )
 
 
-def _title(outline: Outline, lines: Sequence[Passage]) -> Passage:
-    """The plan's own title; a headline of the page gives way to the name that the notice gives in 《》."""
+def _title(outline: Outline, lines: Sequence[Passage]) -> tuple[Passage, str]:
+    """The plan's own title and the rule that found it; a headline gives way to the name in the notice."""
     own = outline.items[0].heading
     names = [
-        line.cut(*found.span("title")) for rule in (NEWS, NAMED) for line in lines if (found := rule.match(line.text))
+        (line.cut(*found.span("title")), rule.name)
+        for rule in (NEWS, NAMED)
+        for line in lines
+        if (found := rule.match(line.text))
     ]
     headline = bool(own) and "#" in outline.source.text[max(0, own.offsets[0] - 3) : own.offsets[0]]
     if own and not (headline and names):
-        return own
+        return own, outline.items[0].rule
     if names:
         return names[0]
     filled = (passage for item in outline.items for passage in (item.heading, *item.paragraphs) if passage)
-    return next(filled).cut(0, _LONGEST_TITLE)
+    first = next(filled)
+    opening = FIRST_WORDS.match(first.text)
+    return first.cut(0, opening.end() if opening else len(first.text)), FIRST_WORDS.name
 
 
 def _issuers(title: Passage, lines: Sequence[Passage]) -> tuple[str, ...]:

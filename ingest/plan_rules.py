@@ -84,4 +84,10 @@ NATIONAL = Rule(
     ("国务院", "国家发展和改革委员会", "中共中央办公厅"),
     ("深圳市民政局",),
 )
-RULES = (FIVE_YEARS, YEARS, NUMBER, ISSUED, PUBLISHED, NOTICE, NEWS, NAMED, NATIONAL)
+FIRST_WORDS = Rule(
+    "plan.first_words",
+    "a plan that lost its title is called by its first words",
+    re.compile(r"^.{1,60}", re.DOTALL),
+    ("为推进社区治理,构建与完善现代化的社区服务体系,制定本规划。",),
+)
+RULES = (FIVE_YEARS, YEARS, NUMBER, ISSUED, PUBLISHED, NOTICE, NEWS, NAMED, NATIONAL, FIRST_WORDS)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 
 class RuleError(ValueError):
@@ -48,7 +49,15 @@ class Rule:
                 raise RuleError(f"{self.name}: found {found.group()!r} in its counter-example {text!r}")
 
 
-def check_names(rules: Iterable[Rule]) -> None:
+class Named(Protocol):
+    """Anything with the name of a rule."""
+
+    @property
+    def name(self) -> str:
+        """The name."""
+
+
+def check_names(rules: Iterable[Named]) -> None:
     """Raise RuleError where two rules have one name."""
     seen: set[str] = set()
     for rule in rules:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.outline_rules import OutlineRule
 from ingest.structure import Item, Outline
 from ontology.records import Safeguard, Task
 
@@ -19,7 +20,7 @@ def find_tasks(outline: Outline) -> tuple[Task, ...]:
         Task(
             id=f"{item.id}/task",
             span=item.heading.span(),
-            rule="task.finest_section",
+            rule=TASK.name,
             title=item.title,
             parent=parent,
             section_id=item.id,
@@ -35,7 +36,7 @@ def find_safeguards(outline: Outline) -> tuple[Safeguard, ...]:
         Safeguard(
             id=f"{item.id}/safeguard",
             span=item.heading.span(),
-            rule="safeguard.finest_section",
+            rule=SAFEGUARD.name,
             title=item.title,
             parent=parent,
             section_id=item.id,
@@ -53,3 +54,26 @@ def _finest(outline: Outline) -> Iterator[tuple[Item, str | None]]:
         if item.id not in holders:
             parent = sections.get(item.parent_id) if item.parent_id is not None else None
             yield item, parent.title if parent is not None else None
+
+
+TASK = OutlineRule(
+    "task.finest_section",
+    "a section of a chapter that commits to work is a task where no other section stands in it",
+    find_tasks,
+    examples=(
+        "三、主要任务\n（一）强化社区服务供给\n⟦1.服务民生保障。⟧落实兜底民生服务。",
+        "三、主要任务\n⟦（一）发展助餐服务⟧\n支持社区食堂为老年人助餐。",
+    ),
+    counter_examples=(
+        "三、主要任务\n⟦（一）强化社区服务供给⟧\n1.服务民生保障。落实兜底民生服务。",
+        "二、总体要求\n⟦（一）基本原则⟧\n坚持党的领导。",
+    ),
+)
+SAFEGUARD = OutlineRule(
+    "safeguard.finest_section",
+    "a section of the chapter that secures the work is a safeguard where no other section stands in it",
+    find_safeguards,
+    examples=("四、保障措施\n⟦（一）加强组织领导。⟧各级要落实主体责任。",),
+    counter_examples=("二、总体要求\n⟦（一）基本原则⟧\n坚持党的领导。",),
+)
+RULES = (TASK, SAFEGUARD)

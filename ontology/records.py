@@ -20,15 +20,18 @@ AlignmentKind = Literal["indicator", "special_action", "department", "task_theme
 AlignmentMethod = Literal["exact", "vocabulary", "similarity", "inferred", "curated"]
 JsonValue = str | int | float | bool | None | list[str]
 
+CURATED = "curated"  # the `rule` of a fact that a person added or changed
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """What every fact has: an id, its place, and the rule that found it."""
+    """What every fact has: an id, its place, and the rule that found it, or why a person added or changed it."""
 
     kind: ClassVar[str] = "fact"
     id: str
     span: Span
     rule: str
+    reason: str | None = None  # of a fact whose rule is CURATED
 
     @property
     def plan_id(self) -> str:
@@ -46,11 +49,11 @@ class Fact:
             "start": self.span.start,
             "end": self.span.end,
         }
-        return {**place, **own, "rule": self.rule}
+        return {**place, **own, "rule": self.rule, **({"reason": self.reason} if self.reason else {})}
 
 
 def _own_fields(cls: type[Fact]) -> Iterator[str]:
-    return (field.name for field in fields(cls) if field.name not in {"id", "span", "rule"})
+    return (field.name for field in fields(cls) if field.name not in {"id", "span", "rule", "reason"})
 
 
 def _plain(value: JsonValue | tuple[str, ...]) -> JsonValue:

@@ -1,35 +1,67 @@
-"""Every rule does what its examples say, and no two rules have one name."""
+"""Every rule does what its examples say, no two rules have one name, and every fact leads to its rule."""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
-from collections.abc import Iterator
+import re
+from pathlib import Path
 
 import pytest
 
-import ingest
-from ingest.rules import Rule, check_names
+from ingest.outline_rules import OutlineRule
+from ingest.reading import read_facts
+from ingest.register import read_all_registered
+from ingest.rulebook import MODULES, AnyRule, all_rules, rulebook
+from ingest.rules import RuleError, check_names
+from ingest.tasks import find_tasks
+from ontology.vocabulary import load_regions
 
-
-def rules() -> Iterator[Rule]:
-    """The rules that the modules of `ingest` list under RULES, each once."""
-    seen: set[int] = set()
-    for found in pkgutil.iter_modules(ingest.__path__, "ingest."):
-        for rule in getattr(importlib.import_module(found.name), "RULES", ()):
-            if id(rule) not in seen:
-                seen.add(id(rule))
-                yield rule
-
-
-ALL = tuple(rules())
+ALL = all_rules()
 
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.name)
-def test_a_rule_finds_its_examples_and_not_its_counter_examples(rule: Rule) -> None:
+def test_a_rule_finds_its_examples_and_not_its_counter_examples(rule: AnyRule) -> None:
     assert rule.examples
     rule.check()
 
 
+def test_the_rulebook_gathers_every_module_that_lists_rules() -> None:
+    listing = {
+        path.stem
+        for path in (Path(__file__).parents[2] / "ingest").glob("*.py")
+        if re.search(r"^RULES\b", path.read_text(encoding="utf-8"), re.M)
+    }
+    assert {module.__name__ for module in MODULES} == {f"ingest.{name}" for name in listing}
+
+
 def test_no_two_rules_have_one_name() -> None:
+    with pytest.raises(RuleError, match=r"statement\.amount: found twice"):
+        check_names((*ALL, next(rule for rule in ALL if rule.name == "statement.amount")))
     check_names(ALL)
+
+
+def test_the_rule_of_every_fact_stands_in_the_rulebook() -> None:
+    regions = load_regions()
+    named = {fact.rule for source in read_all_registered() for fact in read_facts(source, regions)}
+    assert len(named) > 20
+    assert named <= rulebook().keys()
+
+
+def test_a_rule_says_in_one_line_what_it_relies_on() -> None:
+    for note in rulebook().values():
+        assert note.relies_on
+        assert "\n" not in note.relies_on
+
+
+@pytest.mark.parametrize(
+    ("examples", "counter_examples", "told"),
+    [
+        (("三、主要任务\n⟦（一）助餐⟧\n1.社区食堂。办好食堂。\n四、保障措施\n（一）加强领导。落实。",), (), "missed"),
+        ((), ("三、主要任务\n（一）助餐\n⟦1.社区食堂。⟧办好食堂。\n四、保障措施\n（一）加强领导。落实。",), "found"),
+    ],
+)
+def test_a_rule_over_outlines_is_held_to_its_examples(
+    examples: tuple[str, ...], counter_examples: tuple[str, ...], told: str
+) -> None:
+    rule = OutlineRule("task.finest_section", "…", find_tasks, examples, counter_examples)
+    with pytest.raises(RuleError, match=told):
+        rule.check()
