@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ROW = re.compile(r"^\| `(?P<folder>\w+)/` \| [^|]+ \| (?P<imports>[^|]+) \| (?P<alone>[^|]*) \|$", re.M)
+ROW = re.compile(r"^\| `(?P<folder>\w+)/` \| [^|]+ \| (?P<imports>[^|]+) \|(?P<alone>[^|]*)\|$", re.M)
 PACKAGES = ("ontology", "graph", "queries", "search", "align", "ingest", "graph_api", "cli")
 
 
