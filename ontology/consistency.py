@@ -1,21 +1,23 @@
 """Whether a graph agrees with the ontology, and if not, which things disagree with which axioms.
 
 In: a graph.  Out: problems.  Contradictions between one or two statements and an axiom are named directly
-(`ontology.clashes`); what is left is given to a full reasoner, and where that finds a contradiction, the fewest things
-that still contradict the ontology are named.  Example: "ningxia/3.1.2/task: is both Department and Task, which
-crossplan.ttl declares disjoint".
+(`ontology.clashes`), as are relations said to be inferred that do not follow.  Where there is none, a full reasoner is
+asked for a proof that there is no other; and where it finds one, the fewest things that still contradict the ontology
+are named.  Example: "ningxia/3.1.2/task: is both Department and Task, which crossplan.ttl declares disjoint".
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from ontology.chains import chained_relations
 from ontology.clashes import clashes
 from ontology.elements import Graph
 from ontology.hermit import HermiT
 from ontology.owl_rl import OwlRl
 from ontology.problems import Problem
 from ontology.reasoner import Reasoner
+from ontology.summary import essence
 from ontology.terms import Terms
 
 
@@ -26,14 +28,25 @@ def any_reasoner(terms: Terms) -> Reasoner:
 
 def consistency_problems(graph: Graph, terms: Terms, reasoner: Reasoner) -> tuple[Problem, ...]:
     """Every contradiction that can be named directly; where there is none, the one that the reasoner finds."""
-    found = clashes(graph, terms)
-    if found or reasoner.is_consistent(graph):
+    found = (*clashes(graph, terms), *_unfounded(graph, terms))
+    asked = essence(graph, terms.told_apart)
+    if found or reasoner.is_consistent(asked):
         return found
     ids = tuple(dict.fromkeys(node.id for node in graph.nodes))
-    blamed = fewest(ids, lambda kept: not reasoner.is_consistent(part(graph, kept)))
+    blamed = fewest(ids, lambda kept: not reasoner.is_consistent(part(asked, kept)))
     where, *others = blamed or ("the ontology",)
     beside = f", with {', '.join(others)}" if others else ""
     return (Problem("consistency", where, f"what is said of it{beside} contradicts crossplan.ttl ({reasoner.name})"),)
+
+
+def _unfounded(graph: Graph, terms: Terms) -> Iterator[Problem]:
+    """Relations that say they were inferred, but do not follow from what is stated."""
+    stated = Graph(graph.nodes, tuple(each for each in graph.relations if not each.properties))
+    following = {(each.type, each.start_id, each.end_id) for each in chained_relations(stated, terms)}
+    for each in graph.relations:
+        if each.properties and (each.type, each.start_id, each.end_id) not in following:
+            said = f"{each.type} {each.end_id} by {each.properties.get('inferredBy')}"
+            yield Problem("consistency", each.start_id, f"has {said}, which does not follow from what is stated")
 
 
 def part(graph: Graph, ids: Sequence[str]) -> Graph:

@@ -11,7 +11,7 @@ import owlrl
 from rdflib import OWL, RDF, Literal
 from rdflib import Graph as Triples
 
-from ontology.elements import Graph, Scalar
+from ontology.elements import Graph
 from ontology.reasoner import Conclusions, conclusions_in, triples_of
 from ontology.summary import summary
 from ontology.terms import CROSSPLAN, Terms
@@ -30,7 +30,7 @@ class OwlRl:
 
     def is_consistent(self, graph: Graph) -> bool:
         """Whether the rules find no contradiction beyond those that `ontology.clashes` looks for."""
-        triples = self._triples(summary(graph, self._values_in_axioms()))
+        triples = self._triples(summary(graph, self._terms.told_apart))
         for characteristic in _COUNTING:
             triples.remove((None, RDF.type, characteristic))
         closure = owlrl.OWLRL_Semantics(triples, axioms=False, daxioms=False)
@@ -51,8 +51,3 @@ class OwlRl:
                 for each in list(triples.subjects(RDF.type, CROSSPLAN[label])):
                     triples.add((each, term, each))
         return triples
-
-    def _values_in_axioms(self) -> frozenset[Scalar]:
-        """What the axioms ask for: 100 per cent, 约束性."""
-        values = self._terms.triples.objects(None, OWL.hasValue)
-        return frozenset(each.toPython() for each in values if isinstance(each, Literal))

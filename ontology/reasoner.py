@@ -1,8 +1,8 @@
 """What is asked of a full reasoner, and what one is given.
 
 In: a graph and the ontology.  Out: the `Reasoner` port (see `ontology.hermit` and `ontology.owl_rl`), and the triples
-that stand for a graph while a reasoner has it.  Relied on: keys are left out, as reasoners compare every pair of things
-for them; `ontology.clashes` has compared the ids.
+that stand for a graph while a reasoner has it.  Relied on: labels and definitions say nothing to a reasoner; keys are
+left out too, as reasoners compare every pair of things for them, and `ontology.clashes` has compared the ids.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from rdflib import OWL, RDF, URIRef
+from rdflib import OWL, RDF, RDFS, URIRef
 from rdflib import Graph as Triples
 
 from ontology.addresses import AddressError, address, id_at
@@ -49,11 +49,12 @@ class Reasoner(Protocol):
 
 
 def triples_of(graph: Graph, terms: Terms) -> Triples:
-    """The ontology without its keys, and the graph."""
+    """The axioms of the ontology without keys, and the graph."""
+    said_only = {RDFS.label, RDFS.seeAlso, OWL.hasKey, *terms.triples.subjects(RDF.type, OWL.AnnotationProperty)}
     triples = Triples()
-    for triple in terms.triples:
-        triples.add(triple)
-    triples.remove((None, OWL.hasKey, None))
+    for subject, predicate, object_ in terms.triples:
+        if predicate not in said_only:
+            triples.add((subject, predicate, object_))
     for node in graph.nodes:
         subject = _iri(node.id)
         triples.add((subject, RDF.type, CROSSPLAN[node.label]))

@@ -113,6 +113,12 @@ class Terms:
         listed = self.triples.value(self.triples.value(term, RDFS.range), OWL.oneOf)
         return [] if listed is None else [str(each) for each in self.members(listed)]
 
+    @cached_property
+    def told_apart(self) -> frozenset[str | int | float | bool]:
+        """The values that axioms ask for: 100 (per cent), "约束性"."""
+        values = self.triples.objects(None, OWL.hasValue)
+        return frozenset(each.toPython() for each in values if isinstance(each, Literal))
+
     def conjuncts(self, expression: Term) -> list[Term]:
         """The parts of an intersection, the named class first; any other expression is its own only part."""
         parts = self.triples.value(expression, OWL.intersectionOf)
