@@ -28,7 +28,7 @@ $(SETUP_DEV): $(SETUP) requirements-dev.lock
 	@touch $@
 
 serve: $(SETUP) ## ingest the built-in plans once, then serve the API and the page on 127.0.0.1:8000
-	@$(BIN)/crossplan ingest --if-missing
+	@$(BIN)/crossplan ingest
 	@$(BIN)/crossplan serve --port $(PORT)
 
 lint: $(SETUP_DEV) ## style and types
