@@ -35,13 +35,13 @@ CALL (p, shown) {
   UNWIND shown AS key
   MATCH (f:Reference {id: key})
   OPTIONAL MATCH (f)-[:STATED_IN]->(:Clause)-[:IN_SECTION]->(s:Section)
-  WITH p, f, s ORDER BY f.start, size(f.id), f.id
-  RETURN
-    collect(f.id) AS keys,
-    collect('reference') AS kinds,
-    collect(f.citedTitle) AS names,
-    collect({planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-      quote: f.quote, start: f.start, end: f.`end`}) AS places
+  WITH f.id AS factKey, f.start AS place,
+    'reference' AS kind,
+    f.citedTitle AS called,
+    {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
+      quote: f.quote, start: f.start, end: f.`end`} AS citation
+  ORDER BY place, size(factKey), factKey
+  RETURN collect(factKey) AS keys, collect(kind) AS kinds, collect(called) AS names, collect(citation) AS places
 }
 RETURN
   p.id AS planId,

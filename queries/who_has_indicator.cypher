@@ -35,13 +35,13 @@ CALL (p, shown) {
   UNWIND shown AS key
   MATCH (f:Indicator|Target {id: key})
   OPTIONAL MATCH (f)-[:STATED_IN|IN_SECTION*1..2]->(s:Section)
-  WITH p, f, s ORDER BY f.start, size(f.id), f.id
-  RETURN
-    collect(f.id) AS keys,
-    collect(CASE labels(f)[0] WHEN 'Indicator' THEN 'indicator' ELSE 'target' END) AS kinds,
-    collect(CASE WHEN f:Indicator THEN coalesce(f.name, '') ELSE f.subject END) AS names,
-    collect({planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-      quote: f.quote, start: f.start, end: f.`end`}) AS places
+  WITH f.id AS factKey, f.start AS place,
+    CASE labels(f)[0] WHEN 'Indicator' THEN 'indicator' ELSE 'target' END AS kind,
+    CASE WHEN f:Indicator THEN coalesce(f.name, '') ELSE f.subject END AS called,
+    {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
+      quote: f.quote, start: f.start, end: f.`end`} AS citation
+  ORDER BY place, size(factKey), factKey
+  RETURN collect(factKey) AS keys, collect(kind) AS kinds, collect(called) AS names, collect(citation) AS places
 }
 RETURN
   p.id AS planId,

@@ -35,15 +35,15 @@ CALL (p, shown) {
   UNWIND shown AS key
   MATCH (f:Task|Safeguard|SpecialAction|Clause {id: key})
   OPTIONAL MATCH (f)-[:IN_SECTION]->(s:Section)
-  WITH p, f, s ORDER BY CASE WHEN f:Clause THEN 1 ELSE 0 END, f.start, size(f.id), f.id
-  RETURN
-    collect(f.id) AS keys,
-    collect(CASE labels(f)[0]
+  WITH f.id AS factKey, f.start AS place, CASE WHEN f:Clause THEN 1 ELSE 0 END AS depth,
+    CASE labels(f)[0]
       WHEN 'Task' THEN 'task' WHEN 'Safeguard' THEN 'safeguard'
-      WHEN 'SpecialAction' THEN 'special_action' ELSE 'clause' END) AS kinds,
-    collect(CASE WHEN f:Clause THEN f.text ELSE f.title END) AS names,
-    collect({planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-      quote: f.quote, start: f.start, end: f.`end`}) AS places
+      WHEN 'SpecialAction' THEN 'special_action' ELSE 'clause' END AS kind,
+    CASE WHEN f:Clause THEN f.text ELSE f.title END AS called,
+    {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
+      quote: f.quote, start: f.start, end: f.`end`} AS citation
+  ORDER BY depth, place, size(factKey), factKey
+  RETURN collect(factKey) AS keys, collect(kind) AS kinds, collect(called) AS names, collect(citation) AS places
 }
 RETURN
   p.id AS planId,

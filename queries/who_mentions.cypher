@@ -34,13 +34,13 @@ CALL (p, shown) {
   UNWIND shown AS key
   MATCH (f:Clause {id: key})
   OPTIONAL MATCH (f)-[:IN_SECTION]->(s:Section)
-  WITH p, f, s ORDER BY f.start, size(f.id), f.id
-  RETURN
-    collect(f.id) AS keys,
-    collect('clause') AS kinds,
-    collect(f.text) AS names,
-    collect({planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
-      quote: f.quote, start: f.start, end: f.`end`}) AS places
+  WITH f.id AS factKey, f.start AS place,
+    'clause' AS kind,
+    f.text AS called,
+    {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
+      quote: f.quote, start: f.start, end: f.`end`} AS citation
+  ORDER BY place, size(factKey), factKey
+  RETURN collect(factKey) AS keys, collect(kind) AS kinds, collect(called) AS names, collect(citation) AS places
 }
 RETURN
   p.id AS planId,
