@@ -15,8 +15,8 @@ from ontology.schema import load_schema
 from ontology.terms import CROSSPLAN, ONTOLOGY_FILE, TermError, Terms
 
 SCHEMA = load_schema()
-FACT = {"id": "string", "planId": "string", "quote": "string", "start": "integer", "end": "integer", "rule": "string"}
-PLACE = {name: datatype for name, datatype in FACT.items() if name != "rule"}
+PLACE = {"id": "string", "planId": "string", "quote": "string", "start": "integer", "end": "integer"}
+FACT = {**PLACE, "rule": "string", "reason": "string"}
 UNIT = {**FACT, "title": "string", "ordinal": "integer"}
 CONCEPT = {"id": "string", "name": "string"}
 NUMBER = {"comparator": "string", "value": "decimal"}
@@ -166,7 +166,11 @@ CARRIED: dict[str, dict[str, str]] = {
         "title": "",  # the title or name of the fact
     },
 }  # fmt: skip
-RECORDS = sorted((*Fact.__subclasses__(), Alignment), key=lambda record: record.__name__)
+RECORDS = [
+    each
+    for _, each in sorted(vars(records).items())
+    if isinstance(each, type) and (issubclass(each, Alignment) or (issubclass(each, Fact) and each is not Fact))
+]
 
 
 def camel(name: str) -> str:
