@@ -17,6 +17,9 @@ from ontology.spans import Source
 
 def facts(
     plan: Annotated[str, typer.Argument(metavar="PLAN_ID|FILE", help="A loaded plan's id, or any plan document.")],
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Also why: the rule, the section path, and what stands beside it.")
+    ] = False,
 ) -> None:
     """Prints the facts of a plan, each with its place in the source.
 
@@ -25,13 +28,20 @@ def facts(
     * `crossplan facts PLAN_ID`
 
     * `crossplan facts my-city.txt`
+
+    * `crossplan facts my-city.txt --explain`
     """
     from ingest.reading import read_facts
     from ontology.records import Clause
     from ontology.vocabulary import load_regions
 
     found = read_facts(_source(plan), load_regions())
-    print_records(fact.record() for fact in found if not isinstance(fact, Clause))
+    if explain:
+        from ingest.explanation import explain as explained
+
+        print_records({**fact.record(), "explanation": why.record()} for fact, why in explained(found))
+    else:
+        print_records(fact.record() for fact in found if not isinstance(fact, Clause))
 
 
 def _source(plan: str) -> Source:

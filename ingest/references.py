@@ -19,7 +19,7 @@ from ingest.passage import Passage
 from ingest.rules import Rule
 from ingest.structure import Outline
 from ontology.records import Clause, Reference
-from ontology.spans import Source
+from ontology.spans import Source, Span
 
 CITED = Rule(
     "reference.cited-title",
@@ -87,24 +87,34 @@ class _Citation:
     issuer: str | None
     place: tuple[int, int]  # of the title with its marks
     span: tuple[int, int]  # with issuer and number
-    names_no_document: bool  # the plan itself, or what a short form stands for
+    refused_by: Rule | None  # that it names the plan itself, or what a short form stands for
 
 
 def find_references(outline: Outline, clauses: Sequence[Clause]) -> tuple[Reference, ...]:
     """The documents cited, in order of their first citation; the fullest citation of each is the fact."""
-    no_documents = _own_titles(outline.source)
     cited: dict[str, list[_Citation]] = {}
-    for citation in _citations(outline.source):
-        key = _key(citation.title)
-        if citation.names_no_document:
-            no_documents.add(key)
-        cited.setdefault(key, []).append(citation)
+    for citation, refusal in _judged(outline.source):
+        if refusal is None:
+            cited.setdefault(_key(citation.title), []).append(citation)
     places = _Places(clauses)
-    return tuple(
-        _reference(outline.source, max(found, key=_fullness), places)
-        for key, found in cited.items()
-        if key not in no_documents and _YEARS.sub("", key) not in no_documents
-    )
+    return tuple(_reference(outline.source, max(found, key=_fullness), places) for found in cited.values())
+
+
+def read_refused_citations(source: Source) -> Iterator[tuple[Span, Rule]]:
+    """The titles in 《》 that cite no document, each with the rule that says so."""
+    return ((source.span(*citation.place), refusal) for citation, refusal in _judged(source) if refusal)
+
+
+def _judged(source: Source) -> Iterator[tuple[_Citation, Rule | None]]:
+    """Every citation in the source, with the rule that is against it here or at another citation of the title."""
+    citations = tuple(_citations(source))
+    no_documents = dict.fromkeys(_own_titles(source), OWN_TITLE)
+    for citation in citations:
+        if citation.refused_by:
+            no_documents.setdefault(_key(citation.title), citation.refused_by)
+    for citation in citations:
+        key = _key(citation.title)
+        yield citation, citation.refused_by or no_documents.get(key) or no_documents.get(_YEARS.sub("", key))
 
 
 def _fullness(citation: _Citation) -> int:
@@ -121,15 +131,20 @@ def _citations(source: Source) -> Iterator[_Citation]:
         number, issuer = NUMBERED.match(after.text), issuer_before(before.text)
         start = before.offsets[len(before.text) - len(issuer)] if issuer else found.start()
         end = after.offsets[number.end() - 1] + 1 if number else found.end()
-        own = OWN_TITLE.match(f"{before.text[-4:]}《{title.text}》{after.text.partition('《')[0]}")
+        passed_on = f"{before.text[-4:]}《{title.text}》{after.text.partition('《')[0]}"
         yield _Citation(
             title=title.text,
             number=number["number"] if number else None,
             issuer=issuer or issuer_within(title.text),
             place=found.span(),
             span=(start, end),
-            names_no_document=bool(own or GENRE.match(title.text) or SHORT_FORM.match(before.text)),
+            refused_by=_refusal(title.text, before.text, passed_on),
         )
+
+
+def _refusal(title: str, before: str, passed_on: str) -> Rule | None:
+    read = ((OWN_TITLE, passed_on), (GENRE, title), (SHORT_FORM, before))
+    return next((rule for rule, text in read if rule.match(text)), None)
 
 
 def _key(title: str) -> str:

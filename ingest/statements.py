@@ -43,20 +43,28 @@ class Statement:
     as_of: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class RefusedQuantity:
+    """A quantity that states nothing, and the rule that says so."""
+
+    quantity: Quantity
+    rule: Rule
+
+
+def read_refused(text: str, excluded: Sequence[Rule] = ()) -> tuple[RefusedQuantity, ...]:
+    """The quantities of `text` that `read_statements` gives no statement for, since a rule is against it."""
+    judged = (each for _, _, here in _judged(text, excluded) for each in here)
+    return tuple(RefusedQuantity(quantity, rule) for quantity, rule in judged if rule)
+
+
 def read_statements(text: str, excluded: Sequence[Rule] = ()) -> tuple[Statement, ...]:
     """The statements of `text`, without those whose number one of `excluded` finds."""
-    quantities = deque(read_quantities(text))
-    if not quantities:
-        return ()
-    years = Years.read(text)
-    segments = read_segments(text)
+    years: Years | None = None
     found: list[Statement] = []
     antecedent = ""
-    for index, segment in enumerate(segments):
-        here = []
-        while quantities and quantities[0].start < segment.end:
-            here.append(quantities.popleft())
-        amounts = _without_echo(text, [amount for amount in here if _is_amount(text, segment, amount, excluded)])
+    for segments, index, judged in _judged(text, excluded):
+        segment, years = segments[index], years or Years.read(text)
+        amounts = _without_echo(text, [amount for amount, refusal in judged if refusal is None])
         respective = years.respective(text, segment, len(amounts))
         for number, (quantity, start, end) in enumerate(_pieces(text, segment, amounts)):
             subject = read_subject(text, (start, end), quantity, antecedent)
@@ -78,13 +86,34 @@ def _opening(text: str, segments: Sequence[Segment], index: int) -> int:
     return segments[index].start
 
 
-def _is_amount(text: str, segment: Segment, quantity: Quantity, excluded: Sequence[Rule]) -> bool:
-    """Whether a rule makes it an amount and none says otherwise; `excluded` are held against the clause up to it."""
+def _judged(
+    text: str, excluded: Sequence[Rule]
+) -> Iterator[tuple[Sequence[Segment], int, list[tuple[Quantity, Rule | None]]]]:
+    """The segments with the index of each that holds quantities, and these, each with the rule that is against it."""
+    quantities = deque(read_quantities(text))
+    segments = read_segments(text) if quantities else ()
+    for index, segment in enumerate(segments):
+        here: list[tuple[Quantity, Rule | None]] = []
+        while quantities and quantities[0].start < segment.end:
+            quantity = quantities.popleft()
+            here.append((quantity, _refusal(text, segment, quantity, excluded)))
+        if here:
+            yield segments, index, here
+
+
+def _refusal(text: str, segment: Segment, quantity: Quantity, excluded: Sequence[Rule]) -> Rule | None:
+    """The rule against its being an amount: the one of its form that is not met, else one that finds it.
+
+    `excluded` are held against the clause up to it.
+    """
     context = marked(text, quantity.start, quantity.end, segment)
-    if not STATED[quantity.form].match(context) or any(rule.match(context) for rule in NO_AMOUNT):
-        return False
-    context = marked(text, quantity.start, quantity.end, Segment(0, segment.end))
-    return not any(rule.match(context) for rule in excluded)
+    own = STATED[quantity.form]
+    if not own.match(context):
+        return own
+    so_far = marked(text, quantity.start, quantity.end, Segment(0, segment.end))
+    return next((rule for rule in NO_AMOUNT if rule.match(context)), None) or next(
+        (rule for rule in excluded if rule.match(so_far)), None
+    )
 
 
 def _without_echo(text: str, amounts: Sequence[Quantity]) -> list[Quantity]:
