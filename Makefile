@@ -61,7 +61,7 @@ lock: ## resolve pyproject.toml into the two lock files (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet --extra dev pyproject.toml -o requirements-dev.lock
 
-benchmark: $(SETUP) ## measure and print the figures of docs/performance.md
+benchmark: $(SETUP_DEV) ## measure and print the figures of docs/performance.md
 	$(BIN)/python -m benchmarks
 
 clean: ## remove what setup and ingest made

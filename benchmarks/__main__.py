@@ -1,0 +1,33 @@
+"""All measurements of docs/performance.md, one after the other: `python -m benchmarks` or `make benchmark`."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+# Each with the arguments that docs/performance.md was measured with.
+MEASUREMENTS = (
+    ("benchmarks.commands",),
+    ("benchmarks.api",),
+    ("benchmarks.queries",),
+    ("benchmarks.align",),
+    ("benchmarks.stores",),
+)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        settings = {**os.environ, "CROSSPLAN_DATA": folder}
+        command = str(Path(sys.executable).parent / "crossplan")
+        subprocess.run([command, "ingest"], env=settings, capture_output=True, check=True)
+        for module, *arguments in MEASUREMENTS:
+            print(f"\n== {module} ==", flush=True)
+            given = ["--data", folder] if module == "benchmarks.api" else arguments
+            subprocess.run([sys.executable, "-m", module, *given], env=settings, check=True)
+
+
+if __name__ == "__main__":
+    main()
