@@ -1,8 +1,8 @@
 """What a plan says was reached in the past period: one `Baseline` an amount.
 
 In: the outline and the clauses of a plan.  Out: `Baseline` facts in the order of the source.
-Relied on: the chapter on what was achieved states its amounts as reached; sections and paragraphs on the situation and
-the problems do not.  A date holds for its own clause only.
+Relied on: the chapter on what was achieved, or a paragraph before the first chapter that looks back, states its amounts
+as reached; sections and paragraphs on the situation and the problems do not.  A date holds for its own clause only.
 Example: "截至2020年底，全州1105个村（社区）有志愿服务组织177个" states 1105 个 and 177 个 as of 2020.
 """
 
@@ -37,7 +37,17 @@ TURN = Rule(
     examples=("当前，我国环境状况总体恶化的趋势尚未得到根本遏制", "“十四五”时期是我国全面建成小康社会"),
     counter_examples=("“十三五”时期，我国深入实施数字经济发展战略",),
 )
-RULES = (SITUATION, TURN)
+LOOKING_BACK = Rule(
+    "baseline.looking_back",
+    "before the first chapter, a paragraph that opens with a past period and what it brought tells of achievements",
+    re.compile(
+        r"\A(?:“?十[一二三四五六]五”?(?:时期|期间|以来)|过去[五5]年|近年来|党的[^，。]{2,8}以来)[^。]{0,40}?"
+        r"(?:取得|实现良好|进展|成效|成就|全面完成|圆满完成|胜利完成|顺利完成|如期完成|超额完成)"
+    ),
+    examples=("“十三五”时期，现代农业建设取得重大进展，乡村振兴实现良好开局。",),
+    counter_examples=("“十四五”时期，是乘势而上开启全面建设社会主义现代化国家新征程", "为取得更大成效，制定本规划"),
+)
+RULES = (SITUATION, TURN, LOOKING_BACK)
 
 
 def find_baselines(outline: Outline, clauses: Sequence[Clause]) -> tuple[Baseline, ...]:
@@ -47,9 +57,16 @@ def find_baselines(outline: Outline, clauses: Sequence[Clause]) -> tuple[Baselin
     return tuple(
         fact
         for clause in clauses
-        if clause.zone == "background" and not TURN.match(paragraphs.opening(clause))
+        if _looks_back(clause.zone, paragraphs.opening(clause))
         for fact in _baselines(clause, items[clause.id.partition("#")[0]], items)
     )
+
+
+def _looks_back(zone: str, opening: str) -> bool:
+    """Whether the paragraph tells of the past: all of the background that does not turn, some of the preamble."""
+    if zone == "background":
+        return not TURN.match(opening)
+    return zone == "preamble" and bool(LOOKING_BACK.match(opening))
 
 
 def _baselines(clause: Clause, item: Item, items: Mapping[str, Item]) -> Iterator[Baseline]:

@@ -23,6 +23,7 @@ from ingest.responsibility_rules import (
     JOIN,
     LABEL,
     LEAD,
+    MADE_TO,
     SUBJECT,
     TOGETHER,
 )
@@ -139,6 +140,7 @@ def _stated(text: str) -> Iterator[Duty]:
     segments = read_segments(text)
     for before, segment in zip((None, *segments), segments, strict=False):
         yield from _charges(text, segment)
+        yield from _made_to(text, segment)
         yield from _subjects(text, segment, before)
 
 
@@ -158,6 +160,16 @@ def _charges(text: str, segment: Segment) -> Iterator[Duty]:
         reading = read_names(text, start, end)
         if end > start and reading.start == start:
             yield from _each(reading, "named", segment.start, segment.start + kind.end(), CHARGE)
+
+
+def _made_to(text: str, segment: Segment) -> Iterator[Duty]:
+    """督促A、B落实…责任: A and B, where all between names bodies."""
+    match = MADE_TO.pattern.match(text[segment.start : segment.end])
+    if match:
+        start, end = (segment.start + offset for offset in match.span("held"))
+        reading = read_names(text, start, end)
+        if reading.start == start:
+            yield from _each(reading, "named", segment.start, segment.end, MADE_TO)
 
 
 def _subjects(text: str, segment: Segment, before: Segment | None) -> Iterator[Duty]:

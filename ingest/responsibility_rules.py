@@ -92,18 +92,32 @@ CHARGE = Rule(
     ),
     counter_examples=("将村（社区）消防管理纳入村级组织职责内容", "本规划实施情况纳入各区目标责任考核内容"),
 )
+MADE_TO = Rule(
+    "responsibility.made_to",
+    "who is guided or urged to carry out a responsibility is given it",
+    re.compile(
+        r"\A(?:[要并]|进一步|切实|加强|层层)*(?:(?:指导|督促|监督)[、和]?){1,2}(?P<held>[^。；]{2,80}?)(?:严格|切实|全面|认真|依法)*"
+        r"(?:落实|履行|扛起|承担)[^，。；]{0,10}(?:责任|职责)"
+    ),
+    examples=(
+        "指导街道（乡镇）党（工）委和城乡社区党组织落实党建责任",
+        "督促各县（市、区）落实属地责任",
+    ),
+    counter_examples=("指导社区社会组织广泛开展活动", "推动企业落实安全生产主体责任"),
+)
 SUBJECT = Rule(
     "responsibility.subject",
     "a body at the beginning of a statement, followed by what it is to do",
     re.compile(
         rf"{_AFTER_BODY}(?:要|应当?|必须|须|需要?|(?:具体)?负责(?!人|同志)|各负其责|各司其[责职]|承担|按照|根据|结合|加强|建立|制定|组织|做好|抓好|落实|统筹|分别|会同|研究|定期"
-        r"|切实|认真|每年|依法|依据|把|将|成立|加大|及时|指导|督促|明确|完善|健全|积极|主动|对[^，。；]{1,30}负总?责|是[^，。；]{0,12}责任(?:主体|单位)|为[^，。；]{0,10}责任(?:主体|单位))"
+        r"|切实|认真|统一(?!战线)|每年|依法|依据|把|将|成立|加大|及时|指导|督促|明确|完善|健全|积极|主动|对[^，。；]{1,30}负总?责|是[^，。；]{0,12}责任(?:主体|单位)|为[^，。；]{0,10}责任(?:主体|单位))"
     ),
     examples=(
         "各级政府要强化主体责任",
         "街道建立健全政策、资金、技术保障机制",
         "市级相关部门和各区结合自身实际,细化目标任务",
         "地方人民政府是规划实施的责任主体",
+        "街道办事处（乡镇政府）统一管理,社区组织统筹使用",
     ),
 )
 # What the body after 由 is to do.
@@ -117,4 +131,4 @@ BEFORE_SUBJECT = re.compile(r"(?:同时|此外|其中|原则上|到\d{4}年|\d{4
 CHARGE_KIND = re.compile(
     r"(?:主体|直接|属地|领导|监管|管理|指导|监督|政治|工作|主要|第一|首要|牵头|推进|落实|保障|风险处置|处置|兜底|防控|治理|全面|保护|安全|[和与及、的]){0,8}责任"
 )
-RULES = (DIVISION, LABEL, LEAD, JOIN, TOGETHER, BY, CHARGE, SUBJECT)
+RULES = (DIVISION, LABEL, LEAD, JOIN, TOGETHER, BY, CHARGE, MADE_TO, SUBJECT)
