@@ -15,6 +15,7 @@ from align.errors import AlignError
 from cli.align import align
 from cli.check import check
 from cli.errors import CommandError
+from cli.evaluate import evaluate
 from cli.export import export
 from cli.facts import facts
 from cli.ingest import ingest
@@ -39,6 +40,7 @@ app = typer.Typer(
 )
 for command in (facts, align, text, search, ingest, serve, check, export):
     app.command()(command)
+app.add_typer(evaluate)
 
 
 def main() -> None:
