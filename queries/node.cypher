@@ -11,7 +11,7 @@ CALL () {
     title: n.title, period: n.period, level: n.level, startYear: n.startYear, endYear: n.endYear,
     documentNumber: n.documentNumber, issued: n.issued, published: n.published, issuers: n.issuers,
     sourceHash: n.sourceHash, sourceLength: n.sourceLength, planId: n.planId, quote: n.quote, start: n.start,
-    end: n.`end`, rule: n.rule
+    end: n.`end`, rule: n.rule, reason: n.reason
   } AS facts
   UNION ALL
   MATCH (n:Region {id: $id})
@@ -22,13 +22,14 @@ CALL () {
   MATCH (n:Section {id: $id})
   RETURN n.id AS key, 'Section' AS class, {
     title: n.title, level: n.level, number: n.number, ordinal: n.ordinal, zone: n.zone, path: n.path,
-    planId: n.planId, quote: n.quote, start: n.start, end: n.`end`, rule: n.rule
+    planId: n.planId, quote: n.quote, start: n.start, end: n.`end`, rule: n.rule, reason: n.reason
   } AS facts
   UNION ALL
   MATCH (n:Clause {id: $id})
   RETURN n.id AS key, 'Clause' AS class, {
     text: n.text, ordinal: n.ordinal, zone: n.zone, unitKind: n.unitKind, unitTitle: n.unitTitle,
-    path: n.path, planId: n.planId, quote: n.quote, start: n.start, end: n.`end`, rule: n.rule
+    path: n.path, planId: n.planId, quote: n.quote, start: n.start, end: n.`end`, rule: n.rule,
+    reason: n.reason
   } AS facts
   UNION ALL
   MATCH (n:TaskGroup {id: $id})
@@ -39,25 +40,25 @@ CALL () {
   MATCH (n:Task {id: $id})
   RETURN n.id AS key, 'Task' AS class, {
     title: n.title, parentTitle: n.parentTitle, ordinal: n.ordinal, unassigned: n.unassigned,
-    planId: n.planId, quote: n.quote, start: n.start, end: n.`end`, rule: n.rule
+    planId: n.planId, quote: n.quote, start: n.start, end: n.`end`, rule: n.rule, reason: n.reason
   } AS facts
   UNION ALL
   MATCH (n:Safeguard {id: $id})
   RETURN n.id AS key, 'Safeguard' AS class, {
     title: n.title, parentTitle: n.parentTitle, ordinal: n.ordinal, planId: n.planId, quote: n.quote,
-    start: n.start, end: n.`end`, rule: n.rule
+    start: n.start, end: n.`end`, rule: n.rule, reason: n.reason
   } AS facts
   UNION ALL
   MATCH (n:SpecialColumn {id: $id})
   RETURN n.id AS key, 'SpecialColumn' AS class, {
     title: n.title, number: n.number, underTask: n.underTask, planId: n.planId, quote: n.quote,
-    start: n.start, end: n.`end`, rule: n.rule
+    start: n.start, end: n.`end`, rule: n.rule, reason: n.reason
   } AS facts
   UNION ALL
   MATCH (n:SpecialAction {id: $id})
   RETURN n.id AS key, 'SpecialAction' AS class, {
     title: n.title, number: n.number, columnTitle: n.columnTitle, underTask: n.underTask, ordinal: n.ordinal,
-    planId: n.planId, quote: n.quote, start: n.start, end: n.`end`, rule: n.rule
+    planId: n.planId, quote: n.quote, start: n.start, end: n.`end`, rule: n.rule, reason: n.reason
   } AS facts
   UNION ALL
   MATCH (n:Indicator {id: $id})
@@ -65,32 +66,32 @@ CALL () {
     name: n.name, row: n.row, baseYear: n.baseYear, baseValue: n.baseValue, targetYear: n.targetYear,
     targetValue: n.targetValue, attribute: n.attribute, comparator: n.comparator, value: n.value,
     unit: n.unit, binding: n.binding, planId: n.planId, quote: n.quote, start: n.start, end: n.`end`,
-    rule: n.rule
+    rule: n.rule, reason: n.reason
   } AS facts
   UNION ALL
   MATCH (n:Responsibility {id: $id})
   RETURN n.id AS key, 'Responsibility' AS class, {
     unitTitle: n.unitTitle, unitKind: n.unitKind, departmentName: n.departmentName, role: n.role,
-    planId: n.planId, quote: n.quote, start: n.start, end: n.`end`, rule: n.rule
+    planId: n.planId, quote: n.quote, start: n.start, end: n.`end`, rule: n.rule, reason: n.reason
   } AS facts
   UNION ALL
   MATCH (n:Target {id: $id})
   RETURN n.id AS key, 'Target' AS class, {
     unitTitle: n.unitTitle, unitKind: n.unitKind, subject: n.subject, comparator: n.comparator,
     value: n.value, unitOfMeasure: n.unitOfMeasure, byYear: n.byYear, fullCoverage: n.fullCoverage,
-    planId: n.planId, quote: n.quote, start: n.start, end: n.`end`, rule: n.rule
+    planId: n.planId, quote: n.quote, start: n.start, end: n.`end`, rule: n.rule, reason: n.reason
   } AS facts
   UNION ALL
   MATCH (n:Baseline {id: $id})
   RETURN n.id AS key, 'Baseline' AS class, {
     subject: n.subject, value: n.value, unitOfMeasure: n.unitOfMeasure, asOf: n.asOf, planId: n.planId,
-    quote: n.quote, start: n.start, end: n.`end`, rule: n.rule
+    quote: n.quote, start: n.start, end: n.`end`, rule: n.rule, reason: n.reason
   } AS facts
   UNION ALL
   MATCH (n:Reference {id: $id})
   RETURN n.id AS key, 'Reference' AS class, {
     citedTitle: n.citedTitle, documentNumber: n.documentNumber, issuer: n.issuer, planId: n.planId,
-    quote: n.quote, start: n.start, end: n.`end`, rule: n.rule
+    quote: n.quote, start: n.start, end: n.`end`, rule: n.rule, reason: n.reason
   } AS facts
   UNION ALL
   MATCH (n:PolicyDocument {id: $id})
