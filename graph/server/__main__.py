@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 from graph.server.errors import ServerError
-from graph.server.server import USER, Running, Server
+from graph.server.home import Running
+from graph.server.server import USER, Server
 
 FOLDER = Path(".neo4j")
 ENVIRONMENT = Path(".neo4j.env")

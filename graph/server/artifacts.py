@@ -16,7 +16,6 @@ from xml.etree import ElementTree
 from graph.server.errors import ServerError
 
 POM = Path(__file__).with_name("pom.xml")
-OLDEST_JAVA = 17
 _APT = "on Debian: apt-get install openjdk-17-jre-headless maven"
 
 
@@ -28,16 +27,17 @@ def pinned_version() -> str:
     return found
 
 
-def java() -> str:
-    """The Java to run the server with; raises ServerError where there is none or an old one."""
+def java(version: str) -> str:
+    """The Java to run that version of Neo4j with; raises ServerError where there is none or an old one."""
+    oldest = 17 if version.startswith("5.") else 21
     home = os.environ.get("JAVA_HOME")
     program = shutil.which("java", path=f"{home}/bin" if home else None)
     if program is None:
-        raise ServerError(f"no java found, Java {OLDEST_JAVA} or newer expected; {_APT}")
+        raise ServerError(f"no java found, Java {oldest} or newer expected; {_APT}")
     said = subprocess.run([program, "-version"], capture_output=True, text=True, check=False).stderr
-    version = re.search(r'version "(\d+)', said)
-    if version is None or int(version[1]) < OLDEST_JAVA:
-        raise ServerError(f"{program}: Java {version[1] if version else '?'} found, {OLDEST_JAVA} or newer expected")
+    found = re.search(r'version "(\d+)', said)
+    if found is None or int(found[1]) < oldest:
+        raise ServerError(f"{program}: Java {found[1] if found else '?'} found, {oldest} or newer expected")
     return program
 
 

@@ -1,4 +1,4 @@
-"""One Neo4j Community server: its folder, its configuration, its process.
+"""One Neo4j Community server: its process.
 
 In: a folder and a version.  Out: a server on a port of the loopback address, with a password of its own, whose data
 stays in the folder when it stops.
@@ -7,14 +7,11 @@ stays in the folder when it stops.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
-import secrets
 import signal
 import socket
 import subprocess
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 from neo4j import GraphDatabase
@@ -22,11 +19,11 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.server.artifacts import fetch, java, pinned_version
 from graph.server.errors import ServerError
+from graph.server.home import HOST, Home, Running
 
-HOST = "127.0.0.1"
 PORT = 7687
 USER = "neo4j"
-START_SECONDS = 120
+START_SECONDS = 180
 STOP_SECONDS = 60
 _JAVA_OPTIONS = (
     "-Xmx512m",
@@ -35,29 +32,6 @@ _JAVA_OPTIONS = (
     "--add-opens=java.base/java.io=ALL-UNNAMED",
     "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
 )
-_CONFIGURATION = """\
-server.default_listen_address={host}
-server.bolt.listen_address={host}:{port}
-server.http.enabled=false
-server.https.enabled=false
-server.memory.heap.max_size=512m
-server.memory.pagecache.size=128m
-dbms.usage_report.enabled=false
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """A server process and how to reach it."""
-
-    pid: int
-    port: int
-    password: str
-
-    @property
-    def uri(self) -> str:
-        """The address for drivers."""
-        return f"bolt://{HOST}:{self.port}"
 
 
 class Server:
@@ -66,9 +40,7 @@ class Server:
     def __init__(self, folder: Path, version: str | None = None) -> None:
         self._version = version or pinned_version()
         self._jars = folder.absolute() / "lib" / self._version
-        self._home = folder.absolute() / self._version
-        self._state = self._home / "running.json"
-        self._kept = self._home / "password"
+        self._home = Home(folder.absolute() / self._version)
         self._process: subprocess.Popen[bytes] | None = None  # where this very object started it
 
     @property
@@ -78,24 +50,21 @@ class Server:
 
     def running(self) -> Running | None:
         """The server of this folder, if its process is there."""
-        if not self._state.is_file():
-            return None
-        state = json.loads(self._state.read_text(encoding="utf-8"))
-        found = Running(state["pid"], state["port"], self._kept.read_text(encoding="utf-8").strip())
-        return found if self._is_ours(found.pid) else None
+        found = self._home.remembered()
+        return found if found is not None and self._is_ours(found.pid) else None
 
     def start(self, port: int | None = None) -> Running:
         """Fetches what is missing, starts the server and waits until it answers; raises ServerError."""
         if (already := self.running()) is not None:
             return already
-        program = java()
+        program = [java(self._version), *_JAVA_OPTIONS, "-cp", f"{self._jars}/*"]
         fetch(self._version, self._jars)
         port = port or _free_port()
-        self._configure(port)
-        password = self._password(program)
+        self._home.configure(port)
+        password = self._home.password(program)
         self._process = self._launch(program)
         started = Running(self._process.pid, port, password)
-        self._state.write_text(json.dumps({"pid": started.pid, "port": port}), encoding="utf-8")
+        self._home.remember(started)
         self._wait(started)
         return started
 
@@ -109,46 +78,15 @@ class Server:
                 if time.monotonic() > give_up:
                     os.kill(found.pid, signal.SIGKILL)
                 time.sleep(0.1)
-        self._state.unlink(missing_ok=True)
+        self._home.forget()
         return found is not None
 
-    @property
-    def _main_class(self) -> str:
+    def _launch(self, program: list[str]) -> subprocess.Popen[bytes]:
         name = "CommunityEntryPoint" if self._version.startswith("5.") else "Neo4jCommunity"
-        return f"org.neo4j.server.{name}"
-
-    def _configure(self, port: int) -> None:
-        (self._home / "conf").mkdir(parents=True, exist_ok=True)
-        (self._home / "conf" / "neo4j.conf").write_text(_CONFIGURATION.format(host=HOST, port=port), encoding="utf-8")
-
-    def _password(self, program: str) -> str:
-        """The password of the folder's data; a new one is set before the server first starts."""
-        if self._kept.is_file():
-            return self._kept.read_text(encoding="utf-8").strip()
-        password = secrets.token_hex(16)
-        command = [
-            program,
-            "-cp",
-            f"{self._jars}/*",
-            "org.neo4j.cli.AdminTool",
-            "dbms",
-            "set-initial-password",
-            password,
-        ]
-        home = {"NEO4J_HOME": str(self._home), "NEO4J_CONF": str(self._home / "conf")}
-        done = subprocess.run(command, env={**os.environ, **home}, capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            raise ServerError(f"{self._home}: the password cannot be set: {done.stderr.strip()[-300:]}")
-        _write_private(self._kept, password)
-        return password
-
-    def _launch(self, program: str) -> subprocess.Popen[bytes]:
-        places = [f"--home-dir={self._home}", f"--config-dir={self._home / 'conf'}"]
-        (self._home / "logs").mkdir(exist_ok=True)
-        (self._home / "logs" / "neo4j.log").unlink(missing_ok=True)
-        with (self._home / "logs" / "console.log").open("wb") as console:
+        places = [f"--home-dir={self._home.path}", f"--config-dir={self._home.configuration}"]
+        with self._home.console.open("wb") as console:
             return subprocess.Popen(
-                [program, *_JAVA_OPTIONS, "-cp", f"{self._jars}/*", self._main_class, *places],
+                [*program, f"org.neo4j.server.{name}", *places],
                 stdin=subprocess.DEVNULL,
                 stdout=console,
                 stderr=subprocess.STDOUT,
@@ -160,21 +98,14 @@ class Server:
         while not _answers(started):
             if not self._is_ours(started.pid) or time.monotonic() > give_up:
                 self.stop()
-                raise ServerError(f"Neo4j {self._version} does not start: {self._reason()}")
+                raise ServerError(f"Neo4j {self._version} does not start: {self._home.complaint()}")
             time.sleep(0.25)
-
-    def _reason(self) -> str:
-        """The last thing that the server complained about."""
-        logs = [self._home / "logs" / name for name in ("neo4j.log", "console.log")]
-        lines = [line for log in logs if log.is_file() for line in log.read_text(encoding="utf-8").splitlines()]
-        complaints = [line for line in lines if "ERROR" in line or "Caused by" in line] or lines or ["it says nothing"]
-        return f"{complaints[-1].strip()[:400]} ({logs[0].parent} has more)"
 
     def _is_ours(self, pid: int) -> bool:
         """Whether the process is there and is the server of this folder, not a later one with the same number."""
         if self._process is not None and self._process.pid == pid:
             return self._process.poll() is None
-        return f"--home-dir={self._home}" in _arguments(pid)
+        return f"--home-dir={self._home.path}" in _arguments(pid)
 
 
 def _arguments(pid: int) -> str:
@@ -203,8 +134,3 @@ def _free_port() -> int:
             probe.bind((HOST, port))
             return int(probe.getsockname()[1])
     raise ServerError(f"{HOST}: no free port")
-
-
-def _write_private(path: Path, text: str) -> None:
-    path.touch(mode=0o600)
-    path.write_text(f"{text}\n", encoding="utf-8")

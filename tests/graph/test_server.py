@@ -90,7 +90,9 @@ def test_without_java_or_maven_one_line_says_what_to_install(tmp_path: Path, mon
     (tmp_path / "java").write_text("#!/bin/sh\necho 'openjdk version \"11.0.2\"' >&2\n", encoding="utf-8")
     (tmp_path / "java").chmod(0o755)
     with pytest.raises(ServerError, match="Java 11 found, 17 or newer expected"):
-        java()
+        java("5.26.30")
+    with pytest.raises(ServerError, match="Java 11 found, 21 or newer expected"):
+        java("2026.08.1")
     (tmp_path / "java").write_text("#!/bin/sh\necho 'openjdk version \"21.0.2\"' >&2\n", encoding="utf-8")
     with pytest.raises(ServerError, match="no mvn found, Apache Maven expected"):
         Server(tmp_path).start()
