@@ -28,8 +28,9 @@ from ingest.reading import read_facts
 from ontology.elements import Graph
 from ontology.reasoning import infer
 from ontology.records import Fact
-from ontology.schema import load_schema
+from ontology.schema import load_schema, schema_of
 from ontology.spans import Source
+from ontology.terms import Terms
 from ontology.vocabulary import load_vocabularies
 from search.errors import SearchError
 from search.index import ClauseIndex
@@ -114,11 +115,11 @@ def _fill(directory: Path, sources: Sequence[Source], report: Report) -> tuple[M
     with step(report, "align") as aligning:
         meanings = find_meanings(facts, vocabularies)
         aligning.count, aligning.unit = len(meanings.alignments), "alignments"
-    schema = load_schema()
+    terms = Terms()
     with step(report, "graph") as joining:
         book = FactBook.of(facts)
-        graph = infer(graph_elements(book, meanings))
-        write_graph(directory / GRAPH, graph, schema)
+        graph = infer(graph_elements(book, meanings), terms)
+        write_graph(directory / GRAPH, graph, schema_of(terms))
         joining.count, joining.unit = len(graph.nodes) + len(graph.relations), "elements"
     with step(report, "index") as indexing:
         index = ClauseIndex.build(tuple(index_entries(book, meanings.tags)))

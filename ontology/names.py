@@ -1,8 +1,8 @@
 """What the ontology calls its classes, properties and relations, in Chinese or English.
 
 In: the terms and a language.  Out: `Names`.  Example: in Chinese, `names.of("Task")` is "任务" and
-`names.relation("IN_GROUP")` is "属于任务组"; seen from the group it is `names.relation("IN_GROUP", inward=True)`, the name
-of the inverse.
+`names.relation("IN_GROUP")` is "属于任务组"; seen from the group it is `names.relation("IN_GROUP", inward=True)`, the
+name of the inverse.
 """
 
 from __future__ import annotations
