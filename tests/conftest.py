@@ -36,6 +36,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     required = os.environ.get("CROSSPLAN_REQUIRE") == "all"
+    for item in items:
+        if item.get_closest_marker("neo4j"):
+            item.add_marker(pytest.mark.xdist_group("neo4j"))  # one server holds one graph: these take turns
     for marker, (is_there, what) in SERVICES.items():
         if is_there():
             continue
