@@ -22,7 +22,7 @@ def test_a_single_character_is_its_own_term() -> None:
 
 
 def test_a_blank_inside_a_chinese_run_is_no_boundary_and_offsets_skip_it() -> None:
-    assert [(token.term, token.start, token.end) for token in tokenize("社 区")][0] == ("社区", 0, 3)
+    assert next((token.term, token.start, token.end) for token in tokenize("社 区")) == ("社区", 0, 3)
 
 
 def test_full_width_reads_as_half_width() -> None:
