@@ -1,6 +1,6 @@
 """The `crossplan` command: one file a command, gathered here; exit code 0 done, 2 bad usage or bad input, 1 a defect.
 
-In: the arguments.  Out: records on standard output, and for a user's mistake one line on standard error.
+In: the arguments.  Out: records on standard output, and for each mistake of a user one line on standard error.
 Commands import what is heavy when they run, so that help, completion and refusals answer at once.
 """
 
@@ -13,7 +13,6 @@ import typer
 
 from align.errors import AlignError
 from cli.align import align
-from cli.ask import ask
 from cli.check import check
 from cli.errors import CommandError
 from cli.evaluate import evaluate
@@ -39,7 +38,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-for command in (facts, align, text, search, ask, ingest, serve, check, export):
+for command in (facts, align, text, search, ingest, serve, check, export):
     app.command()(command)
 app.add_typer(evaluate)
 
@@ -49,7 +48,8 @@ def main() -> None:
     try:
         app()
     except MISTAKES as error:
-        print(f"crossplan: {' '.join(str(error).split())}", file=sys.stderr)
+        for mistake in getattr(error, "mistakes", (error,)):
+            print(f"crossplan: {' '.join(str(mistake).split())}", file=sys.stderr)
         sys.exit(2)
     except BrokenPipeError:
         # The reader of our output has seen enough (`crossplan facts … | head`): that is no failure.
