@@ -12,6 +12,7 @@ from typing import Any
 import strawberry
 
 from graph.values import Value
+from graph_api.commitments import CommitmentRanking, IndicatorChange, changes, ranking, statement
 from graph_api.comparisons import IndicatorCell, WhoHas
 from graph_api.concepts import IndicatorConcept
 from graph_api.context import Context
@@ -41,6 +42,13 @@ class IndicatorComparison:
     not_stated: list[strawberry.ID] = strawberry.field(
         description="未载明的规划的 id | Ids of the plans that do not state it"
     )
+    changes: list[IndicatorChange] = strawberry.field(
+        description="从基期到目标的变化，每次写明一项，次序同 rows 中写明的行 | "
+        "From base to target, one for each statement, in the order of the rows that are stated"
+    )
+    ranking: CommitmentRanking = strawberry.field(
+        description="从最严到最宽的规划 | Plans from the strictest commitment to the weakest"
+    )
 
 
 @strawberry.type(description="谁有、谁没有 | Who has it and who lacks it")
@@ -64,7 +72,15 @@ async def compare_indicator(
     rows: list[IndicatorCell] = await context.rows(load("indicator_across_regions"), {**params, "concept": found})
     silent = list(dict.fromkeys(row.plan_id for row in rows if not row.stated))
     stated = {row.plan_id for row in rows if row.stated}
-    return IndicatorComparison(concept=known, rows=rows, stated_count=len(stated), not_stated=silent)
+    statements = [statement(row) for row in rows if row.stated]
+    return IndicatorComparison(
+        concept=known,
+        rows=rows,
+        stated_count=len(stated),
+        not_stated=silent,
+        changes=changes(statements),
+        ranking=ranking(statements),
+    )
 
 
 async def _concept_named(context: Context, name: str) -> str:

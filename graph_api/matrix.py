@@ -14,8 +14,11 @@ from typing import Any
 import strawberry
 
 from graph.values import Row
+from graph_api.change import Change
 from graph_api.citation import Citation
+from graph_api.commitments import rank_statements, statement_of
 from graph_api.figures import figure
+from graph_api.strictness import Direction, Obstacle
 
 
 def _list(zh: str, en: str) -> Any:
@@ -51,6 +54,21 @@ class MatrixRow:
     bases: list[str | None] = _list("基期值，同原文", "Base value as printed")
     base_years: list[int | None] = _list("基期年", "Base year")
     target_years: list[int | None] = _list("目标年", "Target year")
+    differences: list[float | None] = _list(
+        "目标值减基期值，不能比较则空", "Target less base, null where not comparable"
+    )
+    per_year: list[float | None] = _list("平均每年的变化", "The difference for each year between base and target")
+    difference_units: list[str | None] = _list(
+        "变化的单位；比率为个百分点", "Unit of the difference; 个百分点 for shares"
+    )
+    obstacles: list[Obstacle | None] = _list("为什么没有变化值或年均值", "Why the difference or its pace is missing")
+    ranks: list[int | None] = _list(
+        "按各次写明中最严的一次排的位次，1 为最严；不能比较则空",
+        "Rank by the strictest statement of the plan, 1 the strictest; null where not comparable",
+    )
+    direction: Direction | None = strawberry.field(
+        description="数大还是数小为严 | Whether the higher or the lower number is the stricter"
+    )
     fact_ids: list[strawberry.ID | None] = _list("指标或量化目标的 id", "Id of the indicator or target")
     citations: list[Citation | None] = _list("出处，未载明为空", "Where it says so, null where not stated")
 
@@ -119,6 +137,9 @@ def _column(row: Any) -> MatrixColumn:
 
 def _matrix_row(cells: Sequence[Sequence[Any]], public_url: str) -> MatrixRow:
     shown = [min(cell, key=lambda row: row["factKind"] != "indicator") for cell in cells]
+    moves = [statement_of(row).change if row["stated"] else Change() for row in shown]
+    ranking = rank_statements([statement_of(row) for cell in cells for row in cell if row["stated"]])
+    ranks = {one.commitment.plan_id: one.rank for one in ranking.ranked}
     return MatrixRow(
         concept_id=shown[0]["conceptId"],
         concept=shown[0]["concept"],
@@ -131,6 +152,12 @@ def _matrix_row(cells: Sequence[Sequence[Any]], public_url: str) -> MatrixRow:
         bases=[row["baseValue"] for row in shown],
         base_years=[row["baseYear"] for row in shown],
         target_years=[row["targetYear"] for row in shown],
+        differences=[move.difference for move in moves],
+        per_year=[move.per_year for move in moves],
+        difference_units=[move.unit for move in moves],
+        obstacles=[move.obstacle for move in moves],
+        ranks=[ranks.get(row["planId"]) for row in shown],
+        direction=ranking.direction,
         fact_ids=[row["factId"] for row in shown],
         citations=[row["citation"] and Citation.read(row["citation"], public_url) for row in shown],
     )
