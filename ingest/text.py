@@ -1,8 +1,9 @@
-r"""From a file to its text, exactly as stored: no newline changed, no mark dropped, because every offset counts.
+r"""From a file to its text: a plain text exactly as stored; of any other document what is read in it.
 
-In: a path to a .txt or .md file.  Out: the text, or a `Source` that facts point into.  Relied on: plans are stored in
-UTF-8 (with or without its mark), UTF-16 or GB18030, and a Chinese text read in a wrong encoding is full of control
-characters and rare letters.  Example: the bytes `b"\xb9\xe6\xbb\xae"` are no UTF-8 and read as GB18030 they are "规划".
+In: a path to a .txt, .md, .html, .docx or .pdf file.  Out: the text, or a `Source` that facts point into.  Relied on:
+texts are stored in UTF-8 (with or without its mark), UTF-16 or GB18030, and a Chinese text read in a wrong encoding is
+full of control characters and rare letters.  Example: the bytes
+`b"\xb9\xe6\xbb\xae"` are no UTF-8 and read as GB18030 they are "规划".
 """
 
 from __future__ import annotations
@@ -12,9 +13,15 @@ import re
 from pathlib import Path
 
 from ingest.errors import UnreadableText
+from ingest.extracted import ExtractedText
 from ontology.spans import Source
 
-EXTENSIONS = (".txt", ".md")
+# The plain texts, whose offsets are those of the file, and the documents, whose text is extracted.
+PLAIN = (".txt", ".md")
+PAGES = (".html", ".htm")
+EXTENSIONS = (*PLAIN, *PAGES, ".docx", ".pdf")
+_LARGEST_MB = 100
+_LARGEST_PAGE_MB = 32
 
 # Characters that no plan has: control characters besides whitespace, private use, unassigned specials.
 _STRANGE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffe\uffff]")
@@ -22,24 +29,54 @@ _STRANGE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffe\
 _USUAL = re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u2027\x20-\x7e\\s]")
 
 
-def read_text(path: Path) -> str:
-    """The text of a .txt or .md file exactly as stored; raises UnreadableText."""
-    if path.suffix.lower() not in EXTENSIONS:
+def read_document(path: Path) -> ExtractedText:
+    """The text of a document with the map back to its pages or paragraphs; raises UnreadableText."""
+    kind = path.suffix.lower()
+    if kind not in EXTENSIONS:
         raise UnreadableText(
             f"{path}: found a {path.suffix or 'nameless'} file, expected one of {', '.join(EXTENSIONS)}"
         )
     try:
-        data = path.read_bytes()
+        found = _read(path, kind)
     except FileNotFoundError:
         raise UnreadableText(f"{path}: found no such file, expected a plan") from None
     except OSError as error:
         raise UnreadableText(f"{path}: found an unreadable file ({error.strerror}), expected a plan") from error
-    return decode(data, str(path))
+    if not found.text.strip():
+        raise UnreadableText(f"{path}: found a document without text, expected a plan")
+    return found
+
+
+def read_text(path: Path) -> str:
+    """The text of a document: of a plain text file exactly as stored; raises UnreadableText."""
+    return read_document(path).text
 
 
 def read_source(path: Path, plan_id: str) -> Source:
-    """The text of a file as the source of plan `plan_id`; raises UnreadableText."""
-    return Source(plan_id, read_text(path))
+    """The text of a document as the source of plan `plan_id`; raises UnreadableText."""
+    found = read_document(path)
+    return Source(plan_id, found.text, found.places)
+
+
+def _read(path: Path, kind: str) -> ExtractedText:
+    """The text by the reader of its kind; each is loaded when a document of its kind is read."""
+    most = _LARGEST_PAGE_MB if kind in PAGES else _LARGEST_MB
+    if path.stat().st_size > most * 2**20:
+        raise UnreadableText(f"{path}: found a file of more than {most} MB, expected a plan")
+    if kind == ".docx":
+        from ingest.docx_text import read_docx
+
+        return read_docx(path)
+    if kind == ".pdf":
+        from ingest.pdf_text import read_pdf
+
+        return read_pdf(path)
+    text = decode(path.read_bytes(), str(path))
+    if kind in PAGES:
+        from ingest.html_text import read_html
+
+        return read_html(text, path)
+    return ExtractedText(text)
 
 
 def decode(data: bytes, where: str) -> str:

@@ -9,6 +9,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 from ontology.errors import OntologyError
+from ontology.places import Places
 
 
 class SpanError(OntologyError):
@@ -21,6 +22,7 @@ class Source:
 
     plan_id: str
     text: str = field(repr=False)
+    places: Places | None = field(default=None, repr=False, compare=False)  # of a text taken from a document
 
     @property
     def sha256(self) -> str:
