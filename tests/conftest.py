@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,14 +28,10 @@ SERVICES: dict[str, tuple[Callable[[], bool], str]] = {
     "java": (_command("java"), "a Java runtime"),
     "node": (_analyser, "Node.js and Neo4j's query analyser"),
 }
-NOT_RUN = pytest.StashKey[list[str]]()
+NOT_RUN = "not run: needs "
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.stash[NOT_RUN] = []
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     required = os.environ.get("CROSSPLAN_REQUIRE") == "all"
     for item in items:
         if item.get_closest_marker("neo4j"):
@@ -48,13 +45,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 f"{len(needing)} tests need {what}, which is not there; CROSSPLAN_REQUIRE=all forbids that"
             )
         for item in needing:
-            item.add_marker(pytest.mark.skip(reason=f"not run: needs {what}"))
-        if needing:
-            config.stash[NOT_RUN].append(f"{len(needing)} tests need {what}; to run them: make services && make test")
+            item.add_marker(pytest.mark.skip(reason=f"{NOT_RUN}{what}"))
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    if config.stash[NOT_RUN]:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = (str(report.longrepr[2]) for report in terminalreporter.getreports("skipped"))
+    missing = Counter(reason.partition(NOT_RUN)[2] for reason in skipped if NOT_RUN in reason)
+    if missing:
         terminalreporter.section("not run")
-        for line in config.stash[NOT_RUN]:
-            terminalreporter.write_line(line)
+        for what, count in missing.items():
+            terminalreporter.write_line(f"{count} tests need {what}; to run them: make services test")

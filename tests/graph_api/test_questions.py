@@ -53,7 +53,8 @@ async def test_an_indicator_is_compared_with_base_target_and_quote_and_silence_i
                 "comparator": ">=", "value": 40.0, "unit": "平方米",
                 "citation": {
                     "planId": "yi", "plan": "乙市“十四五”社区服务规划",
-                    "sectionId": "yi/1.1", "section": "加强养老服务", "quote": "每百户设施面积不少于40平方米", "start": other, "end": other + 15,
+                    "sectionId": "yi/1.1", "section": "加强养老服务",
+                    "quote": "每百户设施面积不少于40平方米", "start": other, "end": other + 15,
                     "url": f"/plans/yi/source?start={other}&end={other + 15}#quote",
                 },
             },
