@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 
 import typer
 
 from cli.output import print_records, say
-from cli.stored import live_sources, stored_graph
+from cli.stored import live_sources, store_settings, stored_graph
+from ontology.problems import Problem
+from ontology.spans import Source
 
 
 def check() -> None:
     """Checks the stored graph: consistent with the ontology, in its shapes, every quote in its source.
+
+    Verdicts in curation.toml are held against the sources too.
 
     Prints one JSON record a problem; the exit code is 1 where there is one.
 
@@ -19,9 +24,25 @@ def check() -> None:
     """
     from ontology.validation import check_graph
 
-    graph = stored_graph()
-    problems = check_graph(graph, {plan_id: source.text for plan_id, source in live_sources().items()})
+    graph, sources = stored_graph(), live_sources()
+    problems = check_graph(graph, {plan_id: source.text for plan_id, source in sources.items()})
+    problems += _verdict_problems(sources)
     print_records(asdict(problem) for problem in problems)
     say(f"{len(problems)} problems in {len(graph.nodes):,} nodes and {len(graph.relations):,} relations")
     if problems:
         raise typer.Exit(1)
+
+
+def _verdict_problems(sources: Mapping[str, Source]) -> list[Problem]:
+    """The verdicts that cannot be carried out as the plans read now."""
+    from ingest.curation import strays
+    from ingest.reading import read_curated
+    from ingest.verdict_file import read_verdicts
+    from ontology.vocabulary import load_regions
+
+    verdicts = read_verdicts(store_settings().verdicts)
+    problems = [*strays(verdicts, sources)]
+    for plan_id, source in sources.items():
+        if verdicts.of_plan(plan_id):
+            problems += read_curated(source, load_regions(), verdicts).problems
+    return problems

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from cli.output import print_records
-from cli.stored import live_version
+from cli.output import print_records, say
+from cli.stored import live_version, store_settings
 from graph.errors import StoreUnavailable
 from ingest.collection import loaded_source, plan_id_of
 from ingest.text import read_source
@@ -21,7 +21,7 @@ def facts(
         bool, typer.Option("--explain", help="Also why: the rule, the section path, and what stands beside it.")
     ] = False,
 ) -> None:
-    """Prints the facts of a plan, each with its place in the source.
+    """Prints the facts of a plan, each with its place in the source; verdicts in curation.toml are carried out.
 
     Examples:
 
@@ -31,17 +31,20 @@ def facts(
 
     * `crossplan facts my-city.txt --explain`
     """
-    from ingest.reading import read_facts
+    from ingest.reading import read_curated
+    from ingest.verdict_file import read_verdicts
     from ontology.records import Clause
     from ontology.vocabulary import load_regions
 
-    found = read_facts(_source(plan), load_regions())
+    curated = read_curated(_source(plan), load_regions(), read_verdicts(store_settings().verdicts))
+    for problem in curated.problems:
+        say(str(problem))
     if explain:
         from ingest.explanation import explain as explained
 
-        print_records({**fact.record(), "explanation": why.record()} for fact, why in explained(found))
+        print_records({**fact.record(), "explanation": why.record()} for fact, why in explained(curated.facts))
     else:
-        print_records(fact.record() for fact in found if not isinstance(fact, Clause))
+        print_records(fact.record() for fact in curated.facts if not isinstance(fact, Clause))
 
 
 def _source(plan: str) -> Source:

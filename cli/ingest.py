@@ -19,6 +19,7 @@ def ingest(
     """Parses, aligns and loads the built-in plans, those loaded before, and the files given.
 
     The new version is built beside the live one, which answers until the end; nothing changed, nothing is done.
+    Verdicts in curation.toml win over the rules; those that could not be carried out are named.
 
     Examples:
 
@@ -32,5 +33,7 @@ def ingest(
         built = asyncio.run(build(store_settings(), files or (), report))
     state = "unchanged" if built.unchanged else "loaded"
     held = built.manifest
+    for problem in held.problems:
+        say(problem)
     size = f"{held.nodes:,} nodes, {held.relations:,} relations, {held.clauses:,} clauses"
     say(f"{state}: {len(held.plans)} plans, {size}")

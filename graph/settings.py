@@ -39,6 +39,12 @@ class StoreSettings:
         default=EMBEDDED,
         metadata=variable("CROSSPLAN_STORE", _store, "embedded, or the address of a Neo4j server"),
     )
+    curation: Path | None = field(
+        default=None,
+        metadata=variable(
+            "CROSSPLAN_CURATION", Path, "the file of verdicts on facts, else curation.toml in the data directory"
+        ),
+    )
     query_timeout: float = field(
         default=10.0,
         metadata=variable("CROSSPLAN_QUERY_TIMEOUT", number(0.01, 3600), "seconds that one statement may take"),
@@ -71,6 +77,11 @@ class StoreSettings:
     def from_environment(cls, environ: Mapping[str, str]) -> StoreSettings:
         """The settings that the variables give; raises SettingsError for one that cannot be used."""
         return read_environment(cls, environ)
+
+    @property
+    def verdicts(self) -> Path:
+        """The file of a person's verdicts on facts, which need not be there."""
+        return self.curation or self.data / "curation.toml"
 
     @property
     def embedded(self) -> bool:

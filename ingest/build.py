@@ -18,16 +18,21 @@ from graph.settings import StoreSettings
 from graph.store import GRAPH
 from graph.versions import INDEX, SOURCES, Versions
 from ingest.collection import collect, store_sources
+from ingest.curation import strays
 from ingest.fact_book import FactBook
 from ingest.graph_elements import graph_elements
 from ingest.index_entries import index_entries
 from ingest.manifest import Manifest, read_manifest, write_manifest
 from ingest.meanings import find_meanings
 from ingest.progress import Report, step
-from ingest.reading import read_facts
+from ingest.reading import read_curated
+from ingest.verdict_file import read_verdicts
+from ingest.verdicts import Verdicts
 from ontology.elements import Graph
+from ontology.problems import Problem
 from ontology.reasoning import infer
 from ontology.records import Fact
+from ontology.regions import Regions
 from ontology.schema import load_schema, schema_of
 from ontology.spans import Source
 from ontology.terms import Terms
@@ -53,18 +58,20 @@ class Built:
 async def build(settings: StoreSettings, added: Iterable[Path], report: Report) -> Built:
     """Builds and publishes a version from the built-in plans, those loaded before and `added`.
 
-    Raises IngestError for a file that is no plan, StoreError where the store cannot be written; then nothing changes.
+    Raises IngestError for a file that is no plan, CurationError for verdicts that cannot be used, StoreError where the
+    store cannot be written; then nothing changes.
     """
+    verdicts = read_verdicts(settings.verdicts)
     versions = Versions(settings.data)
     with versions.build() as draft:
         live = _live(versions)
         with step(report, "read") as reading:
             sources = collect(live, added)
             reading.count, reading.unit = sum(len(source.text) for source in sources), "characters"
-        name = version_name(sources)
+        name = version_name(sources, verdicts)
         if live and live.name.partition(".")[0] == name and _opens(live):
             return Built(live.name, read_manifest(live), unchanged=True)
-        manifest, graph = _fill(draft.path, sources, report)
+        manifest, graph = _fill(draft.path, sources, verdicts, report)
         if not settings.embedded:
             with step(report, "server") as sending:
                 await _send(settings, graph, name)
@@ -72,9 +79,9 @@ async def build(settings: StoreSettings, added: Iterable[Path], report: Report) 
         return Built(draft.publish(name).name, manifest, unchanged=False)
 
 
-def version_name(sources: Sequence[Source]) -> str:
-    """The name of the version that these texts and this program make: 16 hexadecimal digits."""
-    state = hashlib.sha256()
+def version_name(sources: Sequence[Source], verdicts: Verdicts) -> str:
+    """The name of the version that these texts, these verdicts and this program make: 16 hexadecimal digits."""
+    state = hashlib.sha256(verdicts.digest.encode())
     for source in sources:
         state.update(f"{source.plan_id}\0{source.sha256}\0".encode())
     for folder in _SHAPING:
@@ -103,15 +110,25 @@ def _opens(version: Path) -> bool:
     return True
 
 
-def _fill(directory: Path, sources: Sequence[Source], report: Report) -> tuple[Manifest, Graph]:
-    """Fills a version's directory; gives what is in it."""
-    vocabularies = load_vocabularies()
+def _read(
+    sources: Sequence[Source], regions: Regions, verdicts: Verdicts, report: Report
+) -> tuple[list[Fact], list[Problem]]:
+    """The facts of all plans as curated, and the verdicts that could not be carried out."""
     facts: list[Fact] = []
+    problems = [*strays(verdicts, (source.plan_id for source in sources))]
     for source in sources:
         with step(report, "facts", source.plan_id) as reading:
-            found = read_facts(source, vocabularies.regions)
-            reading.count, reading.unit = len(found), "facts"
-        facts += found
+            curated = read_curated(source, regions, verdicts)
+            reading.count, reading.unit = len(curated.facts), "facts"
+        facts += curated.facts
+        problems += curated.problems
+    return facts, problems
+
+
+def _fill(directory: Path, sources: Sequence[Source], verdicts: Verdicts, report: Report) -> tuple[Manifest, Graph]:
+    """Fills a version's directory; gives what is in it."""
+    vocabularies = load_vocabularies()
+    facts, problems = _read(sources, vocabularies.regions, verdicts, report)
     with step(report, "align") as aligning:
         meanings = find_meanings(facts, vocabularies)
         aligning.count, aligning.unit = len(meanings.alignments), "alignments"
@@ -132,6 +149,7 @@ def _fill(directory: Path, sources: Sequence[Source], report: Report) -> tuple[M
         clauses=len(index),
         nodes=len(graph.nodes),
         relations=len(graph.relations),
+        problems=tuple(map(str, problems)),
     )
     _write_lines(directory / FACTS, (fact.record() for fact in facts))
     write_manifest(directory, manifest)

@@ -24,6 +24,7 @@ class Manifest:
     clauses: int
     nodes: int
     relations: int
+    problems: tuple[str, ...] = ()  # verdicts of a person that could not be carried out, a line each
 
 
 def write_manifest(version: Path, manifest: Manifest) -> None:
@@ -36,6 +37,6 @@ def read_manifest(version: Path) -> Manifest:
     path = version / FILE
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
-        return Manifest(**{**said, "plans": tuple(said["plans"])})
+        return Manifest(**{**said, "plans": tuple(said["plans"]), "problems": tuple(said.get("problems", ()))})
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise StoreDamaged(f"{path}: found no readable manifest; `crossplan ingest` builds it anew") from error

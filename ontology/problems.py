@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Check = Literal["consistency", "shape", "quote"]
+Check = Literal["consistency", "shape", "quote", "curation"]
 
 
 @dataclass(frozen=True, slots=True)
