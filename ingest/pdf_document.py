@@ -17,7 +17,7 @@ from ingest.extracted import ExtractedText, TextWriter
 from ingest.grid import GridCell, table_lines
 from ingest.pdf_furniture import find_furniture
 from ingest.pdf_grids import Grid, GridBox, find_grids
-from ingest.pdf_lines import Block, Line, Table, in_columns, join_stretches, read_stretches
+from ingest.pdf_lines import Block, Line, Table, find_gutters, in_columns, join_stretches, read_stretches
 from ingest.pdf_page import Glyph, Page
 from ingest.pdf_paragraphs import Margins, begins, cell_paragraphs, ends_short, goes_on_as_title, joined, read_margins
 
@@ -71,9 +71,12 @@ def write_sheets(sheets: Sequence[Sheet]) -> ExtractedText:
     furniture = find_furniture(lines, [sheet.height for sheet in sheets])
     sizes = [line.size for page in lines for line in page for _ in range(len(line.text))]
     writing = _Writing(median(sizes) if sizes else 0.0)
-    for sheet, left_out in zip(sheets, furniture, strict=True):
-        kept = [one for one in sheet.stretches if not any(_stands_in(one, line) for line in left_out)]
-        for run in in_columns([*kept, *sheet.tables]):
+    blocks: list[list[Block]] = [
+        [one for one in sheet.stretches if not any(_stands_in(one, line) for line in left_out)] + [*sheet.tables]
+        for sheet, left_out in zip(sheets, furniture, strict=True)
+    ]
+    for sheet, page, gutter in zip(sheets, blocks, find_gutters(blocks), strict=True):
+        for run in in_columns(page, gutter):
             writing.take(run, sheet.number)
     return writing.writer.extracted()
 
@@ -90,7 +93,7 @@ class _Writing:
     writer: TextWriter = field(default_factory=lambda: TextWriter("page"))
     _last: Line | None = None
     _margins: Margins | None = None
-    _full: bool = False  # whether the last line reaches the margin
+    _last_margins: Margins | None = None
     _table: Table | None = None  # the last block, where it was a table
     _text: str = ""
 
@@ -114,7 +117,10 @@ class _Writing:
             self._table = None
         last = self._last
         goes_on = last is not None and (
-            (self._full and not begins(line, last, margins, same_column=not first))
+            not (
+                ends_short(last, line, self._last_margins or margins)
+                or begins(line, last, margins, same_column=not first)
+            )
             or (not first and goes_on_as_title(line, last, margins, self.usual_size))
         )
         if not goes_on:
@@ -122,7 +128,7 @@ class _Writing:
             self._text = ""
         text = joined(self._text, line.text) if goes_on else line.text
         self.writer.write(text, page)
-        self._text, self._last, self._full = text, line, not ends_short(line, margins)
+        self._text, self._last, self._last_margins = text, line, margins
 
     def _take_table(self, table: Table, page: int, *, first: bool) -> None:
         before = self._table if first else None

@@ -16,8 +16,10 @@ from ingest.pdf_lines import Line
 _EDGE = 0.13  # of the height of the page
 _SAME_HEIGHT = 6.0  # points
 _DIGITS = re.compile(r"\d+")
-_NUMBER = re.compile(
-    r"[-—–─－·•\s]*(?:第\s*)?(?:\d{1,4}|[ivxlIVXL]{1,6})(?:\s*页)?(?:\s*[/／,，]?\s*(?:共\s*)?\d{1,4}(?:\s*页)?)?[-—–─－·•\s]*"
+# "— 12 —", "第12页 共30页", "12 / 30"; a number with nothing around it may also be a cell of a table.
+_DRESSED = re.compile(
+    r"[-—–─－·•]+\s*(?:\d{1,4}|[ivxlIVXL]{1,6})\s*[-—–─－·•]+|第\s*\d{1,4}\s*页(?:[\s，,/／]*共\s*\d{1,4}\s*页)?|"
+    r"\d{1,4}\s*[/／]\s*\d{1,4}"
 )
 _REPEATED = 3
 
@@ -27,13 +29,18 @@ def find_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) ->
     edges = [[line for line in lines if _at_edge(line, height)] for lines, height in zip(pages, heights, strict=True)]
     seen = Counter(key for lines in edges for key in {_key(line) for line in lines})
     needed = max(min(_REPEATED, len(pages)), 2)
-    return [
-        {line for line in lines if _NUMBER.fullmatch(line.text) or _is_repeated(line, seen, needed)} for lines in edges
-    ]
+    repeated = [{line for line in lines if _is_repeated(line, seen, needed)} for lines in edges]
+    return [found | _page_numbers(lines, found) for lines, found in zip(pages, repeated, strict=True)]
 
 
 def _at_edge(line: Line, height: float) -> bool:
     return line.base < height * _EDGE or line.base > height * (1 - _EDGE)
+
+
+def _page_numbers(lines: Sequence[Line], left_out: set[Line]) -> set[Line]:
+    """The page number that stands at the very edge of what is left of the page."""
+    kept = sorted((line for line in lines if line not in left_out), key=lambda line: line.base)
+    return {line for line in {*kept[:1], *kept[-1:]} if _DRESSED.fullmatch(line.text)}
 
 
 def _key(line: Line) -> tuple[str, int]:

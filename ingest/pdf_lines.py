@@ -85,9 +85,8 @@ def join_stretches(stretches: Sequence[Line]) -> list[Line]:
     return lines
 
 
-def in_columns(placed: Sequence[Block]) -> list[list[Block]]:
+def in_columns(placed: Sequence[Block], gutter: float | None) -> list[list[Block]]:
     """The runs of what stands on a page in the order they are read: from the top, left column before right."""
-    gutter = _gutter(placed)
     ordered = sorted(placed, key=lambda one: -one.top)
     if gutter is None:
         return [ordered]
@@ -103,6 +102,30 @@ def in_columns(placed: Sequence[Block]) -> list[list[Block]]:
     return runs + [run for run in (left, right) if run]
 
 
+def find_gutters(pages: Sequence[Sequence[Block]]) -> list[float | None]:
+    """Where the gutter of each page lies, None for a page in one column.
+
+    A page with too few lines to tell has the gutter of the others, where most have one.
+    """
+    found = [_gutter(page) for page in pages]
+    known = sorted(gutter for gutter in found if gutter is not None)
+    if len(known) * 2 < len(pages):
+        return found
+    usual = known[len(known) // 2]
+    return [
+        usual if gutter is None and _crossing(page, usual) <= _most_crossing(page) else gutter
+        for page, gutter in zip(pages, found, strict=True)
+    ]
+
+
+def _crossing(placed: Sequence[Block], at: float) -> int:
+    return sum(one.left < at < one.right for one in placed)
+
+
+def _most_crossing(placed: Sequence[Block]) -> int:
+    return max(int(len(placed) * _MOST_CROSSING), 1)
+
+
 def _gutter(placed: Sequence[Block]) -> float | None:
     """Where the gutter between two columns lies; None for text in one column."""
     if len(placed) < 2 * _FEWEST_LINES:
@@ -111,9 +134,9 @@ def _gutter(placed: Sequence[Block]) -> float | None:
     width = last - first
     steps = int(width * (_GUTTER[1] - _GUTTER[0]) / _GUTTER_STEP)
     places = [first + width * _GUTTER[0] + _GUTTER_STEP * step for step in range(steps)]
-    crossing = {at: sum(one.left < at < one.right for one in placed) for at in places}
+    crossing = {at: _crossing(placed, at) for at in places}
     fewest = min(crossing.values(), default=len(placed))
-    if fewest > max(int(len(placed) * _MOST_CROSSING), 1):
+    if fewest > _most_crossing(placed):
         return None
     clear = [at for at in places if crossing[at] == fewest]
     gutter = clear[len(clear) // 2]

@@ -26,8 +26,10 @@ _FEWEST_INDENTED = 0.05
 _WIDE = 0.7
 _CLOSED = re.compile("[。！？；：…）)]$")
 _LEADERS = re.compile(r"[.…·．]{3,}\s*[-—]?\d{0,4}[-—]?$")
+# What is not broken at the end of a line: "95%", "BIM/CIM".
+_WORD = re.compile(r"[0-9A-Za-z%.,/+-]{2,40}")
+_WORD_WIDTH = 0.6
 _LATIN_END, _LATIN_START = re.compile("[A-Za-z,]$"), re.compile("[A-Za-z]")
-_HYPHEN = re.compile("[A-Za-z]-$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,11 @@ def goes_on_as_title(line: Line, last: Line, margins: Margins, usual_size: float
     )
 
 
-def ends_short(line: Line, margins: Margins) -> bool:
-    """Whether the line ends so far from the margin that its paragraph ends with it."""
-    return line.right < margins.right - _SHORT * line.size
+def ends_short(line: Line, following: Line, margins: Margins) -> bool:
+    """Whether the line ends so far from the margin that the first word of `following` would have fitted on it."""
+    word = _WORD.match(following.text)
+    needed = _SHORT + (len(word[0]) * _WORD_WIDTH if word else 0.0)
+    return line.right < margins.right - needed * line.size
 
 
 def joined(text: str, more: str) -> str:
