@@ -13,36 +13,42 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from align.judgements import Joined, Judgements
 from align.measures import Measure
-from align.pool import ConceptPool, Joined
+from align.pool import ConceptPool
 from align.themes import ThemeReader, Topic
 from align.units import Unit
 from ontology.records import Alignment, SpecialAction
 
-_LEAST = 0.75
+LEAST = 0.75
 # What an action is, whatever it is for.
 _KIND = re.compile(r"(?:专项|重点|示范|提升|培育)*(?:行动|工程|计划|项目)$|^(?:大力|积极|全面)?(?:实施|开展|推进|组织)")
 
 
-def align_actions(units: Iterable[Unit], reader: ThemeReader, pool: ConceptPool) -> Iterator[Alignment]:
+def align_actions(
+    units: Iterable[Unit], reader: ThemeReader, pool: ConceptPool, judgements: Judgements
+) -> Iterator[Alignment]:
     """The purposes of one plan's actions."""
     unknown: list[SpecialAction] = []
     for unit in units:
         if not isinstance(unit.fact, SpecialAction):
             continue
-        topics = _purposes(unit, reader)
-        for topic in topics:
-            concept = topic.concept.replace("theme/", "action/", 1)
-            label = reader.themes[topic.concept].pref_label
-            yield _alignment(unit.fact, Joined(concept, label, topic.score, "vocabulary"), topic.evidence)
-        if not topics:
+        topics = purposes(unit, reader)
+        if topics:
+            yield from judgements.revise([_of_topic(unit.fact, topic, reader) for topic in topics], unit.fact.id)
+        else:
             unknown.append(unit.fact)
-    things = [replace(Measure.read(_KIND.sub("", action.title), None), label=action.title) for action in unknown]
-    for action, joined in zip(unknown, pool.bring(things, "action", _LEAST), strict=True):
-        yield _alignment(action, joined, None)
+    brought = pool.bring({action.id: purpose(action) for action in unknown}, "action", LEAST)
+    for action in unknown:
+        yield _alignment(action, brought[action.id], None)
 
 
-def _purposes(unit: Unit, reader: ThemeReader) -> Sequence[Topic]:
+def purpose(action: SpecialAction) -> Measure:
+    """What the title of an action of no known field says that it is for, as a thing to compare."""
+    return replace(Measure.read(_KIND.sub("", action.title), None), label=action.title)
+
+
+def purposes(unit: Unit, reader: ThemeReader) -> Sequence[Topic]:
     """What the title names, umbrellas only where it names nothing else; else what the text speaks of."""
     topics = reader.of_title(unit.fact.title)
     fields = [topic for topic in topics if not reader.is_umbrella(topic.concept)]
@@ -50,6 +56,12 @@ def _purposes(unit: Unit, reader: ThemeReader) -> Sequence[Topic]:
         return fields
     spoken = reader.of_unit(unit.fact.title, unit.clauses)
     return [topic for topic in spoken if not reader.is_umbrella(topic.concept)] or spoken
+
+
+def _of_topic(action: SpecialAction, topic: Topic, reader: ThemeReader) -> Alignment:
+    concept = topic.concept.replace("theme/", "action/", 1)
+    label = reader.themes[topic.concept].pref_label
+    return _alignment(action, Joined(concept, label, topic.score, "vocabulary"), topic.evidence)
 
 
 def _alignment(action: SpecialAction, joined: Joined, evidence: str | None) -> Alignment:

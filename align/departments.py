@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from align.judgements import Judgements
 from align.wording import plain
 from ontology.records import Alignment, AlignmentMethod, Fact, Responsibility
 from ontology.regions import Regions
@@ -137,25 +138,33 @@ class FunctionReader:
         return tuple(dict.fromkeys(parts))
 
 
-def align_departments(facts: Sequence[Fact], reader: FunctionReader) -> Iterator[Alignment]:
+def align_departments(facts: Sequence[Fact], reader: FunctionReader, judgements: Judgements) -> Iterator[Alignment]:
     """Each plan's bodies, each with its functions; a body's place is the first responsibility that names it."""
     seen: set[tuple[str, str]] = set()
     for fact in _responsibilities(facts):
-        if (fact.plan_id, fact.department) in seen:
-            continue
-        seen.add((fact.plan_id, fact.department))
-        for function in reader.read(fact.department):
-            yield Alignment(
-                kind="department",
-                concept=function.concept,
-                label=function.label,
-                fact_id=f"{fact.plan_id}/department/{fact.department}",
-                plan_id=fact.plan_id,
-                title=fact.department,
-                score=function.score,
-                method=function.method,
-                evidence=None,
-            )
+        if (fact.plan_id, fact.department) not in seen:
+            seen.add((fact.plan_id, fact.department))
+            found = [_alignment(fact, function) for function in reader.read(fact.department)]
+            yield from judgements.revise(found, department_id(fact))
+
+
+def department_id(fact: Responsibility) -> str:
+    """The id of a plan's body, whichever responsibility names it."""
+    return f"{fact.plan_id}/department/{fact.department}"
+
+
+def _alignment(fact: Responsibility, function: Function) -> Alignment:
+    return Alignment(
+        kind="department",
+        concept=function.concept,
+        label=function.label,
+        fact_id=department_id(fact),
+        plan_id=fact.plan_id,
+        title=fact.department,
+        score=function.score,
+        method=function.method,
+        evidence=None,
+    )
 
 
 def _responsibilities(facts: Iterable[Fact]) -> Iterator[Responsibility]:

@@ -10,32 +10,38 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from align.judgements import Joined, Judgements
 from align.measures import Measure, difference, likeness
-from align.pool import ConceptPool, Joined
+from align.pool import ConceptPool
 from ontology.records import Alignment, Baseline, Clause, Fact, Indicator, Target
 
 # Names of indicators are official and agree nearly to the letter.
-_LEAST = 0.8
-_LEAST_INFERRED = 0.65
+LEAST = 0.8
+LEAST_INFERRED = 0.65
 # An inference is never as sure as a name.
 _INFERRED = 0.8
 
 
-def align_indicators(facts: Sequence[Fact], pool: ConceptPool) -> Iterator[Alignment]:
-    """The rows of one plan: the named ones first, as they may found concepts that the nameless join."""
+def align_indicators(facts: Sequence[Fact], pool: ConceptPool, judgements: Judgements) -> Iterator[Alignment]:
+    """The rows of one plan: the named ones first, as they may found concepts that the nameless join.
+
+    A nameless row that a person called the same as another goes by the other's name.
+    """
     rows = [fact for fact in facts if isinstance(fact, Indicator)]
-    named = [row for row in rows if row.name is not None]
-    things = [Measure.read(row.name or "", row.unit) for row in named]
-    for row, joined in zip(named, pool.bring(things, "indicator", _LEAST), strict=True):
-        yield _alignment(row, joined, row.name or "", None)
-    taken: set[str] = set()
+    named = {row.id: row.name or judgements.title(row.id) for row in rows}
+    things = {row.id: Measure.read(named[row.id], row.unit) for row in rows if named[row.id]}
+    brought = pool.bring(things, "indicator", LEAST)
+    taken = {joined.concept for row_id, joined in brought.items() if joined.method == "curated"}
     statements = _statements(facts)
     for row in rows:
-        if row.name is None and (statement := _only_statement(row, statements)):
-            joined_by = pool.nearest(statement.thing, _LEAST_INFERRED)
-            if joined_by and joined_by.concept not in taken:
-                taken.add(joined_by.concept)
-                inferred = Joined(joined_by.concept, joined_by.label, joined_by.score * _INFERRED, "inferred")
+        if row.id in brought:
+            yield _alignment(row, brought[row.id], row.name or "", None)
+        elif statement := only_statement(row, statements):
+            near = pool.nearest(row.id, statement.thing, LEAST_INFERRED)
+            if near and near.concept not in taken:
+                taken.add(near.concept)
+                inferred = Joined(near.concept, near.label, near.score * _INFERRED, "inferred")
+                judgements.settle(row.id, inferred)
                 yield _alignment(row, inferred, "", statement.quote)
 
 
@@ -61,7 +67,7 @@ def _statements(facts: Sequence[Fact]) -> list[_Statement]:
     return found
 
 
-def _only_statement(row: Indicator, statements: Sequence[_Statement]) -> _Statement | None:
+def only_statement(row: Indicator, statements: Sequence[_Statement]) -> _Statement | None:
     """The statement with the row's value, unit and comparator, where the plan counts one thing only with these."""
     family = Measure.read("", row.unit).family
     fitting = [
@@ -74,7 +80,7 @@ def _only_statement(row: Indicator, statements: Sequence[_Statement]) -> _Statem
     first = fitting[0]
     same = all(
         one.thing.wording == first.thing.wording
-        or (difference(one.thing, first.thing) is None and likeness(one.thing, first.thing) >= _LEAST)
+        or (difference(one.thing, first.thing) is None and likeness(one.thing, first.thing) >= LEAST)
         for one in fitting
     )
     return first if same else None

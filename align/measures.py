@@ -97,6 +97,7 @@ class Measure:
     family: str  # of its unit: "%", "人", "个", …; "" where it has none
     each: bool  # holds for each of many places, so a count can be a coverage
     listed: bool  # a list of things
+    sentence: str = field(repr=False)  # that it stands in, in plain wording
     pairs: frozenset[str] = field(repr=False)  # pairs of letters of the thing itself
     around: frozenset[str] = field(repr=False)  # pairs of letters of the sentence it stands in
 
@@ -104,7 +105,7 @@ class Measure:
     def read(cls, text: str, unit: str | None, sentence: str = "") -> Measure:
         """The measured thing of a name or subject, in its sentence."""
         name = _QUOTED.sub(r"\1", _UNIT_IN_NAME.sub("", text.strip()))
-        wording = plain(name)
+        wording, around = plain(name), plain(sentence)
         return cls(
             label=name,
             wording=wording,
@@ -113,8 +114,9 @@ class Measure:
             family=_FAMILY.get(unit or "", unit or ""),
             each=_EACH.search(wording) is not None,
             listed=wording.count("、") >= _LIST,
+            sentence=around,
             pairs=_pairs(wording),
-            around=frozenset(_letters((plain(sentence),))),
+            around=frozenset(_letters((around,))),
         )
 
 

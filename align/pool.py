@@ -9,26 +9,18 @@ none founds a concept that is named by its own wording, and no later plan rename
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from align.assignment import assign
+from align.concept_register import Founded
+from align.judgements import Joined, Judgements
 from align.measures import Measure, alone, difference, likeness, telling
 from ontology.records import AlignmentMethod
 from ontology.vocabulary import Vocabulary
 
 # From here on two mentions of one plan are one thing.
 _RESTATED = 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """A concept that a thing was brought to, and how."""
-
-    concept: str
-    label: str
-    score: float
-    method: AlignmentMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +36,17 @@ class _Exemplar:
 class ConceptPool:
     """The concepts so far; things of one plan after another join them or found new ones."""
 
-    def __init__(self) -> None:
+    def __init__(self, judgements: Judgements) -> None:
+        self.founded: list[Founded] = []  # beside those of the vocabulary, the first first
+        self._judgements = judgements
         self._exemplars: list[_Exemplar] = []
         self._by_pair: dict[str, list[int]] = {}
         self._numbers: dict[str, int] = {}
 
     @classmethod
-    def of(cls, vocabulary: Vocabulary) -> ConceptPool:
+    def of(cls, vocabulary: Vocabulary, judgements: Judgements) -> ConceptPool:
         """The pool that begins with a vocabulary of indicators."""
-        pool = cls()
+        pool = cls(judgements)
         for concept in vocabulary:
             unit = concept.properties.get("unitText")
             for name in concept.names:
@@ -60,29 +54,54 @@ class ConceptPool:
                 pool._add(_Exemplar(concept.id, concept.pref_label, Measure.read(name, unit), method))
         return pool
 
-    def bring(self, things: Sequence[Measure], prefix: str, least: float) -> list[Joined]:
-        """The concept of each thing of one plan; new ones get the id `prefix/wording`.
+    def remember(self, founded: Founded) -> None:
+        """Takes in a concept that a plan founded which is not there now."""
+        if founded.concept not in self._numbers:
+            self._add(_Exemplar(founded.concept, founded.label, founded.measure, "exact"))
+            self.founded.append(founded)
+
+    def bring(self, things: Mapping[str, Measure], prefix: str, least: float) -> Mapping[str, Joined]:
+        """The concept of each thing of one plan, by the id of its fact; new ones get the id `prefix/wording`.
 
         `least` is the likeness from which a thing can join.
         """
-        groups = _restated(things)
+        found: dict[str, Joined] = {}
+        free: list[list[str]] = []
+        for group in _restated(things, self._judgements):
+            decided = next((joined for one in group if (joined := self._judgements.shared(one))), None)
+            if decided:
+                self._hold(decided, things[group[0]])
+                found.update((one, decided) for one in group)
+            else:
+                free.append(group)
+        taken = {joined.concept for joined in found.values()}
+        for group, joined in zip(free, self._assigned(free, things, least, taken), strict=True):
+            joined = joined or self._found(prefix, things[group[0]])
+            found.update((one, joined) for one in group)
+        for fact_id, joined in found.items():
+            self._judgements.settle(fact_id, joined)
+        return found
+
+    def nearest(self, fact_id: str, thing: Measure, least: float) -> Joined | None:
+        """The concept that is most like a thing, from `least` on; founds none."""
+        near = (one for one in self._candidates([thing], least) if not self._judgements.bars(fact_id, one.concept))
+        return max(near, key=lambda joined: joined.score, default=None)
+
+    def _assigned(
+        self, groups: Sequence[Sequence[str]], things: Mapping[str, Measure], least: float, taken: set[str]
+    ) -> list[Joined | None]:
+        """The concept of each group of facts that say the same, one to one; None for a group that joins none."""
         worth: dict[tuple[int, int], float] = {}
         joins: dict[tuple[int, int], Joined] = {}
         for number, group in enumerate(groups):
             for joined in self._candidates([things[one] for one in group], least):
                 pair = (number, self._numbers[joined.concept])
-                if joined.score > worth.get(pair, 0.0):
+                if joined.score <= worth.get(pair, 0.0) or joined.concept in taken:
+                    continue
+                if not any(self._judgements.bars(one, joined.concept) for one in group):
                     worth[pair], joins[pair] = joined.score, joined
         assigned = assign(worth)
-        found: dict[int, Joined] = {}
-        for number, group in enumerate(groups):
-            joined = joins[number, assigned[number]] if number in assigned else self._found(prefix, things[group[0]])
-            found.update((one, joined) for one in group)
-        return [found[number] for number in range(len(things))]
-
-    def nearest(self, thing: Measure, least: float) -> Joined | None:
-        """The concept that is most like a thing, from `least` on; founds none."""
-        return max(self._candidates([thing], least), key=lambda joined: joined.score, default=None)
+        return [joins[number, assigned[number]] if number in assigned else None for number in range(len(groups))]
 
     def _candidates(self, mentions: Sequence[Measure], least: float) -> Iterator[Joined]:
         """Each exemplar that one of the mentions of a thing is like enough."""
@@ -103,8 +122,16 @@ class ConceptPool:
         while concept in self._numbers:  # the same words for another thing: 总面积 of other buildings
             namesakes += 1
             concept = f"{prefix}/{thing.wording}-{namesakes}"
-        self._add(_Exemplar(concept, thing.label, thing, "exact"))
-        return Joined(concept, thing.label, 1.0, "exact")
+        joined = Joined(concept, thing.label, 1.0, "exact")
+        self._hold(joined, thing)
+        return joined
+
+    def _hold(self, joined: Joined, thing: Measure) -> None:
+        """Keeps a concept that is not in the pool yet, for things to join."""
+        if joined.concept not in self._numbers:
+            founder = replace(thing, label=joined.label)
+            self._add(_Exemplar(joined.concept, joined.label, founder, "exact"))
+            self.founded.append(Founded.of(joined.concept, founder))
 
     def _add(self, exemplar: _Exemplar) -> None:
         for pair in telling(exemplar.measure):
@@ -113,16 +140,20 @@ class ConceptPool:
         self._numbers.setdefault(exemplar.concept, len(self._numbers))
 
 
-def _restated(things: Sequence[Measure]) -> list[list[int]]:
-    """The numbers of the things, those together that say the same as the first of them."""
-    groups: list[list[int]] = []
-    for number, thing in enumerate(things):
-        for group in groups:
-            first = things[group[0]]
-            # By their own words: within one sentence the words around two things are the same for both.
-            if difference(thing, first) is None and likeness(alone(thing), alone(first)) >= _RESTATED:
-                group.append(number)
-                break
+def _restated(things: Mapping[str, Measure], judgements: Judgements) -> list[list[str]]:
+    """The ids of the things, those together that say the same as the first of them, or are the same by a verdict."""
+    groups: list[list[str]] = []
+    for fact_id, thing in things.items():
+        open_groups = [group for group in groups if not any(judgements.are_apart(fact_id, one) for one in group)]
+        own = next((group for group in open_groups if any(judgements.are_one(fact_id, one) for one in group)), None)
+        own = own or next((group for group in open_groups if _restates(thing, things[group[0]])), None)
+        if own is None:
+            groups.append([fact_id])
         else:
-            groups.append([number])
+            own.append(fact_id)
     return groups
+
+
+def _restates(thing: Measure, first: Measure) -> bool:
+    """Whether two mentions are of one thing by their own words: the words around them are those of one sentence."""
+    return difference(thing, first) is None and likeness(alone(thing), alone(first)) >= _RESTATED

@@ -15,18 +15,20 @@ from align.pool import ConceptPool
 from ontology.records import Alignment, Clause, Fact, Target
 
 # Commitments are worded freely: less agreement than between names of indicators is asked for.
-_LEAST = 0.65
+LEAST = 0.65
 
 
 def align_targets(facts: Sequence[Fact], pool: ConceptPool) -> Iterator[Alignment]:
     """The targets of one plan."""
     sentences = {fact.id: fact.text for fact in facts if isinstance(fact, Clause)}
     targets = [fact for fact in facts if isinstance(fact, Target)]
-    things = [
-        Measure.read(target.subject, target.unit_of_measure, sentences.get(target.clause_id or "", ""))
+    things = {
+        target.id: Measure.read(target.subject, target.unit_of_measure, sentences.get(target.clause_id or "", ""))
         for target in targets
-    ]
-    for target, joined in zip(targets, pool.bring(things, "target", _LEAST), strict=True):
+    }
+    brought = pool.bring(things, "target", LEAST)
+    for target in targets:
+        joined = brought[target.id]
         yield Alignment(
             kind="target",
             concept=joined.concept,

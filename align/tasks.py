@@ -7,25 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from align.themes import ThemeReader
+from align.judgements import Judgements
+from align.themes import ThemeReader, Topic
 from align.units import Unit
 from ontology.records import Alignment, Task
 
 
-def align_tasks(units: Iterable[Unit], reader: ThemeReader) -> Iterator[Alignment]:
+def align_tasks(units: Iterable[Unit], reader: ThemeReader, judgements: Judgements) -> Iterator[Alignment]:
     """The themes of the tasks among the units."""
     for unit in units:
-        if not isinstance(unit.fact, Task):
-            continue
-        for topic in reader.of_unit(unit.fact.title, unit.clauses):
-            yield Alignment(
-                kind="task_theme",
-                concept=topic.concept,
-                label=reader.themes[topic.concept].pref_label,
-                fact_id=unit.fact.id,
-                plan_id=unit.fact.plan_id,
-                title=unit.fact.title,
-                score=topic.score,
-                method="vocabulary",
-                evidence=topic.evidence,
-            )
+        if isinstance(unit.fact, Task):
+            topics = reader.of_unit(unit.fact.title, unit.clauses)
+            yield from judgements.revise([_alignment(unit.fact, topic, reader) for topic in topics], unit.fact.id)
+
+
+def _alignment(task: Task, topic: Topic, reader: ThemeReader) -> Alignment:
+    return Alignment(
+        kind="task_theme",
+        concept=topic.concept,
+        label=reader.themes[topic.concept].pref_label,
+        fact_id=task.id,
+        plan_id=task.plan_id,
+        title=task.title,
+        score=topic.score,
+        method="vocabulary",
+        evidence=topic.evidence,
+    )

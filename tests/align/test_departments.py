@@ -3,6 +3,7 @@
 import pytest
 
 from align.departments import FunctionReader, align_departments
+from align.judgements import Judgements
 from ontology.records import Fact
 from ontology.vocabulary import Vocabularies
 
@@ -88,6 +89,6 @@ def test_an_unknown_body_founds_a_function_named_by_its_plain_wording(reader: Fu
 def test_a_plan_has_one_alignment_a_name_and_function(
     reader: FunctionReader, plans: dict[str, tuple[Fact, ...]]
 ) -> None:
-    found = list(align_departments(plans["tianjin"], reader))
+    found = list(align_departments(plans["tianjin"], reader, Judgements.none()))
     assert len({(one.title, one.concept) for one in found}) == len(found)
     assert {one.fact_id for one in found if one.title == "市妇联"} == {"tianjin/department/市妇联"}

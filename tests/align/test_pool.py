@@ -1,25 +1,27 @@
 """How things of one plan after another join concepts or found them."""
 
+from align.judgements import Judgements
 from align.measures import Measure
 from align.pool import ConceptPool
 
 
-def things(*subjects: str, unit: str = "%") -> list[Measure]:
-    return [Measure.read(subject, unit) for subject in subjects]
-
-
 def concepts(pool: ConceptPool, *subjects: str, unit: str = "%") -> list[str]:
-    return [joined.concept for joined in pool.bring(things(*subjects, unit=unit), "target", 0.65)]
+    things = {str(number): Measure.read(subject, unit) for number, subject in enumerate(subjects)}
+    return [joined.concept for joined in pool.bring(things, "target", 0.65).values()]
+
+
+def empty_pool() -> ConceptPool:
+    return ConceptPool(Judgements.none())
 
 
 def test_what_joins_nothing_founds_a_concept_named_by_its_own_wording() -> None:
-    pool = ConceptPool()
+    pool = empty_pool()
     assert concepts(pool, "村（社区）残疾人协会") == ["target/村社区残疾人协会"]
     assert concepts(pool, "村社区残疾人协会覆盖率") == ["target/村社区残疾人协会"]
 
 
 def test_one_thing_said_twice_in_a_plan_is_one_and_two_things_are_two() -> None:
-    pool = ConceptPool()
+    pool = empty_pool()
     assert concepts(pool, "村(社区)警务室", "实现村(社区)警务室", "村(社区)法律顾问") == [
         "target/村社区警务室",
         "target/村社区警务室",
@@ -28,21 +30,21 @@ def test_one_thing_said_twice_in_a_plan_is_one_and_two_things_are_two() -> None:
 
 
 def test_the_same_words_for_another_unit_found_a_second_concept() -> None:
-    pool = ConceptPool()
+    pool = empty_pool()
     assert concepts(pool, "服务站点") == ["target/服务站点"]
     assert concepts(pool, "服务站点", unit="个") == ["target/服务站点-2"]
 
 
 def test_a_thing_is_never_joined_through_one_that_joined_before() -> None:
     """培训基地 is like 培训基地和教材, that is like 教材建设; the first and the last have nothing in common."""
-    pool = ConceptPool()
+    pool = empty_pool()
     first = concepts(pool, "职业技能培训基地")
     assert concepts(pool, "职业技能培训基地教材编写") == first
     assert concepts(pool, "教材编写审定") != first
 
 
 def test_of_two_things_of_a_plan_the_more_alike_joins() -> None:
-    pool = ConceptPool()
+    pool = empty_pool()
     founded = concepts(pool, "社区服务群众满意度调查")
     joined = concepts(pool, "物业服务群众满意度调查抽样", "社区服务群众满意度调查覆盖所有社区")
     assert joined[1] == founded[0]
