@@ -13,6 +13,7 @@ import typer
 
 from align.errors import AlignError
 from cli.align import align
+from cli.ask import ask
 from cli.check import check
 from cli.errors import CommandError
 from cli.evaluate import evaluate
@@ -38,7 +39,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-for command in (facts, align, text, search, ingest, serve, check, export):
+for command in (facts, align, text, search, ask, ingest, serve, check, export):
     app.command()(command)
 app.add_typer(evaluate)
 

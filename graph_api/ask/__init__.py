@@ -1,0 +1,1 @@
+"""`ask`: a question in everyday Chinese in, an answer with its citations, its reading and one Chinese sentence out."""

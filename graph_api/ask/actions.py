@@ -1,0 +1,75 @@
+"""Which special actions correspond.
+
+In: a question read that names an action or its subject.  Out: an `Answer` with `titles` by plan.
+Relied on: actions that answer to one concept correspond, whatever each plan calls them.
+Example: 残疾人康复服务提升行动 of one plan is 社区助残服务行动 of another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.values import Json
+from graph_api.ask.knowledge import Knowledge
+from graph_api.ask.matching import Matcher, Scored
+from graph_api.ask.reading import Question
+from graph_api.ask.record import Answer
+from graph_api.ask.relevance import Rarity, bigrams, flat
+from graph_api.ask.silence import not_stated
+from graph_api.ask.stated import Thing
+
+_NAMED = 0.8  # a title that the question names to this share is the action it starts from
+_LEAST = 0.45
+
+
+def answer_actions(question: Question, matcher: Matcher, knowledge: Knowledge, rarity: Rarity) -> Answer:
+    """The titles, an empty list for a plan without such an action; not stated where no plan has one."""
+    start = _start(question, matcher, knowledge, rarity)
+    concepts = {concept for one in start for concept in one.concepts}
+    if not start:
+        return not_stated(question, matcher, knowledge, titles={plan.id: [] for plan in question.plans})
+    found = [
+        one for one in knowledge.things["action"] if one.plan_id in question.plan_ids and concepts & set(one.concepts)
+    ]
+    titles: dict[str, Json] = {
+        plan.id: [one.title for one in found if one.plan_id == plan.id] for plan in question.plans
+    }
+    parts = [
+        f"{plan.short}：{'、'.join(str(title) for title in names)}"
+        if isinstance(names, list) and names
+        else f"{plan.short}没有对应的行动"
+        for plan in question.plans
+        for names in [titles[plan.id]]
+    ]
+    return Answer({"titles": titles}, "；".join(parts) + "。", tuple(one.citation for one in found))
+
+
+def _start(question: Question, matcher: Matcher, knowledge: Knowledge, rarity: Rarity) -> list[Thing]:
+    """The action named, in any plan; else those whose titles share most with the question."""
+    quotes = {flat(phrase) for phrase in question.quoted}
+    actions = knowledge.things["action"]
+    exact = [one for one in actions if flat(one.title) in quotes] or _longest(
+        [one for one in actions if flat(one.title) in flat(question.text)]
+    )
+    in_scope = [one for one in exact if one.plan_id in question.plan_ids]
+    if exact:
+        return (in_scope or exact)[:1]
+    named = matcher.titles(question, ["action"], least=_NAMED)
+    return [one.item for one in named[:1]] or _sharing(question, actions, rarity)
+
+
+def _longest(found: Sequence[Thing]) -> list[Thing]:
+    return sorted(found, key=lambda one: -len(one.title))
+
+
+def _sharing(question: Question, actions: Sequence[Thing], rarity: Rarity) -> list[Thing]:
+    weights = {term: weight for term, weight in question.weights.items() if term not in ("行动", "专项", "对应")}
+    total = sum(weights.values())
+    scored = [Scored(one, _share(one, weights), 0.0) for one in actions] if total else []
+    best = max(scored, key=lambda one: one.score, default=None)
+    del rarity
+    return [best.item] if best and best.score >= _LEAST * total else []
+
+
+def _share(one: Thing, weights: dict[str, float]) -> float:
+    return sum(weights.get(term, 0.0) for term in bigrams(one.title))

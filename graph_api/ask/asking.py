@@ -1,0 +1,117 @@
+"""A question answered: read, handed to the module of its kind, told.
+
+In: a store, then questions.  Out: `Reply`.  The same question over the same data gives the same reply; nothing outside
+the process is asked.  A question of nothing, or of another field, is told so.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.store import Store
+from graph.values import Json
+from graph_api.ask.actions import answer_actions
+from graph_api.ask.counting import answer_count
+from graph_api.ask.documents import answer_documents
+from graph_api.ask.duties import answer_department, answer_responsible
+from graph_api.ask.extremes import answer_extreme
+from graph_api.ask.intents import Intent
+from graph_api.ask.knowledge import Knowledge, load_knowledge
+from graph_api.ask.matching import Matcher
+from graph_api.ask.places import Places
+from graph_api.ask.presence import answer_presence
+from graph_api.ask.reading import Question, Reader
+from graph_api.ask.record import Answer, Reply, Understood
+from graph_api.ask.relevance import Rarity
+from graph_api.ask.silence import unknown_place, whom
+from graph_api.ask.values import answer_values
+from ontology.regions import Regions
+from ontology.skos import read_concepts
+from ontology.vocabulary import FOLDER
+
+MAX_CHARACTERS = 1000
+_CHINESE = re.compile(r"[㐀-鿿]")
+# Questions of what clauses say; the others ask of the parts of a plan.
+_OF_TEXT = frozenset((Intent.VALUE, Intent.BASELINE, Intent.WHO_HAS, Intent.WHO_LACKS, Intent.UNIQUE))
+_FIELD = 0.12  # a question of which the best clause holds less is of another field
+
+
+class Asker:
+    """Answers questions over one version of the data."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        clauses = (f"{one.title}/{one.parent}" for one in knowledge.things["clause"])
+        rows = (one.subject for one in knowledge.statements if one.kind == "indicator")
+        self._rarity = Rarity([*clauses, *rows])
+        self._matcher = Matcher(knowledge, self._rarity)
+        self._reader = Reader(
+            knowledge, Places(knowledge.plans, Regions(read_concepts(FOLDER / "regions.ttl"))), self._rarity
+        )
+
+    @classmethod
+    async def open(cls, store: Store) -> Asker:
+        """Ready to answer from what a store holds; raises the StoreErrors of the store."""
+        return cls(await load_knowledge(store))
+
+    def ask(self, typed: str) -> Reply:
+        """The reply to a question; one longer than MAX_CHARACTERS is read to there, which the reading tells."""
+        question = self._reader.read(typed[:MAX_CHARACTERS])
+        refusal = self._refusal(question)
+        if refusal is not None:
+            return Reply(typed[:MAX_CHARACTERS], _understood(question, typed, Intent.OUTSIDE), refusal)
+        return Reply(typed[:MAX_CHARACTERS], _understood(question, typed, question.intent), self._answer(question))
+
+    def _refusal(self, question: Question) -> Answer | None:
+        if not question.text:
+            return Answer.silent("问题是空的，请用中文写一个问题。")
+        if not _CHINESE.search(question.text):
+            return Answer.silent(
+                "请用中文提问，例如“每万城镇常住人口拥有社区工作者，各地定了多少？” Please ask in Chinese."
+            )
+        if question.scope.missing and not question.scope.named:
+            return unknown_place(question)
+        if question.intent in _OF_TEXT and not self._speaks(question):
+            return Answer.silent("这个问题与已收录的规划无关，规划里没有这方面的内容。")
+        return None
+
+    def _speaks(self, question: Question) -> bool:
+        found = self._matcher.clauses(question, titled=True)
+        return not question.weights or (bool(found) and found[0].score >= _FIELD)
+
+    def _answer(self, question: Question) -> Answer:
+        match question.intent:
+            case Intent.WHO_HAS | Intent.WHO_LACKS | Intent.UNIQUE:
+                return answer_presence(question, self._matcher, self._knowledge)
+            case Intent.EXTREME:
+                return answer_extreme(question, self._matcher, self._knowledge)
+            case Intent.RESPONSIBLE:
+                return answer_responsible(question, self._matcher, self._knowledge, self._rarity)
+            case Intent.DEPARTMENT_SCOPE:
+                return answer_department(question, self._matcher, self._knowledge)
+            case Intent.COUNT:
+                return answer_count(question, self._matcher, self._knowledge)
+            case Intent.ACTIONS:
+                return answer_actions(question, self._matcher, self._knowledge, self._rarity)
+            case Intent.DOCUMENTS:
+                return answer_documents(question, self._matcher, self._knowledge, self._rarity)
+            case _:
+                return answer_values(question, self._matcher, self._knowledge)
+
+
+def _understood(question: Question, typed: str, intent: Intent) -> Understood:
+    plans = whom(question.plans) if question.scope.named else "全部规划"
+    parameters: dict[str, Json] = {"contains": list[Json](question.pieces)}
+    if question.department:
+        parameters["department"] = question.department
+    if question.years:
+        parameters["years"] = list[Json](question.years)
+    cut = f"；问题过长，只读了前{MAX_CHARACTERS}个字" if len(typed) > MAX_CHARACTERS else ""
+    return Understood(
+        intent=intent.name.lower(),
+        words=f"问{intent.value}：{plans}，“{question.subject}”{cut}",
+        plans=tuple(plan.id for plan in question.plans),
+        subject=question.subject,
+        parameters=parameters,
+        otherwise=question.wanted.other.value if question.wanted.other else None,
+    )

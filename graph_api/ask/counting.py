@@ -1,0 +1,138 @@
+"""How many: tasks, actions, indicators, sections, documents … of a plan, or under a heading of it.
+
+In: a question read.  Out: an `Answer` with `count`.  Relied on: what is counted is named by its kind (专栏, 行动),
+and a heading in the question narrows it to what stands under that heading.
+Example: "“优化城乡社区服务供给”下面有几条任务" counts the tasks of that group.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.values import Json
+from graph_api.ask.knowledge import Knowledge
+from graph_api.ask.matching import Matcher
+from graph_api.ask.reading import Question
+from graph_api.ask.record import Answer
+from graph_api.ask.relevance import flat
+from graph_api.ask.silence import not_stated, whom
+from graph_api.ask.stated import Cited, Plan, Thing
+
+# What is counted, by the words that name it, the narrower first; the measure word for a sentence.
+COUNTED: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("column", re.compile(r"专栏"), "个"),
+    ("action", re.compile(r"专项行动|行动|工程"), "个"),
+    ("indicator", re.compile(r"指标"), "项"),
+    ("cited", re.compile(r"文件|引用|书名号|法规"), "份"),
+    ("department", re.compile(r"部门|单位"), "个"),
+    ("safeguard", re.compile(r"保障措施|实施保障|组织保障|保障|组织实施"), "条"),
+    ("group", re.compile(r"任务组|方面|板块|大类|大项|计划"), "个"),
+    ("task", re.compile(r"任务|举措|措施"), "条"),
+    ("principle", re.compile(r"基本原则|原则"), "条"),
+    ("chapter", re.compile(r"[几多少]+(?:个)?(?:大)?(?:章|部分)(?!节)"), "章"),
+    ("section", re.compile(r"章节|节"), "节"),
+    ("clause", re.compile(r"条款|句"), "条"),
+    ("target", re.compile(r"量化目标|目标"), "个"),
+)
+_BEHIND = re.compile(r"(?:几|多少)(?:个|项|条|份|类|大|种|章|节|家|点)*([^,，。?？]*)")
+_HEADINGS = ("column", "group", "task", "section")
+
+
+def answer_count(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
+    """How many there are in all the plans asked; not stated where there are none."""
+    kind, measure = counted(question)
+    heading = _heading(question, matcher, kind)
+    found = things(kind, question.plans, knowledge)
+    if heading is not None:
+        found = _under(found or [], heading, knowledge, kind)
+        kind_found = found or _under(things("section", question.plans, knowledge), heading, knowledge, "section")
+        found = kind_found
+    if kind == "cited" and re.search(r"(?:带|有)?(?:发文)?文号", question.text):
+        found = [one for one in found if one.number]
+    attribute = re.search(r"约束性|预期性", question.text)
+    if attribute:
+        found = [one for one in found if attribute[0] in one.parent]
+    count = _columns(found) if kind == "column" and heading is None else len(found)
+    if not count:
+        return not_stated(question, matcher, knowledge, count=0)
+    where = f"“{heading.title}”下" if heading else ""
+    by_plan = {plan.id: sum(one.plan_id == plan.id for one in found) for plan in question.plans}
+    fields: dict[str, Json] = {"count": count}
+    if len(question.plans) > 1:
+        fields["by_plan"] = dict(by_plan.items())
+    fields["titles"] = [one.title for one in found[:60]]
+    text = f"{whom(question.plans)}{where}共有{count}{measure}。"
+    return Answer(fields, text, tuple(one.citation for one in found[:60]))
+
+
+def counted(question: Question) -> tuple[str, str]:
+    """What a question counts and its measure word; tasks where it does not say."""
+    behind = _BEHIND.search(question.rest)
+    for text in ((behind[1] if behind else ""), question.rest[: behind.start()] if behind else "", question.rest):
+        for kind, words, measure in COUNTED:
+            if words.search(text):
+                return kind, measure
+    return "task", "条"
+
+
+def things(kind: str, plans: Sequence[Plan], knowledge: Knowledge) -> list[Thing]:
+    """All of a kind in some plans; each cited document once a plan."""
+    ids = {plan.id for plan in plans}
+    if kind in ("indicator", "target"):
+        return [
+            Thing(one.id, kind, one.plan_id, one.subject, one.context, None, None, (), one.citation)
+            for one in knowledge.statements
+            if one.kind == kind and one.plan_id in ids
+        ]
+    if kind == "cited":
+        cited = {(one.plan_id, flat(one.title)): one for one in knowledge.cited if one.plan_id in ids}
+        return [_cited(one) for one in cited.values()]
+    if kind == "principle":
+        found = [one for one in things("section", plans, knowledge) if one.zone == "principles"]
+        heads = {one.id for one in found}
+        return [one for one in found if one.parent_id in heads]
+    if kind == "chapter":
+        return [one for one in things("section", plans, knowledge) if one.parent_id is None]
+    return [one for one in knowledge.things[kind] if one.plan_id in ids]
+
+
+def _cited(one: Cited) -> Thing:
+    return Thing(one.title, "cited", one.plan_id, one.title, "", None, one.document_number, (), one.citation)
+
+
+def _heading(question: Question, matcher: Matcher, kind: str) -> Thing | None:
+    """The heading that the question names, if it names one: a quoted one, or the longest named in full."""
+    quotes = [flat(phrase) for phrase in question.quoted]
+    kinds = [one for one in _HEADINGS if one != kind]
+    for one in matcher.titles(question, kinds, least=0.95 if not quotes else 0.6):
+        title = flat(one.item.title)
+        if title in quotes or (not quotes and len(title) > 5 and title in flat(question.text)):
+            return one.item
+    number = re.search(r"专栏(\d+|[一二三四五六七八九十]+)", question.text)
+    if number and kind != "column":
+        digits = str("一二三四五六七八九十".find(number[1]) + 1) if not number[1].isdigit() else number[1]
+        return next(
+            (one.item for one in matcher.titles(question, ["column"], least=0.0) if one.item.number == digits), None
+        )
+    return None
+
+
+def _under(found: Sequence[Thing], heading: Thing, knowledge: Knowledge, kind: str) -> list[Thing]:
+    """Those of some things that stand under a heading."""
+    del knowledge
+    root = heading.id.rpartition("/")[0] if heading.kind in ("group", "task") else heading.id
+    inside = [one for one in found if heading.id in (one.parent_id, one.id.rpartition("/action-")[0])]
+    if inside or heading.kind == "column":
+        return inside
+    deep = [one for one in found if one.id.startswith((f"{root}.", f"{root}/")) and one.id != heading.id]
+    return [one for one in deep if one.parent_id == root] if kind == "section" else deep
+
+
+def _columns(found: Sequence[Thing]) -> int:
+    """How many boxes: their numbers also count the one that holds the table of indicators."""
+    count = 0
+    for plan in {one.plan_id for one in found}:
+        own = [one for one in found if one.plan_id == plan]
+        count += max([len(own), *(int(one.number) for one in own if one.number and one.number.isdigit())])
+    return count

@@ -1,0 +1,122 @@
+"""Who is responsible for something, and what a body carries.
+
+In: a question read.  Out: an `Answer` with `departments`, `unit` and `role`, or with `department`, `units` and `count`.
+Relied on: bodies listed at the end of a task or action answer for all of it; bodies named inside a sentence answer for
+what that sentence says.  Example: "由旗县市区人民政府负责建设" answers who builds what the sentence speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from graph.values import Json
+from graph_api.ask.knowledge import Knowledge
+from graph_api.ask.matching import Matcher
+from graph_api.ask.reading import Question
+from graph_api.ask.record import Answer
+from graph_api.ask.relevance import Rarity, bigrams, flat
+from graph_api.ask.silence import not_stated, whom
+from graph_api.ask.stated import Duty
+
+_LEAST = 0.3  # below this no clause with a body speaks of what is asked
+_TITLE = 0.75  # a title that the question names to this share is what it asks of
+_ROLES = {"lead": "牵头", "joint": "按职责分工负责", "named": "负责"}
+_LEADS = re.compile(r"牵头")
+_BODY_ENDS = re.compile(r"(?:部门?|厅|局|委|办|政府|会|院|区|街道|县市|单位|联|总队|中心)$")
+# Kinds of units that a question leaves out.
+_WITHOUT = (
+    ("safeguard", re.compile(r"(?:不算|不含|除了?|不包括).{0,4}保障|(?:重点|主要)任务(?:里|中|部分|当中)")),
+    ("safeguard", re.compile(r"专项行动(?:里|中|当中)|只算.{0,4}行动")),
+    ("task", re.compile(r"专项行动(?:里|中|当中)|只算.{0,4}行动|保障(?:措施)?(?:里|中|部分(?!也))")),
+    ("special_action", re.compile(r"保障(?:措施)?(?:里|中|部分(?!也))")),
+)
+
+
+def answer_responsible(question: Question, matcher: Matcher, knowledge: Knowledge, rarity: Rarity) -> Answer:
+    """The bodies responsible for what is asked; not stated where no body is named for it."""
+    found = _of_unit(question, matcher, knowledge) or _of_clause(question, knowledge, rarity)
+    if _LEADS.search(question.text) and any(one.role == "lead" for one in found):
+        found = [one for one in found if one.role == "lead"]
+    if not found:
+        return not_stated(question, matcher, knowledge, departments=[])
+    names: list[Json] = list(dict.fromkeys(_full(found)))
+    role = found[0].role
+    fields: dict[str, Json] = {"departments": names, "unit": found[0].unit, "role": role}
+    plan = next(plan for plan in question.plans if plan.id == found[0].plan_id)
+    text = f"{plan.short}“{found[0].unit}”由{'、'.join(map(str, names))}{_ROLES[role]}。"
+    return Answer(fields, text, tuple(dict.fromkeys(one.citation for one in found)))
+
+
+def answer_department(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
+    """What a body carries in the plans asked; not stated where they do not name it."""
+    name = question.department or ""
+    own = [one for one in knowledge.duties if one.plan_id in question.plan_ids]
+    found = [one for one in own if flat(one.department) == name] or [one for one in own if name in one.functions]
+    if _LEADS.search(question.text) and "按职责" not in question.text:
+        found = [one for one in found if one.role == "lead"]
+    elif re.search(r"按职责分工|配合", question.text):
+        found = [one for one in found if one.role == "joint"] or found
+    for kind, left_out in _WITHOUT:
+        if left_out.search(question.text):
+            found = [one for one in found if one.unit_kind != kind]
+    if not found:
+        return not_stated(question, matcher, knowledge, department=name, units=[], count=0)
+    units = list(dict.fromkeys(one.unit for one in found))
+    told = found[0].department
+    fields: dict[str, Json] = {"department": told, "units": list[Json](units), "count": len(units)}
+    text = f"{whom(question.plans)}的规划中，{told}承担{len(units)}项：{'、'.join(units)}。"
+    return Answer(fields, text, tuple(dict.fromkeys(one.citation for one in found)))
+
+
+def _of_unit(question: Question, matcher: Matcher, knowledge: Knowledge) -> list[Duty]:
+    """The bodies listed for a task, action or safeguard that the question names by its title."""
+    for title in matcher.titles(question, ("action", "task", "safeguard"), least=_TITLE):
+        own = [one for one in knowledge.duties if one.unit_id == title.item.id]
+        listed = [one for one in own if one.role == "joint"]
+        if own and (listed or len({one.clause_id for one in own}) == 1):
+            return listed or own
+    return []
+
+
+def _of_clause(question: Question, knowledge: Knowledge, rarity: Rarity) -> list[Duty]:
+    """The bodies of the clause, and role in it, that holds most of the question; a list speaks for its whole unit."""
+    groups: dict[tuple[str, str], list[Duty]] = defaultdict(list)
+    for one in knowledge.duties:
+        if one.plan_id in question.plan_ids and one.clause_id:
+            groups[one.clause_id, one.role].append(one)
+    total = sum(question.weights.values())
+    best, score = list[Duty](), _LEAST * total
+    for (clause_id, role), group in groups.items():
+        clause = knowledge.clauses.get(clause_id)
+        terms = bigrams(f"{clause.title if clause else ''}/{group[0].citation.quote}")
+        around = bigrams(f"{group[0].unit}/{clause.parent if clause else ''}") | _unit_terms(group, role, knowledge)
+        held = sum(
+            weight if term in terms else 0.5 * weight
+            for term, weight in question.weights.items()
+            if term in terms | around
+        )
+        held *= 1.15 if role == "lead" and _LEADS.search(question.text) else 1.0
+        if held > score:
+            best, score = group, held
+    del rarity
+    return best
+
+
+def _unit_terms(group: Sequence[Duty], role: str, knowledge: Knowledge) -> set[str]:
+    if role != "joint":
+        return set()
+    unit = group[0].unit_id
+    return {term for clause in knowledge.things["clause"] if clause.parent_id == unit for term in bigrams(clause.title)}
+
+
+def _full(found: Sequence[Duty]) -> list[str]:
+    """The names, with 部门 where the last of a list carries it for all: 民政、发展改革部门."""
+    ends = any(one.department.endswith("部门") for one in found)
+    return [
+        f"{one.department}部门"
+        if ends and len(one.department) <= 4 and not _BODY_ENDS.search(one.department)
+        else one.department
+        for one in found
+    ]

@@ -1,0 +1,105 @@
+"""Who sets the highest or lowest, and who has the most or fewest.
+
+In: a question read.  Out: an `Answer` with `plan`, `value`, `number`, `unit`; `plans` where several share the place.
+Relied on: values in one unit can be ordered by their numbers; a kind of part that can be counted is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from graph.values import Json
+from graph_api.ask.counting import COUNTED, things
+from graph_api.ask.knowledge import Knowledge
+from graph_api.ask.matching import Matcher
+from graph_api.ask.reading import Question
+from graph_api.ask.record import Answer
+from graph_api.ask.silence import not_stated, whom
+from graph_api.ask.stated import Statement
+from graph_api.ask.values import choose
+
+_LEAST = re.compile(r"最(?:低|少|小|短|弱|宽|早)|更(?:低|少|小)")
+_BUSIEST = re.compile(r"哪(?:个|些|一个|家)?(?:部门|单位).*(?:最[多少]|更多)")
+_LENGTH = re.compile(r"篇幅|字数|(?:规划|文件|正文|全文)的?最[长短]")
+_MANY = re.compile(r"最[多少]|数量|更[多少]")
+# What can be counted by its name alone; 目标 and 措施 also stand in questions about a value.
+_PARTS = ("column", "action", "indicator", "cited", "department", "safeguard", "task", "section", "clause")
+
+
+def answer_extreme(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
+    """The extreme; not stated where no plan states what is compared."""
+    lowest = _LEAST.search(question.text) is not None
+    if _LENGTH.search(question.text):
+        lengths = {plan.id: float(plan.length) for plan in question.plans}
+        return _told(question, lengths, {plan: f"{number:g}字" for plan, number in lengths.items()}, "字", lowest)
+    if _BUSIEST.search(question.text):
+        return _busiest(question, knowledge, lowest)
+    kind, measure = _part(question)
+    if kind:
+        counts = {plan.id: float(len(things(kind, [plan], knowledge))) for plan in question.plans}
+        return _told(
+            question, counts, {plan: f"{number:g}{measure}" for plan, number in counts.items()}, measure, lowest
+        )
+    stated = {plan: found[0] for plan, found in _comparable(choose(question, matcher)).items()}
+    if not stated:
+        return not_stated(question, matcher, knowledge)
+    numbers = {plan: one.number or 0.0 for plan, one in stated.items()}
+    values = {plan: one.value or "" for plan, one in stated.items()}
+    told = _told(question, numbers, values, next(iter(stated.values())).unit, lowest)
+    return Answer(told.fields, told.text, tuple(one.citation for one in stated.values()))
+
+
+def _busiest(question: Question, knowledge: Knowledge, lowest: bool) -> Answer:
+    """The body with the most, or fewest, units of the plans asked."""
+    lead = "牵头" in question.text
+    own = [one for one in knowledge.duties if one.plan_id in question.plan_ids and (one.role == "lead" or not lead)]
+    units: dict[str, set[str | None]] = {}
+    for one in own:
+        units.setdefault(one.department, set()).add(one.unit_id)
+    if not units:
+        return Answer.silent(f"{whom(question.plans)}没有写明责任部门。")
+    edge = (min if lowest else max)(map(len, units.values()))
+    names: list[Json] = [name for name, carried in units.items() if len(carried) == edge]
+    fields: dict[str, Json] = {"departments": names, "number": edge, "value": f"{edge}项", "unit": "项"}
+    return Answer(
+        fields, f"{whom(question.plans)}：{'、'.join(map(str, names))}{'最少' if lowest else '最多'}，{edge}项。"
+    )
+
+
+def _part(question: Question) -> tuple[str | None, str]:
+    """What is counted, where the question is of a number of parts and of nothing besides."""
+    if not _MANY.search(question.text):
+        return None, ""
+    for kind, words, measure in COUNTED:
+        if kind in _PARTS and words.search(question.rest):
+            beside = [piece for piece in question.pieces if not words.search(piece) and piece not in _FRAME]
+            return (kind, measure) if len("".join(beside)) <= 4 else (None, "")
+    return None, ""
+
+
+_FRAME = ("书名号", "点名", "引用", "正文", "条数", "数目")
+
+
+def _comparable(chosen: Mapping[str, list[Statement]]) -> dict[str, list[Statement]]:
+    """The statements in the unit that most plans use."""
+    units = [found[0].unit for found in chosen.values() if found]
+    unit = max(units, key=units.count) if units else ""
+    kept = {
+        plan: [one for one in found if one.unit == unit and one.number is not None] for plan, found in chosen.items()
+    }
+    return {plan: found for plan, found in kept.items() if found}
+
+
+def _told(
+    question: Question, numbers: Mapping[str, float], values: Mapping[str, str], unit: str, lowest: bool
+) -> Answer:
+    edge = (min if lowest else max)(numbers.values())
+    at = [plan for plan in question.plans if numbers.get(plan.id) == edge]
+    fields: dict[str, Json] = {"plan": at[0].id} if len(at) == 1 else {"plans": [plan.id for plan in at]}
+    fields |= {"value": values[at[0].id], "number": edge, "unit": unit}
+    others = "，".join(
+        f"{plan.short}{values[plan.id]}" for plan in question.plans if plan.id in values and plan not in at
+    )
+    word = "最低" if lowest else "最高"
+    return Answer(fields, f"{whom(at)}{word}，为{values[at[0].id]}{f'；{others}' if others else ''}。")

@@ -1,0 +1,137 @@
+"""Which statements, clauses and titles a question is about.
+
+In: a question read.  Out: candidates with a score, best first.  A statement is scored from both sides: how much of the
+question it holds (words of its clause and titles count for less), and how much of its own subject the question names.
+Relied on: what a value is of stands in its subject, and what a question counts stands behind the measure word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from graph_api.ask.knowledge import Knowledge
+from graph_api.ask.reading import Question
+from graph_api.ask.relevance import Postings, Rarity, bigrams, flat
+from graph_api.ask.stated import Statement, Thing
+
+T = TypeVar("T")
+_CONTEXT = 0.55  # what a word of the clause around a statement counts, one of the statement itself being 1
+_OWN = 0.35  # how much of the score comes from the statement's own subject
+_SHORT = 0.5  # what a short form counts
+_BESIDE = 0.08  # what it counts that the value stands beside what is counted
+_CLOSE = 40  # how many of the best are looked at for short forms
+_HEAD = 0.5  # the least of what is counted that a statement must hold
+
+
+@dataclass(frozen=True, slots=True)
+class Scored(Generic[T]):
+    """A candidate, how well it fits (0 to 1), and how much of the question it holds itself."""
+
+    item: T
+    score: float
+    held: float
+
+
+class Matcher:
+    """Candidates for questions."""
+
+    def __init__(self, knowledge: Knowledge, rarity: Rarity) -> None:
+        self._knowledge = knowledge
+        self._rarity = rarity
+        self._statements = knowledge.statements
+        own = [f"{one.subject}/{one.citation.quote}" for one in self._statements]
+        self._own = Postings(own)
+        self._near = Postings([f"{text}/{one.context}" for text, one in zip(own, self._statements, strict=True)])
+        self._subjects = [bigrams(one.subject) for one in self._statements]
+        self._clauses = knowledge.things["clause"]
+        self._texts = Postings([one.title for one in self._clauses])
+        self._places = Postings([f"{one.title}/{one.parent}" for one in self._clauses])
+        self._titles = {kind: [bigrams(one.title) for one in things] for kind, things in knowledge.things.items()}
+
+    def statements(self, question: Question, kinds: Iterable[str]) -> list[Scored[Statement]]:
+        """The statements of the plans asked that could be meant, best first, ties in order."""
+        wanted, plans = set(kinds), question.plan_ids
+        held, near = self._own.held(question.weights), self._near.held(question.weights)
+        found: list[Scored[Statement]] = []
+        for row, around in near.items():
+            one = self._statements[row]
+            if one.plan_id not in plans or one.kind not in wanted or not self._counts(question, row, one):
+                continue
+            inside = held.get(row, 0.0)
+            covered = inside + _CONTEXT * (around - inside)
+            score = (1 - _OWN) * covered + _OWN * self._named(row, question)
+            found.append(Scored(one, score * _unit_factor(question, one), inside))
+        found.sort(key=lambda scored: -scored.score)
+        return sorted([*(self._abbreviated(one, question) for one in found[:_CLOSE]), *found[_CLOSE:]], key=_by_score)
+
+    def _abbreviated(self, one: Scored[Statement], question: Question) -> Scored[Statement]:
+        """The same, with the question's short forms counted: 持证 for 持有…证书."""
+        text = flat(f"{one.item.subject}/{one.item.citation.quote}")
+        total = sum(question.weights.values())
+        short = sum(
+            weight
+            for term, weight in question.weights.items()
+            if len(term) == 2 and term not in text and re.search(f"{term[0]}.{{1,14}}{term[1]}", text)
+        )
+        beside = _BESIDE if _stands_beside(flat(one.item.value or ""), text, question.head_text) else 0.0
+        return Scored(one.item, one.score + _SHORT * short / total + beside, one.held)
+
+    def clauses(self, question: Question, *, titled: bool = False, sharp: bool = False) -> list[Scored[Thing]]:
+        """The clauses of the plans asked by what they hold of the question, best first; `sharp`: by its rare words."""
+        plans = question.plan_ids
+        weighed = {term: weight**2 for term, weight in question.weights.items()} if sharp else question.weights
+        held = (self._places if titled else self._texts).held(weighed)
+        scored = [Scored(self._clauses[row], share, share) for row, share in held.items()]
+        return sorted((one for one in scored if one.item.plan_id in plans), key=lambda one: -one.score)
+
+    def literal(self, question: Question, phrase: str) -> list[Thing]:
+        """The clauses, then the titles, that have a phrase letter by letter, whatever brackets stand in it."""
+        wanted, plans = flat(phrase), question.plan_ids
+        kinds = ("clause", "task", "safeguard", "action", "column")
+        things = (one for kind in kinds for one in self._knowledge.things[kind])
+        return [one for one in things if one.plan_id in plans and wanted in flat(one.title)]
+
+    def titles(self, question: Question, kinds: Sequence[str], least: float = 0.6) -> list[Scored[Thing]]:
+        """The named parts of the plans asked whose title the question names, best first."""
+        terms, plans = bigrams(question.text), question.plan_ids
+        found: list[Scored[Thing]] = []
+        for kind in kinds:
+            for one, own in zip(self._knowledge.things[kind], self._titles[kind], strict=True):
+                total = sum(map(self._rarity, own))
+                share = sum(self._rarity(term) for term in own & terms) / total if total else 0.0
+                if one.plan_id in plans and share >= least:
+                    found.append(Scored(one, share, share * total))
+        return sorted(found, key=lambda scored: (-scored.score, -scored.held))
+
+    def _named(self, row: int, question: Question) -> float:
+        own = self._subjects[row]
+        total = sum(map(self._rarity, own))
+        return sum(self._rarity(term) for term in own if term in question.weights) / total if total else 0.0
+
+    def _counts(self, question: Question, row: int, one: Statement) -> bool:
+        """Whether a statement can be of what the question counts."""
+        if not question.head:
+            return True
+        terms = self._subjects[row] | bigrams(f"{one.citation.quote}/{one.context}")
+        total = sum(question.head.values())
+        return sum(weight for term, weight in question.head.items() if term in terms) >= _HEAD * total
+
+
+def _stands_beside(value: str, text: str, head: str) -> bool:
+    """Whether what is counted stands before or behind the value: 1105个村社区, 志愿服务组织177个."""
+    before, found, behind = text.partition(value)
+    return bool(found and value and head) and (behind.startswith(head) or before.endswith(head))
+
+
+def _by_score(one: Scored[Statement]) -> float:
+    return -one.score
+
+
+def _unit_factor(question: Question, one: Statement) -> float:
+    fits = question.fits_unit(one.unit)
+    if fits is None or fits:
+        return 1.0
+    return 0.3 if question.units[:1] == ("money",) else 0.75

@@ -1,0 +1,139 @@
+"""The plans a question asks of: by region, by title, by period; and places and periods that no plan is loaded for.
+
+In: the plain question.  Out: `Scope`, with the question freed of those names.  Relied on: a place is named in full or
+short form, a plan also by a short form of its title whose letters stand in the title in that order.
+Example: "深圳十四五规划" asks of the plan whose region is 深圳市; "深川市" of none, and 深圳市 is near.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph_api.ask.relevance import flat
+from graph_api.ask.stated import Plan
+from ontology.regions import Region, Regions
+
+_PERIODS = "一二三四五六七八九"
+_PERIOD = re.compile(rf"十([{_PERIODS}])五")
+_OF_PLAN = re.compile(rf"[“\"]?(十[{_PERIODS}]五)[”\"]?(?:时期|期间)?的?[^,，。?？的]{{0,12}}?规划")
+_TITLED = re.compile(r"[^,，。?？、]{2,24}?(?:行动方案|规划纲要|实施意见|规划|方案|意见|纲要|计划|通知|办法|决定)")
+_OTHERS = re.compile(r"别的|其他|其它|其余")
+_CITY = re.compile(r"[一-鿿]{2,3}(?:市|省|自治州|自治区|州|盟)")
+_NO_PLACE = re.compile(r"[各全本我该县区都]|城|社区|哪|农|超|门|上市|省市")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What of the loaded plans is asked."""
+
+    plans: tuple[Plan, ...]
+    named: bool  # whether the question names them; otherwise all are meant
+    rest: str  # the question without the names
+    missing: tuple[str, ...]  # places, or periods of a place, that no loaded plan is of
+    near: tuple[str, ...]  # names near to a misspelt place
+
+
+class Places:
+    """The names of the loaded plans."""
+
+    def __init__(self, plans: tuple[Plan, ...], regions: Regions) -> None:
+        self._plans = plans
+        self._regions = regions
+        self._names: dict[str, list[Plan]] = {}
+        for plan in plans:
+            for name in _names(plan, regions):
+                self._names.setdefault(name, []).append(plan)
+        self._longest = sorted(self._names, key=len, reverse=True)
+
+    def scope(self, text: str) -> Scope:
+        """The plans that a plain question asks of."""
+        rest, found = text, list[Plan]()
+        for name in self._longest:
+            if name in rest:
+                rest = rest.replace(name, "")
+                found += [plan for plan in self._names[name] if plan not in found]
+        if not found:
+            found, rest = self._titled(rest)
+        missing, near, rest = self._elsewhere(rest)
+        kept, lapsed = self._in_period(found or list(self._plans), text, named=bool(found))
+        if _OTHERS.search(text):
+            kept = list(self._plans)
+        ordered = tuple(plan for plan in self._plans if plan in kept)
+        named = bool(found) or len(ordered) < len(self._plans)
+        return Scope(ordered, named, rest, (*missing, *lapsed), near)
+
+    def _titled(self, text: str) -> tuple[list[Plan], str]:
+        """Plans named by a short form of their title; the form has to fit one plan alone."""
+        for form in _TITLED.findall(text):
+            letters = re.sub(r"^(?:20\d\d年)", "", flat(form))
+            for start in range(max(1, len(letters) - 4)):
+                fitting = [plan for plan in self._plans if _within(letters[start:], flat(plan.title))]
+                if len(fitting) == 1:
+                    return fitting, text.replace(form, "")
+        return [], text
+
+    def _elsewhere(self, text: str) -> tuple[list[str], tuple[str, ...], str]:
+        """Places named that no plan is of, and the loaded names near to one that there is not."""
+        region = self._regions.find(text)
+        if region is not None and region.level not in ("national", "district") and not self._covered(region):
+            return [region.name], (), text.replace(region.name, "").replace(region.short_name, "")
+        for name in _CITY.findall(text):
+            if not _NO_PLACE.search(name) and (near := self._near(name)):
+                return [name], near, text.replace(name, "")
+        return [], (), text
+
+    def _covered(self, region: Region) -> bool:
+        return any(plan.region_code == region.code for plan in self._plans)
+
+    def _near(self, name: str) -> tuple[str, ...]:
+        """Loaded places that differ from a name in one letter."""
+        full = [plan.region for plan in self._plans if plan.region]
+        return tuple(
+            region
+            for region in dict.fromkeys(full)
+            if len(region) == len(name) and sum(a != b for a, b in zip(region, name, strict=True)) == 1
+        )
+
+    def _in_period(self, plans: list[Plan], text: str, *, named: bool) -> tuple[list[Plan], list[str]]:
+        """The plans of the period that the question names as a plan's, and the regions that have none of it."""
+        of_plan = _OF_PLAN.search(text)
+        asked = of_plan[1] if of_plan else None
+        later = max((match[0] for match in _PERIOD.finditer(text)), key=_rank, default=None)
+        if asked is None and later is None:
+            return plans, []
+        period = asked or later or ""
+        same = [plan for plan in plans if plan.period == period]
+        if asked is None and not all(plan.period and _rank(later or "") > _rank(plan.period) for plan in plans):
+            # a period beside a claim: the past of a plan, unless plans of it are among all that are loaded
+            return (same if same and not named else plans), []
+        if same:
+            return same, []
+        return plans, [f"{plan.short}“{period}”" for plan in plans if plan.period] if named else [f"“{period}”"]
+
+
+def _names(plan: Plan, regions: Regions) -> list[str]:
+    names = [plan.title, flat(plan.title), *([plan.region] if plan.region else [])]
+    region = regions.by_code.get(plan.region_code or "")
+    if region is not None and region.level != "national":
+        suffix = {"自治州": "州", "自治区": "", "地区": "", "盟": "盟"}
+        names += [region.name, region.short_name, region.short_name + region.name[-1:]]
+        names += [region.short_name + short for long, short in suffix.items() if region.name.endswith(long) and short]
+    return [name for name in dict.fromkeys(names) if len(name) > 1]
+
+
+def _within(form: str, title: str) -> bool:
+    """Whether the letters of a form stand in a title in that order, the first half of them close together."""
+    if len(form) < 4:
+        return False
+    at = -1
+    for letter in form:
+        at = title.find(letter, at + 1)
+        if at < 0:
+            return False
+    return True
+
+
+def _rank(period: str) -> int:
+    found = _PERIOD.search(period)
+    return _PERIODS.index(found[1]) if found else -1

@@ -1,0 +1,99 @@
+"""Who has something, who lacks it, and who alone has it.
+
+In: a question read.  Out: an `Answer` with `plans`, or `plan` where one alone is asked for.  A plan has what a clause
+or title of it holds: letter by letter where the question quotes it, else by the weight of the words it shares.
+Relied on: what is asked for has words that other subjects lack, and a plan that has it uses most of them together.
+Example: "每个村社区都要有灾害信息员" is had by a plan with "每个村社区培育1名灾害信息员".
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.values import Json
+from graph_api.ask.intents import Intent
+from graph_api.ask.knowledge import Knowledge
+from graph_api.ask.matching import Matcher
+from graph_api.ask.reading import Question
+from graph_api.ask.record import Answer, Citation
+from graph_api.ask.silence import nearest, not_stated, whom
+from graph_api.ask.values import choose
+
+_LEAST = 0.5  # the least share of the question's weight that a clause must hold
+_OF_BEST = 0.78  # how near to the best clause of all plans
+_HEADING = 0.95  # what a clause with its titles counts beside one that holds the words itself
+_PART = re.compile(r"指标表|专栏(?!\d)|责任分工|任务分工")
+_ASKS_VALUE = re.compile(r"多少|几个|几名|几家|数量")
+
+
+def answer_presence(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
+    """Who has it, lacks it, or alone has it, by the question's intent."""
+    shown = _with_part(question, knowledge) if _PART.search(question.text) else holders(question, matcher)
+    if not shown:
+        return not_stated(question, matcher, knowledge, plans=_lacking(question, {}))
+    has = [plan for plan in question.plans if plan.id in shown]
+    lacks = [plan for plan in question.plans if plan.id not in shown]
+    cited = tuple(shown[plan.id] for plan in has)
+    subject = question.subject
+    if question.intent is Intent.WHO_LACKS:
+        near = nearest(question, matcher, [plan.id for plan in lacks])
+        told = f"{whom(lacks)}没有写到“{subject}”" if lacks else f"所问的规划都写到“{subject}”"
+        return Answer({"plans": [plan.id for plan in lacks], "count": len(lacks)}, f"{told}。", cited, near)
+    if question.intent is Intent.UNIQUE:
+        return _alone(question, matcher, shown)
+    tail = f"；{whom(lacks)}没有写到" if lacks else ""
+    return Answer({"plans": [plan.id for plan in has], "count": len(has)}, f"{whom(has)}写到“{subject}”{tail}。", cited)
+
+
+def _with_part(question: Question, knowledge: Knowledge) -> dict[str, Citation]:
+    """The plans that have a table of indicators, boxes, or duties at all, by what the question names."""
+    found = {one.plan_id: one.citation for one in knowledge.statements if one.kind == "indicator"}
+    if "专栏" in question.text:
+        found = {one.plan_id: one.citation for one in knowledge.things["column"]}
+    elif "分工" in question.text:
+        found = {one.plan_id: one.citation for one in knowledge.duties if one.role == "joint"}
+    return {plan: place for plan, place in found.items() if plan in question.plan_ids}
+
+
+def holders(question: Question, matcher: Matcher) -> dict[str, Citation]:
+    """The plans that have what is asked, best first, each with the clause that shows it."""
+    if len(question.parts) > 1:
+        sides = [holders(part, matcher) for part in question.parts]
+        return {plan: place for side in reversed(sides) for plan, place in side.items()}
+    literal: dict[str, Citation] | None = None
+    for phrase in question.quoted:
+        found = {one.plan_id: one.citation for one in reversed(matcher.literal(question, phrase))}
+        literal = found if literal is None else {plan: place for plan, place in literal.items() if plan in found}
+    return literal if literal else _sharing(question, matcher)
+
+
+def _sharing(question: Question, matcher: Matcher) -> dict[str, Citation]:
+    shares: dict[str, tuple[float, Citation]] = {}
+    for one in matcher.clauses(question, sharp=True):
+        if one.score > shares.get(one.item.plan_id, (0.0,))[0]:
+            shares[one.item.plan_id] = (one.score, one.item.citation)
+    for one in matcher.clauses(question, titled=True, sharp=True):
+        if one.score * _HEADING > shares.get(one.item.plan_id, (0.0,))[0]:
+            shares[one.item.plan_id] = (one.score * _HEADING, one.item.citation)
+    best = max((share for share, _ in shares.values()), default=0.0)
+    kept = {plan: place for plan, place in shares.items() if place[0] >= max(_LEAST, _OF_BEST * best)}
+    return {plan: place for plan, (_, place) in sorted(kept.items(), key=lambda one: -one[1][0])}
+
+
+def _lacking(question: Question, shown: dict[str, Citation]) -> list[Json]:
+    lacks = question.intent is Intent.WHO_LACKS
+    return [plan.id for plan in question.plans if plan.id not in shown] if lacks else []
+
+
+def _alone(question: Question, matcher: Matcher, shown: dict[str, Citation]) -> Answer:
+    first = next(iter(shown))
+    plan = next(plan for plan in question.plans if plan.id == first)
+    fields: dict[str, Json] = {"plan": first}
+    text = f"只有{plan.short}写到“{question.subject}”" if len(shown) == 1 else f"{plan.short}写到“{question.subject}”"
+    if len(shown) > 1:
+        others = whom(one for one in question.plans if one.id in shown and one.id != first)
+        text += f"，不过{others}也有相近的条款"
+    if _ASKS_VALUE.search(question.text) and (values := choose(question, matcher)[first]):
+        fields |= {"value": values[0].value, "number": values[0].number, "unit": values[0].unit}
+        text += f"，{values[0].subject}{values[0].value}"
+    return Answer(fields, f"{text}。", tuple(shown.values()))

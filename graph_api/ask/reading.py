@@ -1,0 +1,157 @@
+"""Reading a question: what it wants, of which plans, about what.
+
+In: the question as typed.  Out: `Question`, which the answering modules take.  Nothing is answered here.
+Example: "平均到每个城市社区，宁夏要求拥有多少个社区社会组织?" is VALUE, of one plan, with the head 社区社会组织.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from graph_api.ask.intents import PRESENCE, Intent, Wanted, wanted
+from graph_api.ask.knowledge import Knowledge
+from graph_api.ask.places import Places, Scope
+from graph_api.ask.relevance import Rarity, flat
+from graph_api.ask.stated import Plan
+from graph_api.ask.wording import content, everyday, plain, quoted, weights
+
+_HEAD = re.compile(
+    r"(?:多少|几)(?:万|亿)?(名|个|位|家|所|处|座|户|亩|人次|小时|平方米|公里|次|件|块|台|支|元|人|间|资金|%|经费)?"
+)
+_ASKS = re.compile(r"多少|几|多[大高长久]|什么(?:程度|比例|水平|要求)|[率例值]呢")
+_YEARS = re.compile(r"(20\d\d)年?")
+# What is asked for, by the words of the question, and the units that such values are in.
+_UNITS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
+    (
+        "money",
+        re.compile(r"多少(?:万|亿)?(?:元|资金|经费|钱|投入|财政)|资金|月薪|工资|薪酬|投入|预算|经费|补贴|补助"),
+        re.compile(r"元"),
+    ),
+    ("area", re.compile(r"多少(?:万)?平方米|多大(?:面积)?|面积"), re.compile(r"平方|亩|公顷|%")),
+    ("share", re.compile(r"比例|比重|占比|百分之?|覆盖率|[^效]率(?!先)|几成|满意度"), re.compile(r"%|％")),
+    ("households", re.compile(r"多少户|几户"), re.compile(r"户")),
+    ("hours", re.compile(r"多少(?:个)?小时|多久|多长时间|几(?:个)?小时"), re.compile(r"小时|天|分钟|年|月")),
+    ("people", re.compile(r"(?:多少|几)(?:万)?(?:名|位|人)"), re.compile(r"[人名位]")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question read."""
+
+    typed: str
+    text: str  # in plain form
+    rest: str  # without the names of plans
+    wanted: Wanted
+    scope: Scope
+    pieces: tuple[str, ...]
+    weights: dict[str, float]
+    head: dict[str, float] = field(default_factory=dict)  # the terms of what is counted
+    head_text: str = ""
+    quoted: tuple[str, ...] = ()
+    department: str | None = None
+    units: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    parts: tuple[Question, ...] = ()  # where it asks for several values, each by itself
+
+    @property
+    def intent(self) -> Intent:
+        """What it wants."""
+        return self.wanted.intent
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """The plans it asks of."""
+        return self.scope.plans
+
+    @property
+    def plan_ids(self) -> frozenset[str]:
+        """Their ids."""
+        return frozenset(plan.id for plan in self.scope.plans)
+
+    @property
+    def subject(self) -> str:
+        """The subject in the question's own words."""
+        return "、".join(self.pieces)
+
+    def fits_unit(self, unit: str) -> bool | None:
+        """Whether a value in that unit can be what is asked for; None where the question names no unit."""
+        fitting = [units for name, _, units in _UNITS if name in self.units]
+        return any(units.search(unit) for units in fitting) if fitting else None
+
+
+def _asked(text: str) -> list[str]:
+    """The stretches of a question that each ask for something; what asks for nothing belongs to what follows it."""
+    found: list[str] = []
+    before = ""
+    for part in re.split(r"[,，、;；?？。!！]", text):
+        before = f"{before},{part}" if before else part
+        if _ASKS.search(part):
+            found.append(before)
+            before = ""
+    return found
+
+
+def _either(text: str) -> list[str]:
+    """The sides of an 或: whoever has one of them has what is asked for."""
+    sides = re.split(r"或者?", text)
+    left, right = content(sides[0]), content(sides[-1])
+    if len(sides) != 2 or not left or not right:
+        return []
+    return [text.replace(left[-1], "", 1), text.replace(right[0], "", 1)]
+
+
+class Reader:
+    """Reads questions against what is loaded."""
+
+    def __init__(self, knowledge: Knowledge, places: Places, rarity: Rarity) -> None:
+        self._places = places
+        self._rarity = rarity
+        names = {duty.department for duty in knowledge.duties} | {one.title for one in knowledge.things["department"]}
+        functions = {function for duty in knowledge.duties for function in duty.functions}
+        self._departments = sorted({*map(flat, names), *functions} - {""}, key=lambda name: (-len(name), name))
+
+    def read(self, typed: str) -> Question:
+        """The question read, with its parts where it has several."""
+        whole = self._read(typed, plain(typed))
+        asked = _either(whole.text) if whole.intent in PRESENCE and not whole.quoted else _asked(whole.text)
+        if len(asked) < 2:
+            return whole
+        parts = [part for part in (self._read(typed, text) for text in asked) if part.weights]
+        kept = [
+            part if part.scope.named else replace(part, scope=replace(part.scope, plans=whole.plans)) for part in parts
+        ]
+        return replace(whole, parts=tuple(replace(part, wanted=whole.wanted) for part in kept))
+
+    def _read(self, typed: str, text: str) -> Question:
+        scope = self._places.scope(text)
+        department = next((name for name in self._departments if len(name) > 1 and name in flat(text)), None)
+        pieces = tuple(content(scope.rest))
+        head = _head(everyday(scope.rest))
+        return Question(
+            typed=typed,
+            text=text,
+            rest=scope.rest,
+            wanted=wanted(text, department, named=scope.named),
+            scope=scope,
+            pieces=pieces,
+            weights=weights(list(pieces), self._rarity),
+            head=weights([head], self._rarity) if head else {},
+            head_text=head,
+            quoted=tuple(quoted(scope.rest)),
+            department=department,
+            units=tuple(name for name, said, _ in _UNITS if said.search(scope.rest)),
+            years=tuple(dict.fromkeys(_YEARS.findall(text))),
+        )
+
+
+def _head(rest: str) -> str:
+    """What the last measure word counts: of 几名全科医生 the 全科医生; empty where nothing stands behind it."""
+    found = ""
+    for match in _HEAD.finditer(rest):
+        tail = re.split(r"[,，。?？;；、]", rest[match.end() :])[0]
+        pieces = content(tail)
+        if pieces and tail.startswith(pieces[0][:1]):
+            found = pieces[0]
+    return found

@@ -1,0 +1,62 @@
+"""What the plans do not say: the reason, and the clauses that come nearest.
+
+In: a question read.  Out: an `Answer` with `not_stated`, its reason in a sentence, and the nearest clauses.
+Relied on: a place that is not loaded, a subject no clause speaks of, and a subject without the figure asked for are
+three reasons, and the reader needs to know which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graph.values import Json
+from graph_api.ask.knowledge import Knowledge
+from graph_api.ask.matching import Matcher
+from graph_api.ask.reading import Question
+from graph_api.ask.record import Answer, Citation
+from graph_api.ask.stated import Plan
+
+_SPEAKS = 0.6  # a clause that holds this share of the question speaks of its subject
+_NEAR = 0.2  # below this a clause is not worth showing
+_SHOWN = 3
+
+
+def not_stated(question: Question, matcher: Matcher, knowledge: Knowledge, **fields: Json) -> Answer:
+    """The answer that nothing is stated; raises nothing for a question without a subject."""
+    del knowledge
+    if question.scope.missing:
+        return unknown_place(question)
+    found = matcher.clauses(question, titled=True)[:_SHOWN]
+    whose = whom(question.plans) if question.scope.named else "已收录的规划"
+    subject = question.subject or question.typed[:30]
+    if found and found[0].score >= _SPEAKS:
+        reason = f"{whose}提到相关内容，但没有写明所问的“{subject}”"
+    else:
+        reason = f"{whose}没有写到“{subject}”"
+    if question.scope.named and any(found):
+        fields = {"values": {plan.id: None for plan in question.plans}, **fields}
+    near = [one.item.citation for one in found if one.score >= _NEAR]
+    return Answer.silent(f"{reason}。", near, **fields)
+
+
+def unknown_place(question: Question) -> Answer:
+    """The answer to a question of a place or period that is not loaded."""
+    names = "、".join(question.scope.missing)
+    near = f"，相近的有{'、'.join(question.scope.near)}" if question.scope.near else ""
+    fields: dict[str, Json] = {"near": list[Json](question.scope.near)} if near else {}
+    return Answer.silent(f"没有收录{names}的规划{near}。", (), **fields)
+
+
+def nearest(question: Question, matcher: Matcher, plans: Iterable[str]) -> tuple[Citation, ...]:
+    """The nearest clause of each of some plans."""
+    wanted = set(plans)
+    found: dict[str, Citation] = {}
+    for one in matcher.clauses(question, titled=True):
+        if one.item.plan_id in wanted and one.score >= _NEAR:
+            found.setdefault(one.item.plan_id, one.item.citation)
+    return tuple(found.values())
+
+
+def whom(plans: Iterable[Plan]) -> str:
+    """The plans as a sentence names them."""
+    return "、".join(plan.short for plan in plans)
