@@ -20,7 +20,7 @@ server.default_listen_address={host}
 server.bolt.listen_address={host}:{port}
 server.http.enabled=false
 server.https.enabled=false
-server.memory.heap.max_size=512m
+server.memory.heap.max_size=1g
 server.memory.pagecache.size=128m
 dbms.usage_report.enabled=false
 """

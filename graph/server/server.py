@@ -26,7 +26,7 @@ USER = "neo4j"
 START_SECONDS = 180
 STOP_SECONDS = 60
 _JAVA_OPTIONS = (
-    "-Xmx512m",
+    "-Xmx1g",
     "-Dfile.encoding=UTF-8",
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--add-opens=java.base/java.io=ALL-UNNAMED",
