@@ -5,6 +5,7 @@ from __future__ import annotations
 import strawberry
 
 from graph_api.citation import Citation
+from graph_api.explanation import explained
 from graph_api.links import one
 from graph_api.node import Node
 from graph_api.rows import row
@@ -37,6 +38,7 @@ class Indicator(Node):
     section_id: strawberry.ID | None
     citation: Citation
 
+    explanation = explained()
     plan = one(*_PLAN, required=True)
     section = one(*_SECTION)
 
@@ -59,6 +61,7 @@ class Responsibility(Node):
     section_id: strawberry.ID | None
     citation: Citation
 
+    explanation = explained()
     plan = one(*_PLAN, required=True)
     section = one(*_SECTION)
     clause = one(*_CLAUSE)
@@ -86,6 +89,7 @@ class Target(Node):
     section_id: strawberry.ID | None
     citation: Citation
 
+    explanation = explained()
     plan = one(*_PLAN, required=True)
     section = one(*_SECTION)
     clause = one(*_CLAUSE)
@@ -106,6 +110,7 @@ class Baseline(Node):
     section_id: strawberry.ID | None
     citation: Citation
 
+    explanation = explained()
     plan = one(*_PLAN, required=True)
     section = one(*_SECTION)
     clause = one(*_CLAUSE)
@@ -125,6 +130,7 @@ class Reference(Node):
     section_id: strawberry.ID | None
     citation: Citation
 
+    explanation = explained()
     plan = one(*_PLAN, required=True)
     section = one(*_SECTION)
     clause = one(*_CLAUSE)

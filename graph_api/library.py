@@ -20,6 +20,7 @@ from graph.settings import StoreSettings
 from graph.store import GRAPH, Store, open_store
 from graph.versions import INDEX, SOURCES, Versions
 from graph_api.errors import Unavailable
+from graph_api.reasons import Explanations
 from search.errors import SearchError
 from search.index import ClauseIndex
 
@@ -34,6 +35,7 @@ class Holdings:
     store: Store
     index: ClauseIndex
     sources: Mapping[str, str] = field(repr=False)  # plan id to the text exactly as stored
+    explanations: Explanations = field(repr=False)
 
 
 @dataclass(slots=True)
@@ -109,11 +111,13 @@ class Library:
 def open_holdings(settings: StoreSettings) -> Holdings:
     """The live version of the data directory; raises StoreError or SearchError where a part of it cannot be opened."""
     directory = Versions(settings.data).live()
+    sources = _sources(directory / SOURCES)
     return Holdings(
         version=directory.name,
         store=_store(settings, directory),
         index=ClauseIndex.open(directory / INDEX),
-        sources=_sources(directory / SOURCES),
+        sources=sources,
+        explanations=Explanations(directory, sources),
     )
 
 

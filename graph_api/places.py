@@ -5,6 +5,7 @@ from __future__ import annotations
 import strawberry
 
 from graph_api.citation import Citation
+from graph_api.explanation import explained
 from graph_api.links import many, one, rows
 from graph_api.node import Node
 from graph_api.rows import row
@@ -44,6 +45,7 @@ class Plan(Node):
     department_count: int
     citation: Citation
 
+    explanation = explained()
     covered_region = one("region", "region_id", "所覆盖的地区 | The region it covers")
     outline = rows("outline", plan="id")
     sections = many("sections", plans="id")
@@ -94,6 +96,7 @@ class Section(Node):
     clause_count: int
     citation: Citation
 
+    explanation = explained()
     plan = one("plan", "plan_id", "所属规划 | The plan it belongs to", required=True)
     parent = one("section", "parent_id", "上级章节 | The section above it")
     subsections = many("sections", "下级章节 | The sections below it", parents="id")

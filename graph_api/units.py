@@ -5,6 +5,7 @@ from __future__ import annotations
 import strawberry
 
 from graph_api.citation import Citation
+from graph_api.explanation import explained
 from graph_api.links import many, one, rows
 from graph_api.node import Node
 from graph_api.rows import row
@@ -48,6 +49,7 @@ class Task(Node):
     section_id: strawberry.ID | None
     citation: Citation
 
+    explanation = explained()
     plan = one(*_PLAN, required=True)
     section = one(*_SECTION)
     group = one("task_group", "group_id", "所属任务组 | The task group it belongs to")
@@ -72,6 +74,7 @@ class Safeguard(Node):
     section_id: strawberry.ID | None
     citation: Citation
 
+    explanation = explained()
     plan = one(*_PLAN, required=True)
     section = one(*_SECTION)
     clauses = many("clauses", units="id")
@@ -93,6 +96,7 @@ class SpecialColumn(Node):
     section_id: strawberry.ID | None
     citation: Citation
 
+    explanation = explained()
     plan = one(*_PLAN, required=True)
     section = one(*_SECTION)
     task = one("task", "under_task_id", "所在的任务 | The task it stands under")
@@ -121,6 +125,7 @@ class SpecialAction(Node):
     section_id: strawberry.ID | None
     citation: Citation
 
+    explanation = explained()
     plan = one(*_PLAN, required=True)
     section = one(*_SECTION)
     column = one("special_column", "column_id", "所属专栏 | The special column it belongs to")

@@ -26,6 +26,7 @@ from ingest.manifest import Manifest, read_manifest, write_manifest
 from ingest.meanings import find_meanings
 from ingest.progress import Report, step
 from ingest.reading import read_curated
+from ingest.stored_facts import FACTS
 from ingest.verdict_file import read_verdicts
 from ingest.verdicts import Verdicts
 from ontology.elements import Graph
@@ -40,7 +41,6 @@ from ontology.vocabulary import load_vocabularies
 from search.errors import SearchError
 from search.index import ClauseIndex
 
-FACTS = "facts.jsonl"
 ROOT = Path(__file__).parents[1]
 # The folders whose files shape a build.
 _SHAPING = ("ontology", "graph", "search", "align", "ingest")

@@ -40,6 +40,7 @@ class Explanation:
     """
 
     rule: RuleNote
+    reason: str | None  # why a person added or changed the fact
     path: tuple[str, ...]  # titles from the chapter to the innermost unit
     clause: Span | None
     before: Span | None
@@ -84,6 +85,7 @@ class _Witness:
         before, after = self._beside[clause.id if clause else fact.id]
         return Explanation(
             rule=self._rules[fact.rule],
+            reason=fact.reason,
             path=self._path(fact, clause),
             clause=clause.span if clause else None,
             before=before,
