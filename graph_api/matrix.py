@@ -17,8 +17,11 @@ from graph.values import Row
 from graph_api.change import Change
 from graph_api.citation import Citation
 from graph_api.commitments import rank_statements, statement_of
+from graph_api.context import Info
 from graph_api.figures import figure
+from graph_api.nearest import NearestClause, labels_of, nearest_clauses
 from graph_api.strictness import Direction, Obstacle
+from ontology.vocabulary import VocabularyName
 
 
 def _list(zh: str, en: str) -> Any:
@@ -99,6 +102,21 @@ class CoverageRow:
     safeguards: list[int] = _list("保障措施数（服务对象为 0）", "Number of safeguards (0 for beneficiaries)")
     actions: list[int] = _list("专项行动数", "Number of special actions")
     clauses: list[int] = _list("条款数", "Number of clauses")
+    plans: strawberry.Private[Sequence[str]]
+    vocabulary: strawberry.Private[VocabularyName]
+
+    async def _nearest(self, info: Info) -> list[NearestClause | None]:
+        """Looked for only where it is asked."""
+        lacking = [None if has else plan for plan, has in zip(self.plans, self.covered, strict=True)]
+        labels = dict.fromkeys((self.name, *labels_of(self.vocabulary).get(self.id, ())))
+        context = info.context
+        return await nearest_clauses(context.holdings.index, tuple(labels), lacking, context.settings.public_url)
+
+    nearest = strawberry.field(
+        resolver=_nearest,
+        description="未涉及的规划中最接近的条款，涉及的或全无相近的为空，次序同 columns | "
+        "The nearest clause of plans that do not speak to it, null where nothing is near, in the order of `columns`",
+    )
 
 
 @strawberry.type(description="覆盖表：主题或服务对象 × 规划 | Coverage: themes or beneficiaries by plans")
@@ -174,4 +192,6 @@ def _coverage_row(cells: Sequence[Sequence[Any]], key: str) -> CoverageRow:
         safeguards=[row.get("safeguards", 0) for row in shown],
         actions=[row["actions"] for row in shown],
         clauses=[row["clauses"] for row in shown],
+        plans=[row["planId"] for row in shown],
+        vocabulary="themes" if key == "theme" else "beneficiaries",
     )
