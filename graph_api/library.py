@@ -19,6 +19,7 @@ from graph.errors import StoreError
 from graph.settings import StoreSettings
 from graph.store import GRAPH, Store, open_store
 from graph.versions import INDEX, SOURCES, Versions
+from graph_api.ask.held import Asking
 from graph_api.errors import Unavailable
 from graph_api.reasons import Explanations
 from search.errors import SearchError
@@ -36,6 +37,7 @@ class Holdings:
     index: ClauseIndex
     sources: Mapping[str, str] = field(repr=False)  # plan id to the text exactly as stored
     explanations: Explanations = field(repr=False)
+    asking: Asking = field(default_factory=Asking, repr=False)
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import strawberry
 
-from graph_api import questions
+from graph_api import answers, questions
 from graph_api.links import by_id, many, rows
 
 
@@ -43,6 +43,13 @@ class Query:
     search_clauses = strawberry.field(
         resolver=questions.search_clauses,
         description="按词语或意思检索条款，最好的在前 | Search clauses by words or meaning, best first",
+    )
+    ask = strawberry.field(
+        resolver=answers.ask,
+        description="用日常中文提问，得到答案、理解和出处 | Ask in everyday Chinese: answer, reading, citations",
+    )
+    suggested_questions = strawberry.field(
+        resolver=answers.suggested_questions, description="可以提的问题 | Questions worth asking of what is loaded"
     )
     compare_targets = rows("targets_across_regions")
     indicator_cells = rows("indicator_matrix", defaults={"minPlans": 1})

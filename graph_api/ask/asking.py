@@ -24,6 +24,7 @@ from graph_api.ask.reading import Question, Reader
 from graph_api.ask.record import Answer, Reply, Understood
 from graph_api.ask.relevance import Rarity
 from graph_api.ask.silence import unknown_place, whom
+from graph_api.ask.suggestions import suggestions
 from graph_api.ask.values import answer_values
 from ontology.regions import Regions
 from ontology.skos import read_concepts
@@ -61,6 +62,10 @@ class Asker:
         if refusal is not None:
             return Reply(typed[:MAX_CHARACTERS], _understood(question, typed, Intent.OUTSIDE), refusal)
         return Reply(typed[:MAX_CHARACTERS], _understood(question, typed, question.intent), self._answer(question))
+
+    def suggestions(self) -> list[str]:
+        """Questions worth asking of what is loaded."""
+        return suggestions(self._knowledge)
 
     def _refusal(self, question: Question) -> Answer | None:
         if not question.text:
