@@ -2,6 +2,7 @@
 
 In: `/id/ningxia/3.1.2`, and `/id/ningxia/3.1.2%23c4` for a client that keeps the fragment.  Out: what the id names; a
 page about a section has an anchor for each of its clauses and their facts, so that `/id/ningxia/3.1.2#c4` lands there.
+A reading rule has an address as well: `/id/rule/statement.amount`.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from graph_api.context import Context
-from graph_api.errors import BadUserInput
+from graph_api.errors import BadUserInput, NotFound
 from graph_api.pages import Pages
 from graph_api.settings import ApiSettings
 from graph_api.things import find_document, part_about
 from ontology.elements import Graph
+from ontology.rules import RULES, RuleNote
 
 if TYPE_CHECKING:
     from ontology.names import Names
@@ -46,13 +48,19 @@ class Addresses:
         form = preferred(request.headers.get("accept", ""))
         if form == "html":
             return await self._page(id_, context)
-        graph = await part_about(context, id_)
         base = f"{self._settings.public_url or str(request.base_url).rstrip('/')}/id/"
-        body = await asyncio.to_thread(_serialised, graph, base, form)
+        if id_.startswith(RULES):
+            body = await asyncio.to_thread(_rule_serialised, await _rule(id_), base, form)
+        else:
+            body = await asyncio.to_thread(_serialised, await part_about(context, id_), base, form)
         media_type = next(name for name, each in _MEDIA_TYPES.items() if each == form)
         return Response(body, media_type=media_type, headers=_VARY)
 
     async def _page(self, id_: str, context: Context) -> Response:
+        if id_.startswith(RULES):
+            response = self._pages.render("rule.html", context, rule=await _rule(id_))
+            response.headers.update(_VARY)
+            return response
         thing, clauses = await find_document(context, id_)
         names = await asyncio.to_thread(_names)
         response = self._pages.render("thing.html", context, thing=thing, clauses=clauses, names=names)
@@ -73,6 +81,23 @@ def _names() -> Names:
     from ontology.names import Names
 
     return Names.read(_terms())
+
+
+async def _rule(id_: str) -> RuleNote:
+    """The rule with that id; raises NotFound."""
+    from ingest.rulebook import rulebook  # the rules take half a second to import
+
+    note = (await asyncio.to_thread(rulebook)).get(id_.removeprefix(RULES))
+    if note is None:
+        raise NotFound(f"id: found nothing called {id_[:80]!r}")
+    return note
+
+
+def _rule_serialised(note: RuleNote, base: str, form: str) -> bytes:
+    from ontology.rules import rule_to_rdf
+    from ontology.serialisation import serialise
+
+    return serialise(rule_to_rdf(note, base), "turtle" if form == "turtle" else "json-ld", _terms())
 
 
 def _serialised(graph: Graph, base: str, form: str) -> bytes:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 import strawberry
 
 from graph_api.context import Info
+from ontology.rules import RULES
 
 if TYPE_CHECKING:
     from ingest import explanation as ingested
-    from ingest.rulebook import RuleNote
+    from ontology.rules import RuleNote
     from ontology.spans import Span
 
 
@@ -36,7 +37,7 @@ class Rule:
     def of(cls, note: RuleNote) -> Rule:
         """The rule that the rulebook has."""
         return cls(
-            id=strawberry.ID(f"rule/{note.name}"),
+            id=strawberry.ID(RULES + note.name),
             name=note.name,
             relies_on=note.relies_on,
             examples=list(note.examples),

@@ -70,7 +70,7 @@ def in_order(label: str, properties: Mapping[str, Any]) -> dict[str, Any]:
     """The properties in the order of the query that gives things with that label, the place in the text last."""
     query = load(NODES[label]) if label in NODES else None
     order = {column.name: number for number, column in enumerate(query.columns if query else ())}
-    last = {name: len(order) + number for number, name in enumerate(("rule", "quote", "start", "end"))}
+    last = {name: len(order) + number for number, name in enumerate(("rule", "reason", "quote", "start", "end"))}
     return dict(sorted(properties.items(), key=lambda item: ({**order, **last}.get(item[0], len(order)), item[0])))
 
 

@@ -17,9 +17,10 @@ from ingest.fact_book import FactBook
 from ingest.passage import Passage
 from ingest.quantity_rules import NO_COMMITMENT
 from ingest.references import read_refused_citations
-from ingest.rulebook import RuleNote, rulebook
+from ingest.rulebook import rulebook
 from ingest.statements import read_refused
 from ontology.records import Baseline, Clause, Fact, Reference, Section, SpecialAction, Target
+from ontology.rules import RuleNote
 from ontology.spans import Span
 
 

@@ -8,7 +8,6 @@ Example: `rulebook()["statement.amount"].relies_on` is "a figure with the unit i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
@@ -40,6 +39,7 @@ from ingest import (
 from ingest.outline_rules import OutlineRule
 from ingest.rules import Rule, check_names
 from ontology.records import CURATED
+from ontology.rules import RuleNote
 
 AnyRule = Rule | OutlineRule
 # Every module that lists rules.
@@ -68,16 +68,6 @@ MODULES = (
     tasks,
     zones,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class RuleNote:
-    """What there is to say of a rule: all of it but how it is carried out."""
-
-    name: str
-    relies_on: str
-    examples: tuple[str, ...]  # the words that it finds; a mark ⟦…⟧ shows which of them are under question
-    counter_examples: tuple[str, ...]  # the words that look alike and are left alone
 
 
 VERDICT = RuleNote(

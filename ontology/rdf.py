@@ -21,6 +21,7 @@ from rdflib.term import Node as Term
 from ontology.addresses import address
 from ontology.elements import Graph as PropertyGraph
 from ontology.elements import Node, Property, Relation, Scalar
+from ontology.rules import RULES
 from ontology.terms import CROSSPLAN, Terms, local_name, property_name
 
 OA = Namespace("http://www.w3.org/ns/oa#")
@@ -37,7 +38,6 @@ PREFIXES: Mapping[str, str] = {
     "qudt-unit": "http://qudt.org/vocab/unit/",  # not "unit", which JSON-LD would take for the property
     "xsd": str(XSD),
 }
-RULES = "rule/"  # rules have addresses too, below this
 Triple = tuple[Term, Term, Term]
 
 

@@ -4,7 +4,7 @@ import json
 
 import httpx
 import pytest
-from rdflib import RDF, Graph, Literal, URIRef
+from rdflib import PROV, RDF, SKOS, Graph, Literal, URIRef
 
 from graph_api.addresses import preferred
 from graph_api.errors import BadUserInput
@@ -116,3 +116,28 @@ async def test_words_of_the_ontology_are_shown_in_chinese(client: httpx.AsyncCli
 async def test_an_id_that_nothing_has_is_not_found(media_type: str, client: httpx.AsyncClient) -> None:
     response = await client.get("/id/jia/99", headers={"accept": media_type})
     assert response.status_code == 404
+
+
+@pytest.mark.parametrize("media_type", ["text/turtle", "application/ld+json"])
+async def test_a_rule_has_an_address_that_tells_what_it_relies_on(media_type: str, client: httpx.AsyncClient) -> None:
+    found = await graph_at(client, "/id/rule/responsibility.lead", media_type)
+    rule = URIRef("http://test/id/rule/responsibility.lead")
+    assert set(found.objects(rule, RDF.type)) == {URIRef(ONTOLOGY + "Rule"), PROV.Activity}
+    assert found.value(rule, SKOS.definition) == Literal("the body before 牵头 leads", lang="en")
+    examples = set(map(str, found.objects(rule, SKOS.example)))
+    assert "建立健全民政、发展改革部门牵头的规划实施推进机制" in examples
+    assert [str(each) for each in found.objects(rule, URIRef(ONTOLOGY + "counterExample"))] == [
+        "按照任务分工向牵头部门报送相关工作进展情况。"
+    ]
+
+
+async def test_the_page_of_a_rule_marks_what_is_under_question(client: httpx.AsyncClient) -> None:
+    response = await client.get("/id/rule/quantity.named")
+    assert response.status_code == 200
+    assert "推动全民健身站点和城市社区“<mark>10分钟</mark>健身圈”建设" in response.text
+    assert "a number in quotes without a comparator or a share is part of a name" in response.text
+
+
+@pytest.mark.parametrize("accept", ["text/html", "text/turtle"])
+async def test_a_rule_that_there_is_not_is_not_found(accept: str, client: httpx.AsyncClient) -> None:
+    assert (await client.get("/id/rule/statement.guess", headers={"accept": accept})).status_code == 404

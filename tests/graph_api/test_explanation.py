@@ -114,3 +114,17 @@ async def test_a_page_of_facts_is_explained_at_once(opened: httpx.AsyncClient) -
     nodes = answer["data"]["targets"]["nodes"]
     assert len(nodes) == 50
     assert all(node["explanation"]["rule"]["name"] and node["explanation"]["path"] for node in nodes)
+
+
+async def test_the_page_of_a_fact_leads_to_its_rule_and_gives_the_reason(opened: httpx.AsyncClient) -> None:
+    page = (await opened.get("/id/kunming/1%23c1/baseline-1")).text
+    assert '<a href="/id/rule/curated">curated</a>' in page
+    assert "<dt>增改理由</dt>\n  <dd>指标的通行名称</dd>" in page
+    assert "规则" in (await opened.get("/id/rule/curated")).text
+
+
+async def test_every_rule_that_an_export_names_can_be_looked_up(opened: httpx.AsyncClient, real: Path) -> None:
+    used = {fact["rule"] for fact in records(crossplan(real, "facts", "kunming"))}
+    assert len(used) > 8
+    for name in used:
+        assert (await opened.get(f"/id/rule/{name}", headers={"accept": "text/turtle"})).status_code == 200

@@ -338,7 +338,7 @@ def _fact(label: str, id_: str, quote: str, own: dict[str, Property]) -> Node:
     if label == "Clause":
         place["text"] = quote
     if label != "TaskGroup":
-        place["rule"] = "test"
+        place["rule"] = "curated"
     return Node(label, id_, {**own, **place})
 
 
