@@ -12,6 +12,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ingest.quantities import Quantity, read_quantities
 from ingest.quantity_rules import NO_AMOUNT, marked
@@ -21,6 +22,8 @@ from ingest.statement_rules import STATED
 from ingest.statement_subjects import BARE, read_subject
 from ingest.years import Years
 
+# A sentence with more numbers than this is none: a table that lost its lines, or noise.  Plans have six at most.
+_MOST = 100
 # Parts of one stretch: the first kind that stands between two numbers parts them.
 _SEPARATORS = (re.compile(r"[、;；]"), re.compile(r"以及|及|和"))
 _TIME_ONLY = re.compile(
@@ -90,8 +93,8 @@ def _judged(
     text: str, excluded: Sequence[Rule]
 ) -> Iterator[tuple[Sequence[Segment], int, list[tuple[Quantity, Rule | None]]]]:
     """The segments with the index of each that holds quantities, and these, each with the rule that is against it."""
-    quantities = deque(read_quantities(text))
-    segments = read_segments(text) if quantities else ()
+    quantities = deque(islice(read_quantities(text), _MOST + 1))
+    segments = read_segments(text) if 0 < len(quantities) <= _MOST else ()
     for index, segment in enumerate(segments):
         here: list[tuple[Quantity, Rule | None]] = []
         while quantities and quantities[0].start < segment.end:
