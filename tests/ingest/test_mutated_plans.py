@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import time
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.mutations import MUTATIONS, mutated, plan_texts
+from benchmarks.mutations import MUTATIONS, Mutation, mutated, plan_texts
 from ingest.errors import NotAPlan
 from ingest.reading import read_facts
 from ontology.records import Clause
@@ -46,7 +47,7 @@ DENSE = {
 }
 
 
-def read(text: str) -> list[dict[str, object]]:
+def read(text: str) -> list[dict[str, Any]]:
     """The records of the text, none where it is no plan."""
     try:
         facts = read_facts(Source("plan", text), REGIONS)
@@ -59,7 +60,7 @@ def check(text: str) -> None:
     """Every record of the text quotes it truly, has an id of its own and can be printed."""
     records = read(text)
     for record in records:
-        assert text[record["start"] : record["end"]] == record["quote"]  # type: ignore[misc]
+        assert text[record["start"] : record["end"]] == record["quote"]
         json.dumps(record, ensure_ascii=True, allow_nan=False)
     assert len({record["id"] for record in records}) == len(records)
 
@@ -71,7 +72,7 @@ def test_a_mutated_plan_is_read_with_true_quotes(seed: int) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(TEXTS), st.lists(st.sampled_from(MUTATIONS), min_size=1, max_size=3), st.randoms())
-def test_mutations_of_mutations_are_read_with_true_quotes(text: str, mutations: list, draw: Random) -> None:  # type: ignore[type-arg]
+def test_mutations_of_mutations_are_read_with_true_quotes(text: str, mutations: list[Mutation], draw: Random) -> None:
     for mutate in mutations:
         text = mutate(draw, text)
     check(text)
