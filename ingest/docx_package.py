@@ -54,6 +54,8 @@ class DocxPackage:
         An element is whole at its end; who has read it clears it.
         """
         try:
+            if self._archive.getinfo(part).file_size > _LARGEST_PART:
+                raise UnreadableText(f"{self._path}: found more than {_LARGEST_PART // 2**20} MB in {part!r}, {_WHAT}")
             with self._archive.open(part) as stream:
                 yield from self._events(_Bounded(stream, f"{self._path}: found more than", part))
         except KeyError:

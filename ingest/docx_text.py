@@ -23,7 +23,6 @@ from ingest.extracted import ExtractedText, TextWriter, heading_mark, printable
 from ingest.grid import GridCell, table_lines
 
 _MOST_CELLS = 50_000
-_MOST_ELEMENTS_A_BLOCK = 1_000_000
 # What stands in a paragraph and is not read: properties, what was deleted or moved away, what older programs show
 # instead, codes of fields, the reading above a character.
 _UNREAD = frozenset({"pPr", "rPr", "del", "moveFrom", "Fallback", "instrText", "delText", "rt", "tblPr", "tblGrid"})
@@ -46,25 +45,21 @@ def read_docx(path: Path) -> ExtractedText:
 def _body(package: DocxPackage, path: Path) -> Iterator[Element]:
     """The paragraphs and tables of the body, each cleared when it is read."""
     body: Element | None = None
-    depth = cells = elements = 0
+    depth = cells = 0
     for event, element in package.elements(package.main):
         if event == "start":
             depth += 1
-            elements += 1
             name = word_name(element)
             if name == "body" and depth == 2:
                 body = element
             cells += name == "tc"
             if cells > _MOST_CELLS:
                 raise UnreadableText(f"{path}: found more than {_MOST_CELLS} table cells, expected a plan")
-            if elements > _MOST_ELEMENTS_A_BLOCK:
-                raise UnreadableText(f"{path}: found a paragraph or table of more than {elements - 1} parts")
             continue
         depth -= 1
         if body is not None and depth == 2:
             yield element
             body.clear()
-            elements = 0
     if body is None:
         raise UnreadableText(f"{path}: found no text in {package.main!r}, expected a Word document")
 

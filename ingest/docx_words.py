@@ -8,6 +8,7 @@ Example: `<w:ilvl w:val="1"/>` has the name "ilvl" and the value "1".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 _NAMESPACES = (
@@ -22,7 +23,11 @@ _OFF = frozenset({"0", "false", "off"})
 
 def word_name(element: Element) -> str:
     """The local name of an element of WordprocessingML; "Fallback" and "mathText" for two others; else ""."""
-    tag = str(element.tag)
+    return _local_name(element.tag)
+
+
+@lru_cache(maxsize=1024)
+def _local_name(tag: str) -> str:
     for prefix in _PREFIXES:
         if tag.startswith(prefix):
             return tag[len(prefix) :]

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from ingest.errors import UnreadableText
 from ingest.extracted import ExtractedText, TextWriter, heading_mark, printable
@@ -48,7 +48,10 @@ _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "
 
 def read_html(html: str, path: Path) -> ExtractedText:
     """The document of the page; raises UnreadableText where there is none, or more than any plan has."""
-    page = LexborHTMLParser(html)
+    try:
+        page = LexborHTMLParser(html)
+    except SelectolaxError:
+        raise UnreadableText(f"{path}: found a page that cannot be parsed within bounds, expected a plan") from None
     if page.body is None:
         raise UnreadableText(f"{path}: found no text on the page, expected a plan")
     main = find_main(page.body)

@@ -7,7 +7,7 @@ Example: "…农村转" at the foot of page 3 and "移劳动力…" at the head 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -18,7 +18,7 @@ from ingest.grid import GridCell, table_lines
 from ingest.pdf_furniture import find_furniture
 from ingest.pdf_grids import Grid, GridBox, find_grids
 from ingest.pdf_lines import Block, Line, Table, find_gutters, in_columns, join_stretches, read_stretches
-from ingest.pdf_page import Glyph, Page
+from ingest.pdf_page import Glyph, Page, read_pages
 from ingest.pdf_paragraphs import Margins, begins, cell_paragraphs, ends_short, goes_on_as_title, joined, read_margins
 
 _FEWEST_CHARACTERS = 10
@@ -37,7 +37,19 @@ class Sheet:
     tables: tuple[Table, ...]
 
 
-def read_sheet(page: Page) -> Sheet:
+def read_pdf(path: Path, before_page: Callable[[], None]) -> ExtractedText:
+    """The text of the PDF at `path`, calling `before_page` before each page; raises UnreadableText."""
+    sheets: list[Sheet] = []
+    counts: list[tuple[int, int, int]] = []
+    for page in read_pages(path):
+        before_page()
+        counts.append((len(page.glyphs), page.unreadable, page.pictures))
+        sheets.append(_sheet(page))
+    _check_readable(counts, path)
+    return _written(sheets)
+
+
+def _sheet(page: Page) -> Sheet:
     """The lines and tables of a page."""
     grids = find_grids(page.rules)
     within: dict[int, list[Glyph]] = {index: [] for index in range(len(grids))}
@@ -50,7 +62,7 @@ def read_sheet(page: Page) -> Sheet:
     return Sheet(page.number, page.height, tuple(read_stretches(free)), tables)
 
 
-def check_readable(pages: Sequence[tuple[int, int, int]], path: Path) -> None:
+def _check_readable(pages: Sequence[tuple[int, int, int]], path: Path) -> None:
     """Raises UnreadableText where the pages, each as (characters, unreadable ones, pictures), hold no text to read."""
     if not pages:
         raise UnreadableText(f"{path}: found a PDF without pages, expected a plan")
@@ -65,7 +77,7 @@ def check_readable(pages: Sequence[tuple[int, int, int]], path: Path) -> None:
         raise UnreadableText(f"{path}: found a PDF whose fonts do not say which characters they print, expected a text")
 
 
-def write_sheets(sheets: Sequence[Sheet]) -> ExtractedText:
+def _written(sheets: Sequence[Sheet]) -> ExtractedText:
     """The text of the pages."""
     lines = [join_stretches(sheet.stretches) for sheet in sheets]
     furniture = find_furniture(lines, [sheet.height for sheet in sheets])

@@ -18,10 +18,9 @@ from ontology.spans import Source
 
 # The plain texts, whose offsets are those of the file, and the documents, whose text is extracted.
 PLAIN = (".txt", ".md")
-PAGES = (".html", ".htm")
-EXTENSIONS = (*PLAIN, *PAGES, ".docx", ".pdf")
-_LARGEST_MB = 100
-_LARGEST_PAGE_MB = 32
+WEB_PAGES = (".html", ".htm")
+_LARGEST_MB = {".txt": 100, ".md": 100, ".html": 32, ".htm": 32, ".docx": 100, ".pdf": 200}
+EXTENSIONS = tuple(_LARGEST_MB)
 
 # Characters that no plan has: control characters besides whitespace, private use, unassigned specials.
 _STRANGE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ue000-\uf8ff\ufffe\uffff]")
@@ -58,25 +57,20 @@ def read_source(path: Path, plan_id: str) -> Source:
     return Source(plan_id, found.text, found.places)
 
 
+def read_bytes_as_text(path: Path) -> str:
+    """What the bytes of the file say, in whatever encoding; raises UnreadableText."""
+    return decode(path.read_bytes(), str(path))
+
+
 def _read(path: Path, kind: str) -> ExtractedText:
-    """The text by the reader of its kind; each is loaded when a document of its kind is read."""
-    most = _LARGEST_PAGE_MB if kind in PAGES else _LARGEST_MB
+    most = _LARGEST_MB[kind]
     if path.stat().st_size > most * 2**20:
         raise UnreadableText(f"{path}: found a file of more than {most} MB, expected a plan")
-    if kind == ".docx":
-        from ingest.docx_text import read_docx
+    if kind in PLAIN:
+        return ExtractedText(read_bytes_as_text(path))
+    from ingest.sandbox import extract  # most sources are plain text
 
-        return read_docx(path)
-    if kind == ".pdf":
-        from ingest.pdf_text import read_pdf
-
-        return read_pdf(path)
-    text = decode(path.read_bytes(), str(path))
-    if kind in PAGES:
-        from ingest.html_text import read_html
-
-        return read_html(text, path)
-    return ExtractedText(text)
+    return extract(path)
 
 
 def decode(data: bytes, where: str) -> str:
