@@ -7,6 +7,7 @@ Example: "我市规划 2025.txt" becomes the plan 我市规划-2025.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -17,8 +18,10 @@ from ingest.errors import IngestError, UnreadableText
 from ingest.manifest import read_manifest
 from ingest.register import read_all_registered
 from ingest.text import read_source
+from ontology.places import Places, PlacesDamaged
 from ontology.spans import Source
 
+PLACES = ".places.json"
 # What may stand in an id, which is also an address: letters of any script, digits, - and _.
 _NOT_IN_ID = re.compile(r"[^\w-]+")
 
@@ -70,18 +73,31 @@ def loaded_source(live: Path | None, plan_id: str) -> Source | None:
 
 
 def store_sources(sources: Iterable[Source], directory: Path) -> None:
-    """Writes each text to `<plan id>.txt` below `directory`, which is made."""
+    """Writes each text to `<plan id>.txt` below `directory`, which is made, its places beside it."""
     directory.mkdir(parents=True)
     for source in sources:
         (directory / f"{source.plan_id}.txt").write_bytes(source.text.encode("utf-8"))
+        if source.places is not None:
+            record = json.dumps(source.places.record())
+            (directory / f"{source.plan_id}{PLACES}").write_text(record + "\n", encoding="utf-8")
 
 
 def _stored(live: Path, plan_id: str) -> Source:
     path = live / SOURCES / f"{plan_id}.txt"
     try:
-        return Source(plan_id, path.read_bytes().decode("utf-8"))
+        return Source(plan_id, path.read_bytes().decode("utf-8"), _stored_places(live, plan_id))
     except (OSError, UnicodeDecodeError) as error:
         raise StoreDamaged(f"{path}: found no readable text, expected that of plan {plan_id!r}") from error
+
+
+def _stored_places(live: Path, plan_id: str) -> Places | None:
+    path = live / SOURCES / f"{plan_id}{PLACES}"
+    try:
+        return Places.read(json.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return None
+    except (ValueError, PlacesDamaged) as error:
+        raise StoreDamaged(f"{path}: found no readable map of places, expected that of plan {plan_id!r}") from error
 
 
 def _check_free(source: Source, path: Path, taken: Mapping[str, Source]) -> None:

@@ -39,7 +39,10 @@ class Fact:
         return self.span.plan_id
 
     def record(self) -> dict[str, JsonValue]:
-        """The fact as `crossplan facts` prints it: kind, id, plan_id, quote, start, end, then its own fields."""
+        """The fact as `crossplan facts` prints it: kind, id, plan_id, quote, start, end, then its own fields.
+
+        The text of a document adds the `page` or `paragraph` that the fact begins on.
+        """
         own = {name: _plain(getattr(self, name)) for name in _own_fields(type(self))}
         place: dict[str, JsonValue] = {
             "kind": self.kind,
@@ -49,6 +52,8 @@ class Fact:
             "start": self.span.start,
             "end": self.span.end,
         }
+        if (places := self.span.source.places) is not None:
+            place[places.unit] = places.at(self.span.start)
         return {**place, **own, "rule": self.rule, **({"reason": self.reason} if self.reason else {})}
 
 
