@@ -28,7 +28,9 @@ RULES = (BODY,)
 
 _APART = re.compile(r"[、,，\s\u3000]+")
 # Where one name may end within names that run together; the next begins with a place or a ministry's first word.
+# What ends a name.
 _END = re.compile(rf"(?:{_KIND})(?=.)")
+# What the name after it begins with: a place, or the first words of a ministry.
 _NEXT = re.compile(
     r"(?:中共|中央|国家|全国|国务院|中国|最高|自治区|[\u4e00-\u9fff]{1,8}?[省市州县区旗盟])|(?:[\u4e00-\u9fff]{2,12}部)(?:$|[^门])"
 )

@@ -37,6 +37,7 @@ _EVERY = "全[国省市区州县盟旗]|各级|各类|各|有关|相关|地方|�
 _BRACKET = r"[（(][^（）()，。；;]{0,40}[）)]"
 _INNER = rf"(?:[^，。；：、,;:！？“”《》〈〉（）()\s的了着由把将被]|{_BRACKET})"
 
+# What a body is for, the longest word first.
 FIELD = re.compile("|".join(sorted(_FIELDS.split(), key=len, reverse=True)))
 # One part of a list; what stands in brackets belongs to its part: 各省（自治区、直辖市）.
 PART = re.compile(r"(?:[（(][^（）()]{0,40}[）)]|[^、，,；;/／（）()])+")
@@ -51,6 +52,7 @@ LIST_END = re.compile(
     r"等(?:\d+个|[一二三四五六七八九十]+个?)?(?P<head>(?:有关|相关|综合|职能|成员|责任)*(?:部门|单位|组织|机构|委办局)"
     r"(?:[（(](?:单位|部门|机构)[）)]|和单位)?)?\Z"
 )
+# （以下简称…）: another name of the body before it.
 SHORT_FORM = re.compile(r"[（(][^（）()]{0,30}以下[简统]称[^（）()]{1,12}[）)]\Z")
 OF_ALL = re.compile(r"(?:全[国省市区州县盟旗])?(?:各级|各|有关|相关|中央|地方)+")
 

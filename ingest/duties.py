@@ -34,6 +34,7 @@ from ontology.records import Role
 _LEADING_LABEL = re.compile(r"牵头|主责|主办|承办")
 # All up to what ends a list; brackets with what is in them belong to it: 各县（市、区）政府.
 _LIST = re.compile(r"(?:[（(][^（）()；;。]{0,40}[）)]|[^（）()；;。】\]〕])*")
+# The same within a bracket, where a semicolon parts its members: （牵头单位：…；配合单位：…）.
 _BRACKETED_LIST = re.compile(r"(?:[（(][^（）()；;。]{0,40}[）)]|[^（）()。】\]〕])*")
 _ENDS_AS_BODY = re.compile(r"[局委厅办部署会院府门位队]\Z")
 _MODAL = re.compile(r"(?:要|应当?|必须|须|将|可)\Z")

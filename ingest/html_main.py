@@ -25,6 +25,7 @@ _SITE_SHARE = 0.2
 _LINKED = 0.6
 _FEWEST_LINKS = 2
 _SITE_TAGS = frozenset({"nav", "footer", "aside"})
+# The classes and ids that pages give to what surrounds a document: menus, footers, buttons.
 _SITE_NAMES = re.compile(
     r"(?:^|[-_ ])(?:nav(?:bar|igation)?|menu|foot(?:er)?|bread(?:crumbs?)?|crumbs?|side(?:bar)?|share\w*|copyright|"
     r"related|recommend\w*|toolbar|tools|qr(?:code)?|ewm|pagination|pager|search\w*|login|weizhi|dqwz|position)"

@@ -19,7 +19,9 @@ from ingest.table_words import BARE_UNIT, EMPTY, Column, ColumnKind, last_year
 from ontology.records import Indicator
 from ontology.spans import Source
 
+# The unit in brackets at the end of a name, with what is said beside it: （%，累计）.
 _BRACKET = re.compile(r"[（(〔\[]([^（）()〔〕\[\]，,；;]{1,12})(?:[，,；;][^（）()〔〕\[\]]{1,12})?[）)〕\]]$")
+# The number of a row that stands before its name: （1）, 2.
 _NUMBERED = re.compile(r"^(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d))")
 _CUMULATIVE = re.compile(r"^[〔\[【](.+)[〕\]】]$")
 # The period that a plan covers is named in its title, or in the sentence that opens it.

@@ -23,6 +23,7 @@ from ingest.table_rows import Row
 from ingest.table_words import ColumnKind, read_column
 
 _MEASURE = r"(?:(?:基期|现状|目标|规划|预期|实际)值?|完成值)"
+# One column of a header: a word for names and units, the value of a year, a change between years.
 _COLUMN = re.compile(
     rf"""序号|类别|领域|指标(?:名称|属性)?|(?:计量)?单位|属性|{_MEASURE}
     |(?:19|20)\d\d年比(?:19|20)\d\d年(?:增长|下降|提高|变化)|(?:19|20)\d\d年末?{_MEASURE}|(?:19|20)\d\d年末?
@@ -45,6 +46,7 @@ _UNIT = rf"(?<=[0-9])(?:[%％‰]|个?百分点|{UNIT}(?=约束|预期|[<>≤≥
 # All the values of one row, and the number of the next.
 _RUN = re.compile(rf"(?<![A-Za-z])(?:[<>≤≥＜＞.0-9—－−-]|[〔\[][0-9.]+[〕\]]|{_UNIT})+")
 _NUMBER = r"(?:0|[1-9][0-9]{0,6})(?:[.][0-9]{1,3})?"
+# One value of a row: a number with its comparator and unit, a cumulative one in brackets, a dash.
 _PIECE = re.compile(rf"[<>≤≥＜＞]?[-－−]?{_NUMBER}(?:[%％‰]|个?百分点|{UNIT})?|[〔\[]{_NUMBER}[〕\]]|—+")
 # A verb at the end of a name belongs to a value that has its own unit: 死亡人数下降15%.
 _VERB = re.compile(r"(?:累计)?(?:下降|降低|减少|提高)\Z")

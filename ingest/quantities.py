@@ -70,12 +70,14 @@ _SLASHED = r"(?P<slashed>(?<![\d./-])(?P<above>\d\d?)/(?P<below>\d\d?)(?![\d./-]
 _COVERAGE = r"(?P<coverage>(?:全面?|全部)覆盖|覆盖到?(?:全部|所有))"
 _MAJORITY = r"(?P<majority>(?<!一)过半数?(?![年天])|超半数|半数以上|一半)"
 _DOUBLING = r"(?P<doubling>翻(?P<times>[一两二三四])番)"
+# Names first, so that no quantity is read from their middle; then the forms of which a part is another form.
 _QUANTITY = re.compile(
     "|".join((_NAME, _RATIO, _FRACTION, _SLASHED, _DOUBLING, _MAJORITY, _COVERAGE, _ARABIC, _SPELLED)), re.VERBOSE
 )
 # The characters with which a quantity or a name can begin.
 _FIRST = re.compile(r"[\d一二两三四五六七八九十百千万第专附图表每全覆过超半翻〔\[（(【“\"‘A-Za-z－−-]")
 
+# 基本实现…全覆盖: about, not all.
 _BASICALLY = re.compile(r"基本上?(?=实现|达到|形成|建成|做到|完成|全|覆盖|普及|建立)[^，。；、,;]*\Z")
 _CLAUSE = 60  # characters before 全覆盖 in which 基本 belongs to it
 

@@ -26,8 +26,10 @@ _ENDING = re.compile(
     r"|控制在|减少到|缩短到|压缩到|(?<!平)均|要|应|可|争取|力争|分别|左右|基本|原则上|一般|共|各|累计|已|的|的占|不|了|双)+\Z"
 )
 _CHANGED_FROM = re.compile(r"(?:由|从)[^，。；]{0,20}\d[^，。；]{0,8}\Z")
+# Words of change at the end of what was spoken of before: the next stretch says how much.
 _CHANGE = re.compile(r"(?:年均|平均)?(?:增长|增加|提高|下降|减少|降低|比.{2,12}(?:增加|提高|下降|减少))\Z")
 _MARKS = "，,、；;：:。 "
+# Words that open a stretch about what was spoken of before: 占总数的27%, 年均增长6%.
 _CONTINUES = re.compile(
     r"占|比(?!例|重)|较(?!大|多)|同比|(?:年均|平均)(?:增[长速加]|递增|达)?\Z|增[长加]|其中|达到.{1,14}总[数量]"
 )

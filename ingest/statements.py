@@ -26,6 +26,7 @@ from ingest.years import Years
 _MOST = 100
 # Parts of one stretch: the first kind that stands between two numbers parts them.
 _SEPARATORS = (re.compile(r"[、;；]"), re.compile(r"以及|及|和"))
+# A stretch that only says when: "力争到2025年底", "“十四五”期间".
 _TIME_ONLY = re.compile(
     r"(?:力争|争取|计划)?(?:到|至|截至|截止)?(?:20\d\d年|[“\"]?十[一二三四五六]五[”\"]?(?:时期|期间)?)(?:[底末年初中]|期末|末期|前|左右)*"
 )

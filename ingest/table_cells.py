@@ -32,6 +32,7 @@ CellLine = tuple[Cell | None, ...]
 
 _BAR = re.compile(r"(?<!\\)\|")
 _TAB = re.compile(r"\t")
+# What parts two cells that are aligned by blanks.
 _GAP = re.compile("[ \u3000\xa0\u2002\u2003]{2,}|[\u3000\t]")
 _BETWEEN_TABS = re.compile(r"\S[ \u3000]*\t[ \u3000]*\S")
 # Markdown's line under the header: | --- | :---: |
