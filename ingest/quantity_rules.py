@@ -57,9 +57,15 @@ CITED = Rule(
 )
 CIRCLE = Rule(
     "quantity.circle",
-    "so many minutes before 圈 are the name of a service circle",
-    re.compile(r"⟦[^⟧]*(?:分钟|小时|公里|刻钟)⟧[^，。；、]{0,14}圈"),
-    examples=("构建⟦15分钟⟧综合惠民服务圈", "力争80%的商品住房和公共住房社区实现⟦15分钟⟧服务圈全覆盖"),
+    "so many minutes before 圈 are the name of a service circle, so many millimetres before 线 that of a line",
+    re.compile(
+        r"⟦[^⟧]*(?:分钟|小时|公里|刻钟)⟧[^，。；、]{0,14}圈|⟦[^⟧]*(?:毫米|米|公里)⟧等?(?:降水|降雨|高程|等高)线"
+    ),
+    examples=(
+        "构建⟦15分钟⟧综合惠民服务圈",
+        "促进⟦400毫米⟧降水线西侧区域保护发展",
+        "力争80%的商品住房和公共住房社区实现⟦15分钟⟧服务圈全覆盖",
+    ),
 )
 ROUND_THE_CLOCK = Rule(
     "quantity.round_the_clock",
