@@ -14,6 +14,7 @@ MEASUREMENTS = (
     ("benchmarks.api",),
     ("benchmarks.queries",),
     ("benchmarks.align",),
+    ("benchmarks.reuse",),
     ("benchmarks.stores",),
 )
 
