@@ -48,14 +48,20 @@ def _start(question: Question, matcher: Matcher, knowledge: Knowledge, rarity: R
     """The action named, in any plan; else those whose titles share most with the question."""
     quotes = {flat(phrase) for phrase in question.quoted}
     actions = knowledge.things["action"]
-    exact = [one for one in actions if flat(one.title) in quotes] or _longest(
-        [one for one in actions if flat(one.title) in flat(question.text)]
+    text = flat(question.text)
+    exact = _last(text, [one for one in actions if flat(one.title) in quotes]) or _longest(
+        [one for one in actions if flat(one.title) in text]
     )
     in_scope = [one for one in exact if one.plan_id in question.plan_ids]
     if exact:
         return (in_scope or exact)[:1]
     named = matcher.titles(question, ["action"], least=_NAMED)
     return [one.item for one in named[:1]] or _sharing(question, actions, rarity)
+
+
+def _last(text: str, found: Sequence[Thing]) -> list[Thing]:
+    """The one named last first: what stands before it only says where it is."""
+    return sorted(found, key=lambda one: -text.rfind(flat(one.title)))
 
 
 def _longest(found: Sequence[Thing]) -> list[Thing]:

@@ -27,15 +27,15 @@ COUNTED: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("cited", re.compile(r"文件|引用|书名号|法规"), "份"),
     ("department", re.compile(r"部门|单位"), "个"),
     ("safeguard", re.compile(r"保障措施|实施保障|组织保障|保障|组织实施"), "条"),
-    ("group", re.compile(r"任务组|方面|板块|大类|大项|计划"), "个"),
+    ("group", re.compile(r"任务组|方面|块|大类|大项|计划"), "个"),
     ("task", re.compile(r"任务|举措|措施"), "条"),
     ("principle", re.compile(r"基本原则|原则"), "条"),
-    ("chapter", re.compile(r"[几多少]+(?:个)?(?:大)?(?:章|部分)(?!节)"), "章"),
     ("section", re.compile(r"章节|节"), "节"),
     ("clause", re.compile(r"条款|句"), "条"),
     ("target", re.compile(r"量化目标|目标"), "个"),
 )
 _BEHIND = re.compile(r"(?:几|多少)(?:个|项|条|份|类|大|种|章|节|家|点)*([^,，。?？]*)")
+_CHAPTERS = re.compile(r"(?:几|多少)(?:个|大)?(?:章|节|部分)")
 _HEADINGS = ("column", "group", "task", "section")
 
 
@@ -69,11 +69,14 @@ def answer_count(question: Question, matcher: Matcher, knowledge: Knowledge) -> 
 def counted(question: Question) -> tuple[str, str]:
     """What a question counts and its measure word; tasks where it does not say."""
     behind = _BEHIND.search(question.rest)
-    for text in ((behind[1] if behind else ""), question.rest[: behind.start()] if behind else "", question.rest):
-        for kind, words, measure in COUNTED:
-            if words.search(text):
-                return kind, measure
-    return "task", "条"
+    if _CHAPTERS.search(question.rest):
+        return ("section", "节") if "节" in question.rest else ("chapter", "章")
+    before = question.rest[: behind.start()] if behind else question.rest
+    for kind, words, measure in COUNTED:
+        if behind and words.search(behind[1]):
+            return kind, measure
+    places = [(found.start(), kind, measure) for kind, words, measure in COUNTED if (found := words.search(before))]
+    return min(places, key=lambda one: one[0])[1:] if places else ("task", "条")
 
 
 def things(kind: str, plans: Sequence[Plan], knowledge: Knowledge) -> list[Thing]:

@@ -19,9 +19,12 @@ from graph_api.ask.silence import not_stated, whom
 from graph_api.ask.stated import Cited
 
 _COMMON = re.compile(r"共同|都(?:引用|提到|依据|点名|写)|同时|一起|均")
-_BASIS = re.compile(r"(?:依据|根据|按照|遵照).*(?:编制|制定|制订|文件|规划)|(?:编制|制定).*(?:依据|根据)")
+_BASIS = re.compile(
+    r"开头|开篇|序言|前言|(?:依据|根据|按照|遵照).*(?:编制|制定|制订|文件|规划)|(?:编制|制定).*(?:依据|根据)"
+)
 _LEAST = 0.5
 _ALIKE = 0.85
+_KIND = re.compile(r"[一-鿿]{2,}")  # of a document number, what stands before the year: 国办发〔2021〕56号
 
 
 def answer_documents(question: Question, matcher: Matcher, knowledge: Knowledge, rarity: Rarity) -> Answer:
@@ -70,6 +73,9 @@ def _same(one: Cited, other: Cited) -> bool:
 
 def _about(question: Question, own: Sequence[Cited], knowledge: Knowledge) -> list[Cited]:
     """Those whose clause the question speaks of, where it narrows them down; else all."""
+    numbered = [one for one in own if (kind := _KIND.match(one.document_number or "")) and kind[0] in question.text]
+    if numbered:
+        return numbered
     weights = {
         term: weight
         for term, weight in question.weights.items()

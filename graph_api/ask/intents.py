@@ -40,12 +40,14 @@ RULES: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         Intent.ACTIONS,
         re.compile(
             r"(?:行动|工程|试点建设).*(?:对应|相当|叫什么|叫啥|对照|类似|相近|同类|名称|名字|是哪个|是哪一个|哪些行动|什么行动)"
-            r"|(?:对应|相当|类似|相近|同类).*(?:行动|工程)"
+            r"|(?:对应|相当|类似|相近|同类).*(?:行动|工程)|哪(?:一?个|些|几个|项)?(?:专项)?行动(?!.*最)"
         ),
     ),
     (
         Intent.EXTREME,
-        re.compile(r"最(?:高|低|多|少|大|小|长|短|强|严|宽|早|晚)|(?:谁|哪).*更(?:高|低|多|少|大|小|严)"),
+        re.compile(
+            r"最(?:高|低|多|少|大|小|长|短|强|严|宽|早|晚)|(?:谁|哪).*(?:更(?:高|低|多|少|大|小|严)|[定要求得更](?:高|低|大|小|严|多)(?!少)[?？。]*$)"
+        ),
     ),
     (
         Intent.WHO_LACKS,
@@ -68,7 +70,7 @@ RULES: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         Intent.RESPONSIBLE,
         re.compile(
-            rf"由(?:谁|哪|什么)|归(?:谁|哪)|(?:谁|哪(?:些|几|个)?{_BODY}|什么{_BODY}).{{0,14}}(?:负责|牵头|管|承担|组织|落实|制定|建立|实施|来|的事|推动|配合)"
+            rf"由(?:谁|哪|什么)|归(?:谁|哪)|谁的(?:责任|职责|事)|(?:谁|哪(?:些|几|个)?{_BODY}|什么{_BODY}).{{0,14}}(?:负责|牵头|管|承担|组织|落实|制定|建立|实施|来|的事|推动|配合)"
             rf"|(?:责任|牵头|主管|配合|负责)(?:单位|部门|主体)?(?:的)?(?:是|有)?(?:谁|哪|什么)|(?:负责|分工|牵头).*哪(?:几|些)家|哪(?:几|些)家.*(?:负责|牵头|分工)|(?:是|有)哪(?:些|几)(?:个|家)?{_BODY}|哪(?:些|几|个)(?:个)?{_BODY}"
         ),
     ),
@@ -76,6 +78,7 @@ RULES: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         Intent.COUNT,
         re.compile(
             rf"(?:(?<!哪)几|多少)(?:个|项|条|份|类|大|种|章|节|家)?[^,，。?？、的]{{0,3}}的?(?:具体|重点|主要)?(?:{_COUNTED})(?!的)"
+            rf"|(?:{_COUNTED})[^,，。?？]{{0,9}}(?:(?<!哪)几|多少)(?:个|项|条|份)[?？。]*$|(?:几|多少)(?:个|大)*(?:块|类|方面)"
             rf"|(?:{_COUNTED})(?:数量?|一共|总共|共)?(?:有|是|分|列|设|包括|包含)*(?:(?<!哪)几|多少)(?:个|项|条|份|类|种)?(?![^,，。?？]*(?:{_COUNTED}))"
         ),
     ),
@@ -97,13 +100,22 @@ _COMMON = re.compile(r"共同|同时|都|一起|均|被")
 _HOW_MANY_PLANS = re.compile(
     r"(?<!哪)几(?:份规划|份(?=[有提写没要设])|个地方|个地区|家(?=[有提写没要设])|地(?=[有提写没要设]))"
 )
-_WHICH_DOCUMENTS = re.compile(r"哪.{0,2}[份部](?:规划|文件|意见|政策|法律|通知)")
+_WHICH_DOCUMENTS = re.compile(r"哪.{0,2}[份部].{0,10}(?:文件|意见|政策|法律|法规|通知)")
+_WHICH_PLANS = re.compile(r"哪.{0,2}[份部].{0,4}规划")
 _ASKS_WHO = re.compile(
     r"谁|哪里|哪(?:些|几|一)?(?:个|份)?(?:家|份|地(?!点)|座|地方|地区|规划|文件|省|城市|州|市|方案)|哪(?:几|一)个(?![^,，。?？]{0,6}(?:部门|单位|行动|任务|指标))"
 )
 _PAST = re.compile(
     r"截[至止]|目前|现在|现有|已有|已经|已建|建成了|末(?!.{0,6}(?:要|达到|实现))|(?:此前|过去|之前|以前)|配备了|投了|建了|写成的时候|基础|[期年]间(?:累计|投)|成效|涨了|增(?:加|长)了|当时"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is known of the plans asked: how many are named (0: all are meant), and whether the years precede them."""
+
+    plans: int
+    before: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +126,8 @@ class Wanted:
     other: Intent | None = None
 
 
-def wanted(text: str, department: str | None, *, named: bool) -> Wanted:
-    """What a plain question wants; `department` is the body it names, if any; `named`: whether it names its plans."""
+def wanted(text: str, department: str | None, given: Given) -> Wanted:
+    """What a plain question wants; `department` is the body it names, if any."""
     text = _BOUNDS.sub("", text)
     found = [intent for intent, rule in RULES if rule.search(text)]
     if department and _carried(text, department):
@@ -124,9 +136,10 @@ def wanted(text: str, department: str | None, *, named: bool) -> Wanted:
         found = [Intent.WHO_HAS]
     if _HOW_MANY_PLANS.search(text):
         found.insert(0, Intent.WHO_LACKS if Intent.WHO_LACKS in found else Intent.WHO_HAS)
-    if named and _WHICH_DOCUMENTS.search(text) and Intent.DOCUMENTS not in found:
+    which = _WHICH_DOCUMENTS.search(text) or (given.plans == 1 and _WHICH_PLANS.search(text))
+    if given.plans and which and Intent.DOCUMENTS not in found:
         found.insert(0, Intent.DOCUMENTS)
-    if not named and found[:1] == [Intent.DOCUMENTS] and _asks_who(text) and not _COMMON.search(text):
+    if not given.plans and found[:1] == [Intent.DOCUMENTS] and _asks_who(text) and not _COMMON.search(text):
         found = [*(one for one in found[1:] if one in PRESENCE), Intent.WHO_HAS]
     if (
         found
@@ -137,11 +150,11 @@ def wanted(text: str, department: str | None, *, named: bool) -> Wanted:
         found.insert(0, Intent.VALUE)
     if not found or (found[0] is Intent.WHO_LACKS and not _asks_who(text) and not _HOW_MANY_PLANS.search(text)):
         found = [*found[1:2], Intent.VALUE] if found and found[1:] else [Intent.VALUE]
-    first = Intent.BASELINE if found[0] is Intent.VALUE and past(text) else found[0]
+    first = Intent.BASELINE if found[0] is Intent.VALUE and (given.before or _past(text)) else found[0]
     return Wanted(first, next((one for one in found[1:] if one is not first), None))
 
 
-def past(text: str) -> bool:
+def _past(text: str) -> bool:
     """Whether a question asks of what has been achieved."""
     return _PAST.search(text) is not None or (_STOCK.search(text) is not None and not _AIMS.search(text))
 
@@ -153,10 +166,10 @@ def _asks_who(text: str) -> bool:
 def _carried(text: str, department: str) -> bool:
     """Whether the body named is what the question is about."""
     rest = text.replace(department, "@")
-    asked = r"(?:哪|什么|几|多少|分别)"
+    asked = r"(?:哪|什么|啥|几|多少|分别)"
     return (
         re.search(
-            rf"@.*(?:负责|承担|参与|牵头|管|担|出现|职责|任务|分工|领|揽|列入|名单).*{asked}|@.*{asked}.*(?:负责|承担|参与|牵头|管|担|出现|任务|名单|工作|事)",
+            rf"@.*(?:负责|承担|参与|牵头|管|担|出现|职责|任务|分工|领|揽|列入|名单|挂|责任).*{asked}|@.*{asked}.*(?:负责|承担|参与|牵头|管|担|出现|任务|名单|工作|事|责任)|@.*(?:几|多少)(?:项|条|件|次)",
             rest,
         )
         is not None

@@ -16,6 +16,7 @@ from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.reading import Question
 from graph_api.ask.relevance import Postings, Rarity, bigrams, flat
 from graph_api.ask.stated import Statement, Thing
+from ontology.vocabulary import load_vocabulary
 
 T = TypeVar("T")
 _CONTEXT = 0.55  # what a word of the clause around a statement counts, one of the statement itself being 1
@@ -49,6 +50,11 @@ class Matcher:
         self._clauses = knowledge.things["clause"]
         self._texts = Postings([one.title for one in self._clauses])
         self._places = Postings([f"{one.title}/{one.parent}" for one in self._clauses])
+        self._themes = {
+            flat(label): theme.id
+            for theme in load_vocabulary("themes")
+            for label in (theme.pref_label, *theme.alt_labels)
+        }
         self._titles = {kind: [bigrams(one.title) for one in things] for kind, things in knowledge.things.items()}
 
     def statements(self, question: Question, kinds: Iterable[str]) -> list[Scored[Statement]]:
@@ -77,7 +83,8 @@ class Matcher:
             if len(term) == 2 and term not in text and re.search(f"{term[0]}.{{1,14}}{term[1]}", text)
         )
         beside = _BESIDE if _stands_beside(flat(one.item.value or ""), text, question.head_text) else 0.0
-        return Scored(one.item, one.score + _SHORT * short / total + beside, one.held)
+        lone = _BESIDE * sum(piece in one.item.subject for piece in question.pieces if len(piece) == 1)
+        return Scored(one.item, one.score + _SHORT * short / total + beside + lone, one.held)
 
     def clauses(self, question: Question, *, titled: bool = False, sharp: bool = False) -> list[Scored[Thing]]:
         """The clauses of the plans asked by what they hold of the question, best first; `sharp`: by its rare words."""
@@ -93,6 +100,14 @@ class Matcher:
         kinds = ("clause", "task", "safeguard", "action", "column")
         things = (one for kind in kinds for one in self._knowledge.things[kind])
         return [one for one in things if one.plan_id in plans and wanted in flat(one.title)]
+
+    def themed(self, question: Question) -> list[Thing]:
+        """The clauses of the theme whose label is the whole subject."""
+        theme = self._themes.get("".join(question.pieces))
+        plans = question.plan_ids
+        terms = bigrams(question.subject)
+        tagged = [one for one in self._clauses if theme in one.concepts and one.plan_id in plans] if theme else []
+        return [one for one in tagged if len(terms & bigrams(one.title)) * 2 >= len(terms)]
 
     def titles(self, question: Question, kinds: Sequence[str], least: float = 0.6) -> list[Scored[Thing]]:
         """The named parts of the plans asked whose title the question names, best first."""

@@ -53,7 +53,9 @@ class Places:
             if name in rest:
                 rest = rest.replace(name, "")
                 found += [plan for plan in self._names[name] if plan not in found]
-        if not found:
+        if found:
+            rest = _without_titles(rest, found)
+        else:
             found, rest = self._titled(rest)
         missing, near, rest = self._elsewhere(rest)
         kept, lapsed = self._in_period(found or list(self._plans), text, named=bool(found))
@@ -110,6 +112,18 @@ class Places:
         if same:
             return same, []
         return plans, [f"{plan.short}“{period}”" for plan in plans if plan.period] if named else [f"“{period}”"]
+
+
+def _without_titles(text: str, plans: list[Plan]) -> str:
+    """A text without the short forms of the titles of plans that it names by their region already."""
+    for form in _TITLED.findall(text):
+        letters = flat(form)
+        starts = [
+            at for at in range(len(letters) - 3) if any(_within(letters[at:], flat(plan.title)) for plan in plans)
+        ]
+        if starts:
+            text = text.replace(letters[starts[0] :], "")
+    return text
 
 
 def _names(plan: Plan, regions: Regions) -> list[str]:

@@ -20,7 +20,7 @@ from graph_api.ask.silence import nearest, not_stated, whom
 from graph_api.ask.values import choose
 
 _LEAST = 0.5  # the least share of the question's weight that a clause must hold
-_OF_BEST = 0.78  # how near to the best clause of all plans
+_OF_BEST = 0.72  # how near to the best clause of all plans
 _HEADING = 0.95  # what a clause with its titles counts beside one that holds the words itself
 _PART = re.compile(r"指标表|专栏(?!\d)|责任分工|任务分工")
 _ASKS_VALUE = re.compile(r"多少|几个|几名|几家|数量")
@@ -34,7 +34,7 @@ def answer_presence(question: Question, matcher: Matcher, knowledge: Knowledge) 
     has = [plan for plan in question.plans if plan.id in shown]
     lacks = [plan for plan in question.plans if plan.id not in shown]
     cited = tuple(shown[plan.id] for plan in has)
-    subject = question.subject
+    subject = question.subject or (part[0] if (part := _PART.search(question.text)) else question.typed[:30])
     if question.intent is Intent.WHO_LACKS:
         near = nearest(question, matcher, [plan.id for plan in lacks])
         told = f"{whom(lacks)}没有写到“{subject}”" if lacks else f"所问的规划都写到“{subject}”"
@@ -64,7 +64,15 @@ def holders(question: Question, matcher: Matcher) -> dict[str, Citation]:
     for phrase in question.quoted:
         found = {one.plan_id: one.citation for one in reversed(matcher.literal(question, phrase))}
         literal = found if literal is None else {plan: place for plan, place in literal.items() if plan in found}
-    return literal if literal else _sharing(question, matcher)
+    if literal and question.intent is Intent.UNIQUE and len(literal) > 1:
+        closest = [plan for plan in _sharing(question, matcher) if plan in literal]
+        return {plan: literal[plan] for plan in (*closest[:1], *literal)}
+    return literal or {**_of_theme(question, matcher), **_sharing(question, matcher)}
+
+
+def _of_theme(question: Question, matcher: Matcher) -> dict[str, Citation]:
+    """The plans with a clause of the theme that the question names, where it names one and nothing besides."""
+    return {one.plan_id: one.citation for one in reversed(matcher.themed(question))}
 
 
 def _sharing(question: Question, matcher: Matcher) -> dict[str, Citation]:

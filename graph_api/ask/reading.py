@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from graph_api.ask.intents import PRESENCE, Intent, Wanted, wanted
+from graph_api.ask.intents import PRESENCE, Given, Intent, Wanted, wanted
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.places import Places, Scope
 from graph_api.ask.relevance import Rarity, flat
@@ -19,7 +19,10 @@ from graph_api.ask.wording import content, everyday, plain, quoted, weights
 _HEAD = re.compile(
     r"(?:多少|几)(?:万|亿)?(名|个|位|家|所|处|座|户|亩|人次|小时|平方米|公里|次|件|块|台|支|元|人|间|资金|%|经费)?"
 )
-_ASKS = re.compile(r"多少|几|多[大高长久]|什么(?:程度|比例|水平|要求)|[率例值]呢")
+_ASKS = re.compile(r"多少|几|多[大高长久]|什么(?:程度|比例|水平|要求)|呢$")
+# What a question sets aside: "“时间银行”先不说，" and "…之外，".
+_ASIDE = re.compile(r"[^,，。?？;；]*(?:先不说|不谈|先不管|暂且不论|之外|除外|以外)[,，]")
+_ALSO = re.compile(r"呢$")
 _YEARS = re.compile(r"(20\d\d)年?")
 # What is asked for, by the words of the question, and the units that such values are in.
 _UNITS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
@@ -81,6 +84,21 @@ class Question:
         return any(units.search(unit) for units in fitting) if fitting else None
 
 
+def _inheriting(part: Question, before: Question | None) -> Question:
+    """A part that only names another thing (农村呢?) asks the same of it as the part before."""
+    if before is None or not _ALSO.search(part.text):
+        return part
+    return replace(part, weights={**{term: weight / 2 for term, weight in before.weights.items()}, **part.weights})
+
+
+def _given(scope: Scope, text: str) -> Given:
+    """What the plans asked tell of the question's kind."""
+    years = [int(year) for year in _YEARS.findall(text)]
+    starts = [plan.start_year for plan in scope.plans if plan.start_year]
+    before = bool(years and starts) and max(years) < min(starts)
+    return Given(len(scope.plans) if scope.named else 0, before)
+
+
 def _asked(text: str) -> list[str]:
     """The stretches of a question that each ask for something; what asks for nothing belongs to what follows it."""
     found: list[str] = []
@@ -114,11 +132,12 @@ class Reader:
 
     def read(self, typed: str) -> Question:
         """The question read, with its parts where it has several."""
-        whole = self._read(typed, plain(typed))
+        whole = self._read(typed, _ASIDE.sub("", plain(typed)))
         asked = _either(whole.text) if whole.intent in PRESENCE and not whole.quoted else _asked(whole.text)
         if len(asked) < 2:
             return whole
         parts = [part for part in (self._read(typed, text) for text in asked) if part.weights]
+        parts = [_inheriting(part, before) for before, part in zip([None, *parts], parts, strict=False)]
         kept = [
             part if part.scope.named else replace(part, scope=replace(part.scope, plans=whole.plans)) for part in parts
         ]
@@ -133,7 +152,7 @@ class Reader:
             typed=typed,
             text=text,
             rest=scope.rest,
-            wanted=wanted(text, department, named=scope.named),
+            wanted=wanted(text, department, _given(scope, text)),
             scope=scope,
             pieces=pieces,
             weights=weights(list(pieces), self._rarity),

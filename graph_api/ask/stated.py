@@ -23,6 +23,7 @@ class Plan:
     region: str | None
     region_code: str | None
     period: str | None
+    start_year: int | None
     end_year: int | None
     length: int  # characters of the source
 
@@ -105,7 +106,14 @@ def _citation(row: Mapping[str, Any]) -> Citation:
 def read_plan(row: Mapping[str, Any]) -> Plan:
     """A row of `plans`."""
     return Plan(
-        row["id"], row["title"], row["region"], row["regionCode"], row["period"], row["endYear"], row["sourceLength"]
+        id=row["id"],
+        title=row["title"],
+        region=row["region"],
+        region_code=row["regionCode"],
+        period=row["period"],
+        start_year=row["startYear"],
+        end_year=row["endYear"],
+        length=row["sourceLength"],
     )
 
 

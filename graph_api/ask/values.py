@@ -28,6 +28,7 @@ _MORE = 0.16  # how much of the question a further statement must add
 _PIECE = 0.5  # the same, for one that holds a piece of the question that nothing else does
 _MOST = 4
 _SHARED = 0.78  # how much of what the best statement of all holds one of another plan has to hold
+_ALIKE = 0.8  # how near to the best of a plan its statement on the same concept has to come
 _LONG = 3  # bigrams of a piece long enough to tell one thing from another
 _CHANGE = re.compile(r"(?:比|较).{0,12}(?:多|增|涨|提高|减|降|少|高)|增(?:加|长)了|涨了|提高了")
 _MEASURES = re.compile(r"(?:多少|几)(?:万|亿)?(个|名|位|人|家|户|所|处|件|次|亩|元)")
@@ -79,7 +80,8 @@ def _chosen(question: Question, matcher: Matcher) -> dict[str, list[Statement]]:
         return chosen
     for plan in question.plans:
         own = [one for one in scored if one.item.plan_id == plan.id]
-        if own and own[0].score >= max(LEAST, _OF_BEST * best) and _same_thing(question, scored[0].item, own[0].item):
+        own = _comparable_first(own, scored[0])
+        if own and _near(question, own[0], scored[0]) and _same_thing(question, scored[0].item, own[0].item):
             chosen[plan.id] = _several(question, own)
     _same_concept(chosen, scored)
     return chosen
@@ -133,6 +135,20 @@ def _beside(question: Question, chosen: Sequence[Statement], own: Sequence[State
     return others[: max(0, asks - len(chosen))] if asks > 1 else []
 
 
+def _comparable_first(own: list[Scored[Statement]], best: Scored[Statement]) -> list[Scored[Statement]]:
+    """What a plan states on the concept of the best statement of all, if that fits nearly as well, then the rest."""
+    concepts = set(best.item.concepts)
+    alike = [one for one in own if concepts & set(one.item.concepts) and one.score >= _ALIKE * own[0].score]
+    return [*alike, *(one for one in own if one not in alike)]
+
+
+def _near(question: Question, one: Scored[Statement], best: Scored[Statement]) -> bool:
+    """Whether a statement fits well enough: nearly as well as the best, or as what one piece of the question names."""
+    pieces = [bigrams(piece) for piece in question.pieces]
+    named = any(len(piece) >= _LONG and piece <= bigrams(one.item.subject) for piece in pieces)
+    return one.score >= LEAST * (0.8 if named else 1.0) and (named or one.score >= _OF_BEST * best.score)
+
+
 def _same_thing(question: Question, best: Statement, one: Statement) -> bool:
     """Whether a statement holds most of what makes the best one the best: 志愿服务站点覆盖率 is not 设施覆盖率."""
     if best is one or set(best.concepts) & set(one.concepts):
@@ -145,6 +161,11 @@ def _same_thing(question: Question, best: Statement, one: Statement) -> bool:
             and len(piece & around) < 0.4 * len(piece)
         ):
             return False
+    if any(
+        len(piece) >= _LONG and piece <= _terms(one) and not piece <= _terms(best)
+        for piece in map(bigrams, question.pieces)
+    ):
+        return True  # it holds another of several things asked for
     shared = {term: weight for term, weight in question.weights.items() if term in _terms(best)}
     return sum(weight for term, weight in shared.items() if term in around) >= _SHARED * sum(shared.values())
 
