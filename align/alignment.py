@@ -24,6 +24,7 @@ from align.themes import ThemeReader
 from align.units import units
 from align.verdicts import Verdicts
 from align.wording import plain
+from ontology.problems import Problem
 from ontology.records import Alignment, Fact
 from ontology.vocabulary import Vocabularies
 
@@ -38,7 +39,7 @@ class Aligned:
 
     alignments: tuple[Alignment, ...]
     register: ConceptRegister
-    stale: tuple[str, ...]  # a line for each verdict about a fact that is not there
+    problems: tuple[Problem, ...]  # verdicts about facts that are not there
 
 
 def align(facts: Sequence[Fact], vocabularies: Vocabularies) -> tuple[Alignment, ...]:
@@ -69,7 +70,7 @@ def align_plans(
         else:
             aligner.remember(entries[key])
         kept.append(PlanEntry(*key, aligner.founded()))
-    return Aligned(tuple(sorted(found, key=lambda one: one.kind)), ConceptRegister(tuple(kept)), judgements.stale)
+    return Aligned(tuple(sorted(found, key=lambda one: one.kind)), ConceptRegister(tuple(kept)), judgements.problems)
 
 
 class _Aligner:

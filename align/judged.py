@@ -29,15 +29,15 @@ def find_judged(verdicts: Verdicts, facts: Sequence[Fact]) -> Mapping[Member, Se
     plans = {member.plan_id for member in wanted}
     found: dict[Member, dict[str, Judged]] = {}
     for fact in facts:
-        if fact.plan_id in plans and (told := _told(fact)):
+        if fact.plan_id in plans and (told := judged(fact)):
             for wording in (told.title, "" if told.kind == "department" else fact.span.quote):
                 member = Member.of(fact.plan_id, told.kind, wording)
                 if member in wanted:
                     found.setdefault(member, {}).setdefault(told.fact_id, told)
-    return {member: tuple(judged.values()) for member, judged in found.items()}
+    return {member: tuple(its_facts.values()) for member, its_facts in found.items()}
 
 
-def _told(fact: Fact) -> Judged | None:
+def judged(fact: Fact) -> Judged | None:
     """A fact as verdicts name it; None for one that is not aligned."""
     if isinstance(fact, Indicator):
         return Judged(fact.id, "indicator", fact.name or "")

@@ -15,6 +15,7 @@ from itertools import chain, combinations, count
 from align.judged import find_judged
 from align.verdicts import AlignmentVerdictError, MemberKind, Statement, Verdict, Verdicts, contradictions
 from align.wording import plain
+from ontology.problems import Problem
 from ontology.records import Alignment, AlignmentMethod, Fact
 
 # The first part of the id of a concept that a person names or that a fact founds.
@@ -43,7 +44,7 @@ class Judgements:
     def __init__(self, verdicts: Verdicts, facts: Sequence[Fact], names: Mapping[str, Joined]) -> None:
         """`names` gives the concept of "prefix/name" in a vocabulary; raises AlignmentVerdictError."""
         self._facts = find_judged(verdicts, facts)
-        self.stale = tuple(self._stale(verdicts, facts))
+        self.problems = tuple(self._stray(verdicts, facts))
         statements = [Statement(verdict, self._ids(verdict)) for verdict in verdicts.entries]
         if mistakes := tuple(contradictions(statements)):
             raise AlignmentVerdictError(mistakes)
@@ -121,14 +122,18 @@ class Judgements:
     def _ids(self, verdict: Verdict) -> tuple[str, ...]:
         return tuple(fact.fact_id for member in verdict.members for fact in self._facts.get(member, ())[:1])
 
-    def _stale(self, verdicts: Verdicts, facts: Sequence[Fact]) -> Iterator[str]:
+    def _stray(self, verdicts: Verdicts, facts: Sequence[Fact]) -> Iterator[Problem]:
+        """A problem for each fact of a verdict that is not there."""
         plans = {fact.plan_id for fact in facts}
         for verdict in verdicts.entries:
             for member in verdict.members:
                 if member.plan_id not in plans:
-                    yield f"{verdict.place}: found no plan {member.plan_id}, expected it for {member}"
+                    found = f"found no plan {member.plan_id!r}, expected one loaded"
                 elif not self._facts.get(member):
-                    yield f"{verdict.place}: found no {member}, expected the fact that the verdict is about"
+                    found = f"found no {member}, expected the fact that the verdict is about"
+                else:
+                    continue
+                yield Problem("curation", verdict.place, f"{verdict.decision}: {found}")
 
     def _fill(self, statements: Sequence[Statement[str]], names: Mapping[str, Joined]) -> None:
         for facts in self._facts.values():  # facts of one plan, kind and wording

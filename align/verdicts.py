@@ -9,7 +9,7 @@ Example: 社区固本强基行动 of one plan and 党建引领社区服务创新
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Generic, Literal, TypeVar
@@ -74,46 +74,53 @@ class Statement(Generic[Node]):
     nodes: tuple[Node, ...]
 
 
+class Chains(Generic[Node]):
+    """Which nodes are the same through any number of verdicts."""
+
+    def __init__(self, same: Iterable[Statement[Node]]) -> None:
+        self._statements: dict[Node, list[Statement[Node]]] = {}
+        for statement in same:
+            for node in dict.fromkeys(statement.nodes):
+                self._statements.setdefault(node, []).append(statement)
+
+    def reached(self, start: Node) -> Mapping[Node, tuple[str, ...]]:
+        """All nodes that are the same as one, each with the places of the fewest verdicts that lead there."""
+        reached: dict[Node, tuple[str, ...]] = {start: ()}
+        pending = deque([start])
+        while pending:
+            node = pending.popleft()
+            for statement in self._statements.get(node, ()):
+                fresh = [other for other in statement.nodes if other not in reached]
+                reached.update((other, (*reached[node], statement.verdict.place)) for other in fresh)
+                pending.extend(fresh)
+        return reached
+
+
 def contradictions(statements: Sequence[Statement[Node]]) -> Iterator[str]:
     """A line for each verdict that others contradict, with the places of them all."""
-    links: dict[Node, list[tuple[Node, str]]] = {}
-    names: list[Statement[Node]] = []
-    for statement in statements:
-        if statement.verdict.decision == "same":
-            for one, other in combinations(dict.fromkeys(statement.nodes), 2):
-                links.setdefault(one, []).append((other, statement.verdict.place))
-                links.setdefault(other, []).append((one, statement.verdict.place))
-            if statement.verdict.name:
-                names.append(statement)
-        elif len(set(statement.nodes)) < len(statement.nodes):
-            yield f"{statement.verdict.place}: found one fact twice, expected different facts"
+    same = [statement for statement in statements if statement.verdict.decision == "same"]
+    chains = Chains(same)
     for statement in statements:
         if statement.verdict.decision == "different":
-            for one, other in combinations(dict.fromkeys(statement.nodes), 2):
-                if places := _chain(links, one, other):
-                    yield f"{statement.verdict.place}: found different, against same in {places}; expected one verdict"
-    for first, second in combinations(names, 2):
-        if first.verdict.name != second.verdict.name and _are_one(links, first.nodes[0], second.nodes[0]):
-            yield (
-                f"{second.verdict.place}: found the name {second.verdict.name}, against {first.verdict.name} in "
-                f"{first.verdict.place}; expected one name for one concept"
-            )
+            yield from _against(statement, chains)
+    named: dict[Node, Verdict] = {}
+    for statement in same:
+        if statement.verdict.name and statement.nodes:
+            first = named.setdefault(statement.nodes[0], statement.verdict)
+            if first.name != statement.verdict.name:
+                yield (
+                    f"{statement.verdict.place}: found the name {statement.verdict.name}, against {first.name} in "
+                    f"{first.place}; expected one name for one concept"
+                )
+            else:
+                named |= dict.fromkeys(chains.reached(statement.nodes[0]), first)
 
 
-def _are_one(links: Mapping[Node, Sequence[tuple[Node, str]]], one: Node, other: Node) -> bool:
-    return one == other or bool(_chain(links, one, other))
-
-
-def _chain(links: Mapping[Node, Sequence[tuple[Node, str]]], start: Node, end: Node) -> str:
-    """The places of the fewest `same` that lead from one to the other; empty where none do."""
-    reached: dict[Node, tuple[str, ...]] = {start: ()}
-    pending = deque([start])
-    while pending:
-        node = pending.popleft()
-        if node == end:
-            return ", ".join(dict.fromkeys(reached[node]))
-        for following, place in links.get(node, ()):
-            if following not in reached:
-                reached[following] = (*reached[node], place)
-                pending.append(following)
-    return ""
+def _against(statement: Statement[Node], chains: Chains[Node]) -> Iterator[str]:
+    """What speaks against a verdict of `different`."""
+    place = statement.verdict.place
+    if len(set(statement.nodes)) < len(statement.nodes):
+        yield f"{place}: found one fact twice, expected different facts"
+    for one, other in combinations(dict.fromkeys(statement.nodes), 2):
+        if places := chains.reached(one).get(other):
+            yield f"{place}: found different, against same in {', '.join(places)}; expected one verdict"

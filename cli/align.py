@@ -3,25 +3,49 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Annotated
 
-from cli.output import print_records
-from cli.stored import live_sources
+import typer
+
+from cli.output import print_records, say
+from cli.stored import live_sources, live_version, store_settings
 from ontology.records import Alignment, Fact, Indicator, Target
 
 
-def align() -> None:
-    """Prints the cross-plan groups of all loaded plans, one JSON record a member.
+def align(
+    explain: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--explain", metavar="A B", help="Why the facts with these two ids are one, or are not."),
+    ] = None,
+) -> None:
+    """Prints the cross-plan groups of all loaded plans, one JSON record a member; verdicts in alignment.toml win.
 
-    Example: `crossplan align`
+    Examples:
+
+    * `crossplan align`
+
+    * `crossplan align --explain a/2.1/table-1/row-1 b/3.2/table-1/row-4`
     """
+    from align.explanation import explain as explained
     from ingest.meanings import find_meanings
-    from ingest.reading import read_facts
+    from ingest.precedents import read_precedents
+    from ingest.reading import read_curated
+    from ingest.verdict_file import read_verdicts
     from ontology.vocabulary import load_vocabularies
 
-    vocabularies = load_vocabularies()
-    facts = [fact for source in live_sources().values() for fact in read_facts(source, vocabularies.regions)]
+    settings, vocabularies = store_settings(), load_vocabularies()
+    verdicts = read_verdicts(settings.verdicts)
+    plans = [read_curated(source, vocabularies.regions, verdicts) for source in live_sources().values()]
+    facts = [fact for plan in plans for fact in plan.facts]
+    precedents = read_precedents(settings.alignment_verdicts, live_version())
+    meanings = find_meanings(facts, vocabularies, precedents)
+    for problem in meanings.problems:
+        say(str(problem))
+    if explain:
+        print_records([explained(explain, facts, meanings.alignments, precedents.verdicts).record()])
+        return
     by_id = {fact.id: fact for fact in facts}
-    print_records(_record(one, by_id.get(one.fact_id)) for one in find_meanings(facts, vocabularies).alignments)
+    print_records(_record(one, by_id.get(one.fact_id)) for one in meanings.alignments)
 
 
 def _record(one: Alignment, fact: Fact | None) -> dict[str, object]:

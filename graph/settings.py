@@ -84,6 +84,11 @@ class StoreSettings:
         return self.curation or self.data / "curation.toml"
 
     @property
+    def alignment_verdicts(self) -> Path:
+        """The file of a person's verdicts on what is the same, beside those on facts; it need not be there."""
+        return self.verdicts.with_name("alignment.toml")
+
+    @property
     def embedded(self) -> bool:
         """Whether the graph lives in the data directory instead of a Neo4j server."""
         return self.store == EMBEDDED

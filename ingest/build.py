@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from align.concept_register import write_register
 from graph.embedded import EmbeddedStore, write_graph
 from graph.errors import StoreDamaged, StoreError, StoreUnavailable
 from graph.settings import StoreSettings
@@ -24,6 +25,7 @@ from ingest.graph_elements import graph_elements
 from ingest.index_entries import index_entries
 from ingest.manifest import Manifest, read_manifest, write_manifest
 from ingest.meanings import find_meanings
+from ingest.precedents import Precedents, read_precedents
 from ingest.progress import Report, step
 from ingest.reading import read_curated
 from ingest.stored_facts import FACTS
@@ -58,8 +60,8 @@ class Built:
 async def build(settings: StoreSettings, added: Iterable[Path], report: Report) -> Built:
     """Builds and publishes a version from the built-in plans, those loaded before and `added`.
 
-    Raises IngestError for a file that is no plan, CurationError for verdicts that cannot be used, StoreError where the
-    store cannot be written; then nothing changes.
+    Raises IngestError for a file that is no plan, CurationError or AlignError for verdicts that cannot be used,
+    StoreError where the store cannot be written; then nothing changes.
     """
     verdicts = read_verdicts(settings.verdicts)
     versions = Versions(settings.data)
@@ -68,10 +70,11 @@ async def build(settings: StoreSettings, added: Iterable[Path], report: Report) 
         with step(report, "read") as reading:
             sources = collect(live, added)
             reading.count, reading.unit = sum(len(source.text) for source in sources), "characters"
-        name = version_name(sources, verdicts)
+        precedents = read_precedents(settings.alignment_verdicts, live)
+        name = version_name(sources, verdicts.digest, precedents.digest(sources))
         if live and live.name.partition(".")[0] == name and _opens(live):
             return Built(live.name, read_manifest(live), unchanged=True)
-        manifest, graph = _fill(draft.path, sources, verdicts, report)
+        manifest, graph = _fill(draft.path, sources, (verdicts, precedents), report)
         if not settings.embedded:
             with step(report, "server") as sending:
                 await _send(settings, graph, name)
@@ -79,9 +82,12 @@ async def build(settings: StoreSettings, added: Iterable[Path], report: Report) 
         return Built(draft.publish(name).name, manifest, unchanged=False)
 
 
-def version_name(sources: Sequence[Source], verdicts: Verdicts) -> str:
-    """The name of the version that these texts, these verdicts and this program make: 16 hexadecimal digits."""
-    state = hashlib.sha256(verdicts.digest.encode())
+def version_name(sources: Sequence[Source], *decided: str) -> str:
+    """The name of the version that these texts, what was `decided` on them (digests) and this program make.
+
+    It is 16 hexadecimal digits.
+    """
+    state = hashlib.sha256("\0".join(decided).encode())
     for source in sources:
         state.update(f"{source.plan_id}\0{source.sha256}\0".encode())
     for folder in _SHAPING:
@@ -125,12 +131,15 @@ def _read(
     return facts, problems
 
 
-def _fill(directory: Path, sources: Sequence[Source], verdicts: Verdicts, report: Report) -> tuple[Manifest, Graph]:
+def _fill(
+    directory: Path, sources: Sequence[Source], decided: tuple[Verdicts, Precedents], report: Report
+) -> tuple[Manifest, Graph]:
     """Fills a version's directory; gives what is in it."""
+    verdicts, precedents = decided
     vocabularies = load_vocabularies()
     facts, problems = _read(sources, vocabularies.regions, verdicts, report)
     with step(report, "align") as aligning:
-        meanings = find_meanings(facts, vocabularies)
+        meanings = find_meanings(facts, vocabularies, precedents)
         aligning.count, aligning.unit = len(meanings.alignments), "alignments"
     terms = Terms()
     with step(report, "graph") as joining:
@@ -149,9 +158,10 @@ def _fill(directory: Path, sources: Sequence[Source], verdicts: Verdicts, report
         clauses=len(index),
         nodes=len(graph.nodes),
         relations=len(graph.relations),
-        problems=tuple(map(str, problems)),
+        problems=tuple(map(str, (*problems, *meanings.problems))),
     )
     _write_lines(directory / FACTS, (fact.record() for fact in facts))
+    write_register(directory, meanings.register)
     write_manifest(directory, manifest)
     return manifest, graph
 

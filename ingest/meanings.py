@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from align.alignment import align
+from align.alignment import align_plans
+from align.concept_register import ConceptRegister
 from align.tags import Tag, find_tags
 from ingest.fact_book import FactBook
 from ingest.fact_properties import LABELS
+from ingest.precedents import NONE, Precedents
 from ontology.elements import Graph, Node, Property, Relation
+from ontology.problems import Problem
 from ontology.records import Alignment, Fact, Plan
 from ontology.regions import Region, Regions
 from ontology.vocabulary import Vocabularies, Vocabulary
@@ -45,12 +48,20 @@ class Meanings:
     alignments: Sequence[Alignment]
     tags: Sequence[Tag]
     vocabularies: Vocabularies
+    register: ConceptRegister
+    problems: Sequence[Problem]  # verdicts about facts that are not there
 
 
-def find_meanings(facts: Sequence[Fact], vocabularies: Vocabularies) -> Meanings:
-    """What these facts mean; those of a plan stand together, the plan added first first."""
-    tags = find_tags(facts, vocabularies)
-    return Meanings(alignments=align(facts, vocabularies), tags=tags, vocabularies=vocabularies)
+def find_meanings(facts: Sequence[Fact], vocabularies: Vocabularies, precedents: Precedents = NONE) -> Meanings:
+    """What these facts mean; those of a plan stand together, the plan added first first; raises AlignError."""
+    aligned = align_plans(facts, vocabularies, precedents.verdicts, precedents.register)
+    return Meanings(
+        alignments=aligned.alignments,
+        tags=find_tags(facts, vocabularies),
+        vocabularies=vocabularies,
+        register=aligned.register,
+        problems=aligned.problems,
+    )
 
 
 def meaning_elements(book: FactBook, meanings: Meanings) -> Graph:

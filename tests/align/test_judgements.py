@@ -121,10 +121,10 @@ def test_a_nameless_row_goes_by_the_name_of_what_a_person_called_the_same(
 
 def test_a_verdict_on_a_fact_that_is_gone_is_told(plans: Plans, vocabularies: Vocabularies) -> None:
     found = aligned(plans, vocabularies, verdict("same", "target", ("ningxia", "没有这句话"), ("nowhere", "村警务室")))
-    assert found.stale == (
-        "a:1: found no target '没有这句话' of ningxia, expected the fact that the verdict is about",
-        "a:1: found no plan nowhere, expected it for target '村警务室' of nowhere",
-    )
+    assert [str(problem) for problem in found.problems] == [
+        "a:1: same: found no target '没有这句话' of ningxia, expected the fact that the verdict is about",
+        "a:1: same: found no plan 'nowhere', expected one loaded",
+    ]
     assert found.alignments == aligned(plans, vocabularies).alignments
 
 
