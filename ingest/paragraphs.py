@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from ingest.headings import Heading, read_numbered
 from ingest.lines import Line
@@ -102,11 +103,14 @@ def _goes_on(group: list[Line], line: Line, wrap: _Wrap) -> bool:
         return True
     if full:
         return not (line.indented and (wrap.indents or line.gap))
-    length = sum(len(part.text) for part in group)
     if line.indented and wrap.indents:
         return False
-    inner = any(_INNER.search(part.text) for part in group)
-    return length >= _LONG and inner and not _titled(group)
+    return _is_long(group) and any(_INNER.search(part.text) for part in group) and not _titled(group)
+
+
+def _is_long(group: list[Line]) -> bool:
+    """Whether its text is that of a sentence; no more of it is counted than that takes."""
+    return any(length >= _LONG for length in accumulate(len(part.text) for part in group))
 
 
 def _opens_heading(passage: Passage, number: Number) -> bool:
