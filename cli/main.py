@@ -20,6 +20,7 @@ from cli.evaluate import evaluate
 from cli.export import export
 from cli.facts import facts
 from cli.ingest import ingest
+from cli.reuse import reuse
 from cli.search import search
 from cli.serve import serve
 from cli.text import text
@@ -39,7 +40,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-for command in (facts, align, text, search, ask, ingest, serve, check, export):
+for command in (facts, align, reuse, text, search, ask, ingest, serve, check, export):
     app.command()(command)
 app.add_typer(evaluate)
 
