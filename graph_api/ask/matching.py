@@ -23,6 +23,12 @@ _CONTEXT = 0.55  # what a word of the clause around a statement counts, one of t
 _OWN = 0.35  # how much of the score comes from the statement's own subject
 _SHORT = 0.5  # what a short form counts
 _BESIDE = 0.08  # what it counts that the value stands beside what is counted
+# What a value is of, town or country, when the rest of its subject is the same.
+_RURAL = re.compile(r"村|农|牧")
+_VILLAGE = re.compile(r"每个村(?![(（]?社区)|的村(?!社区)|农村|行政村|牧区")
+_URBAN = re.compile(r"社区|城|市区|街道")
+_TOWN = re.compile(r"城市|城镇")
+_OTHER_SIDE = 0.85
 _CLOSE = 40  # how many of the best are looked at for short forms
 _HEAD = 0.5  # the least of what is counted that a statement must hold
 
@@ -69,7 +75,7 @@ class Matcher:
             inside = held.get(row, 0.0)
             covered = inside + _CONTEXT * (around - inside)
             score = (1 - _OWN) * covered + _OWN * self._named(row, question)
-            found.append(Scored(one, score * _unit_factor(question, one), inside))
+            found.append(Scored(one, score * _unit_factor(question, one) * _side_factor(question, one), inside))
         found.sort(key=lambda scored: -scored.score)
         return sorted([*(self._abbreviated(one, question) for one in found[:_CLOSE]), *found[_CLOSE:]], key=_by_score)
 
@@ -143,6 +149,14 @@ def _stands_beside(value: str, text: str, head: str) -> bool:
 
 def _by_score(one: Scored[Statement]) -> float:
     return -one.score
+
+
+def _side_factor(question: Question, one: Statement) -> float:
+    """Less than 1 for what is said of the villages where the question does not speak of them, or of towns alone."""
+    rural, urban = _RURAL.search(question.text), _URBAN.search(question.text)
+    if _VILLAGE.search(one.subject) and not _TOWN.search(one.subject) and not rural:
+        return _OTHER_SIDE
+    return _OTHER_SIDE if _TOWN.search(one.subject) and rural and not urban else 1.0
 
 
 def _unit_factor(question: Question, one: Statement) -> float:

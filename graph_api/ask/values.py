@@ -153,6 +153,11 @@ def _same_thing(question: Question, best: Statement, one: Statement) -> bool:
     """Whether a statement holds most of what makes the best one the best: 志愿服务站点覆盖率 is not 设施覆盖率."""
     if best is one or set(best.concepts) & set(one.concepts):
         return True
+    if any(
+        len(piece) >= _LONG and piece <= _terms(one) and not piece <= _terms(best)
+        for piece in map(bigrams, question.pieces)
+    ):
+        return True  # it holds another of several things asked for
     around = _terms(one) | bigrams(one.context)
     for piece in map(bigrams, question.pieces):
         if (
@@ -161,11 +166,6 @@ def _same_thing(question: Question, best: Statement, one: Statement) -> bool:
             and len(piece & around) < 0.4 * len(piece)
         ):
             return False
-    if any(
-        len(piece) >= _LONG and piece <= _terms(one) and not piece <= _terms(best)
-        for piece in map(bigrams, question.pieces)
-    ):
-        return True  # it holds another of several things asked for
     shared = {term: weight for term, weight in question.weights.items() if term in _terms(best)}
     return sum(weight for term, weight in shared.items() if term in around) >= _SHARED * sum(shared.values())
 

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import crossplan
+
+
+def test_a_question_prints_one_record_with_reading_answer_citations_and_a_sentence(data: Path) -> None:
+    done = crossplan(data, "ask", "宁夏的行政村5G比例目标是多少？")
+    assert done.code == 0
+    record = json.loads(done.out)
+    assert set(record) == {"question", "understood", "answer", "citations", "text"}
+    assert record["answer"]["values"]["ningxia"]["value"] == "80%"
+
+
+def test_a_batch_prints_a_record_a_line_with_its_id(data: Path, tmp_path: Path) -> None:
+    batch = tmp_path / "questions.jsonl"
+    lines = [{"id": "a", "question": "哪些规划提到“雪亮工程”？"}, {"id": "b", "question": ""}]
+    batch.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    done = crossplan(data, "ask", "--batch", batch)
+    records = [json.loads(line) for line in done.out.splitlines()]
+    assert [record["id"] for record in records] == ["a", "b"]
+    assert records[0]["answer"]["plans"] == ["ningxia", "shenzhen"]
+
+
+@pytest.mark.parametrize("arguments", [(), ("问", "--batch", "x.jsonl")])
+def test_neither_or_both_of_question_and_batch_is_bad_usage(data: Path, arguments: tuple[str, ...]) -> None:
+    done = crossplan(data, "ask", *arguments)
+    assert done.code == 2
+    assert "expected a question or --batch FILE" in done.err

@@ -1,0 +1,102 @@
+"""How questions are read: places, periods, letters, and what is no question of this field."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from typing import Any
+
+import pytest
+
+from graph_api.ask.asking import MAX_CHARACTERS
+from tests.graph_api.ask.conftest import Collection
+
+pytestmark = pytest.mark.xdist_group("ask")
+
+
+def told(five: Collection, question: str) -> dict[str, Any]:
+    return five.asker.ask(question).record()
+
+
+def test_traditional_letters_and_full_width_digits_are_read_as_simplified_ones(five: Collection) -> None:
+    traditional = told(five, "寧夏的行政村５Ｇ比例，２０２５年要達到多少？")
+    simplified = told(five, "宁夏的行政村5G比例，2025年要达到多少？")
+    assert traditional["answer"] == simplified["answer"]
+    assert simplified["answer"]["values"]["ningxia"]["value"] == "80%"
+
+
+def test_a_misspelt_place_is_told_with_the_names_near_to_it(five: Collection) -> None:
+    reply = told(five, "深川市要配多少名社区工作者？")
+    assert reply["answer"] == {
+        "not_stated": True,
+        "reason": "没有收录深川市的规划，相近的有深圳市。",
+        "near": ["深圳市"],
+    }
+
+
+def test_a_place_without_a_plan_and_a_period_without_one_are_told(five: Collection) -> None:
+    assert told(five, "北京市要配多少名社区工作者？")["answer"]["reason"] == "没有收录北京市的规划。"
+    assert (
+        told(five, "通辽“十四五”规划的社区志愿者目标是多少？")["answer"]["reason"] == "没有收录通辽市“十四五”的规划。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("", "问题是空的"),
+        ("  \n", "问题是空的"),
+        ("How many?", "请用中文提问"),
+        ("今天股票涨了没有？", "与已收录的规划无关"),
+    ],
+)
+def test_what_is_no_question_of_this_field_is_told_so(five: Collection, question: str, reason: str) -> None:
+    reply = told(five, question)
+    assert reply["answer"]["not_stated"] is True
+    assert reason in reply["text"]
+
+
+def test_a_question_of_a_hundred_thousand_letters_is_read_to_its_thousandth(five: Collection) -> None:
+    reply = told(five, "宁夏的行政村5G比例是多少？" + "好" * 100_000)
+    assert len(reply["question"]) == MAX_CHARACTERS
+    assert f"只读了前{MAX_CHARACTERS}个字" in reply["understood"]["words"]
+
+
+def test_the_reading_names_intent_plans_subject_and_the_other_thing_it_could_mean(five: Collection) -> None:
+    read = told(five, "天津市妇联按职责分工负责的有哪几项？")["understood"]
+    assert (read["intent"], read["plans"], read["parameters"]["department"]) == (
+        "department_scope",
+        ["tianjin"],
+        "市妇联",
+    )
+    assert read["otherwise"]
+
+
+def test_a_silent_plan_is_null_beside_those_that_state_a_value_with_the_nearest_clause(five: Collection) -> None:
+    reply = told(five, "宁夏和通辽的行政村5G比例目标是多少？")
+    assert reply["answer"]["values"]["tongliao"] is None
+    assert {place["plan_id"] for place in reply["nearest"]} <= {"tongliao"}
+
+
+def test_what_is_set_aside_in_a_question_is_not_asked(five: Collection) -> None:
+    assert told(five, "“时间银行”先不说，哪些规划提到“雪亮工程”？")["answer"]["plans"] == ["ningxia", "shenzhen"]
+
+
+def test_the_same_question_has_the_same_reply(five: Collection) -> None:
+    assert told(five, "谁没有写“好差评”？") == told(five, "谁没有写“好差评”？")
+
+
+def test_every_suggested_question_is_answered(five: Collection) -> None:
+    suggested = five.asker.suggestions()
+    assert len(suggested) >= 10
+    for question in suggested:
+        assert "not_stated" not in told(five, question)["answer"], question
+
+
+def test_a_question_is_answered_within_the_time_a_page_can_wait(five: Collection) -> None:
+    taken = []
+    for question in five.asker.suggestions() * 2:
+        begun = time.perf_counter()
+        five.asker.ask(question)
+        taken.append(time.perf_counter() - begun)
+    assert statistics.median(taken) < 0.05
