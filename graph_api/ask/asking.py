@@ -74,7 +74,7 @@ class Asker:
             return Answer.silent(
                 "请用中文提问，例如“每万城镇常住人口拥有社区工作者，各地定了多少？” Please ask in Chinese."
             )
-        if question.scope.missing and not question.scope.named:
+        if question.scope.missing and not (question.scope.named and question.plans):
             return unknown_place(question)
         if question.intent in _OF_TEXT and not self._speaks(question):
             return Answer.silent("这个问题与已收录的规划无关，规划里没有这方面的内容。")

@@ -53,7 +53,7 @@ def answer_count(question: Question, matcher: Matcher, knowledge: Knowledge) -> 
     attribute = re.search(r"约束性|预期性", question.text)
     if attribute:
         found = [one for one in found if attribute[0] in one.parent]
-    count = _columns(found) if kind == "column" and heading is None else len(found)
+    count = number_of(kind, found) if heading is None else len(found)
     if not count:
         return not_stated(question, matcher, knowledge, count=0)
     where = f"“{heading.title}”下" if heading else ""
@@ -132,8 +132,10 @@ def _under(found: Sequence[Thing], heading: Thing, knowledge: Knowledge, kind: s
     return [one for one in deep if one.parent_id == root] if kind == "section" else deep
 
 
-def _columns(found: Sequence[Thing]) -> int:
-    """How many boxes: their numbers also count the one that holds the table of indicators."""
+def number_of(kind: str, found: Sequence[Thing]) -> int:
+    """How many some things are; the numbers of boxes also count the one that holds the table of indicators."""
+    if kind != "column":
+        return len(found)
     count = 0
     for plan in {one.plan_id for one in found}:
         own = [one for one in found if one.plan_id == plan]

@@ -10,13 +10,13 @@ import re
 from collections.abc import Mapping
 
 from graph.values import Json
-from graph_api.ask.counting import COUNTED, things
+from graph_api.ask.counting import COUNTED, number_of, things
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
 from graph_api.ask.record import Answer
 from graph_api.ask.silence import not_stated, whom
-from graph_api.ask.stated import Statement
+from graph_api.ask.stated import Plan, Statement
 from graph_api.ask.values import choose
 
 _LEAST = re.compile(r"最(?:低|少|小|短|弱|宽|早)|更(?:低|少|小)")
@@ -30,17 +30,14 @@ _PARTS = ("column", "action", "indicator", "cited", "department", "safeguard", "
 def answer_extreme(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
     """The extreme; not stated where no plan states what is compared."""
     lowest = _LEAST.search(question.text) is not None
-    if _LENGTH.search(question.text):
-        lengths = {plan.id: float(plan.length) for plan in question.plans}
-        return _told(question, lengths, {plan: f"{number:g}字" for plan, number in lengths.items()}, "字", lowest)
     if _BUSIEST.search(question.text):
         return _busiest(question, knowledge, lowest)
-    kind, measure = _part(question)
+    kind, measure = ("length", "字") if _LENGTH.search(question.text) else _part(question)
     if kind:
-        counts = {plan.id: float(len(things(kind, [plan], knowledge))) for plan in question.plans}
-        return _told(
-            question, counts, {plan: f"{number:g}{measure}" for plan, number in counts.items()}, measure, lowest
-        )
+        sizes = {plan.id: float(_size(kind, plan, knowledge)) for plan in question.plans}
+        values = {plan: f"{size:g}{measure}" for plan, size in sizes.items()}
+        told = _told(question, sizes, values, measure, lowest)
+        return Answer(told.fields, told.text, tuple(plan.citation for plan in question.plans))
     stated = {plan: found[0] for plan, found in _comparable(choose(question, matcher)).items()}
     if not stated:
         return not_stated(question, matcher, knowledge)
@@ -48,6 +45,11 @@ def answer_extreme(question: Question, matcher: Matcher, knowledge: Knowledge) -
     values = {plan: one.value or "" for plan, one in stated.items()}
     told = _told(question, numbers, values, next(iter(stated.values())).unit, lowest)
     return Answer(told.fields, told.text, tuple(one.citation for one in stated.values()))
+
+
+def _size(kind: str, plan: Plan, knowledge: Knowledge) -> int:
+    """How long a plan is, or how many parts of a kind it has."""
+    return plan.length if kind == "length" else number_of(kind, things(kind, [plan], knowledge))
 
 
 def _busiest(question: Question, knowledge: Knowledge, lowest: bool) -> Answer:

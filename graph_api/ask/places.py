@@ -109,9 +109,8 @@ class Places:
         if asked is None and not all(plan.period and _rank(later or "") > _rank(plan.period) for plan in plans):
             # a period beside a claim: the past of a plan, unless plans of it are among all that are loaded
             return (same if same and not named else plans), []
-        if same:
-            return same, []
-        return plans, [f"{plan.short}“{period}”" for plan in plans if plan.period] if named else [f"“{period}”"]
+        lapsed = [f"{plan.short}“{period}”" for plan in plans if plan not in same] if named else []
+        return same, lapsed if named or same else [f"“{period}”"]
 
 
 def _without_titles(text: str, plans: list[Plan]) -> str:

@@ -26,6 +26,7 @@ class Plan:
     start_year: int | None
     end_year: int | None
     length: int  # characters of the source
+    citation: Citation  # of its title
 
     @property
     def short(self) -> str:
@@ -114,6 +115,7 @@ def read_plan(row: Mapping[str, Any]) -> Plan:
         start_year=row["startYear"],
         end_year=row["endYear"],
         length=row["sourceLength"],
+        citation=_citation(row),
     )
 
 
