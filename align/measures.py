@@ -10,8 +10,9 @@ Example: "每个村(社区)至少设立一名儿童主任" and "村居儿童主�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from align.wording import plain
 
@@ -75,6 +76,8 @@ _ENOUGH = 2.0
 # So much of the shorter thing must be in the longer one before the sentence around it may speak for the rest; where
 # less of it is, each has words that the other lacks (投入强度, 投入增长), and they are no two forms of one name.
 _HELD, _SUBSTITUTED = 0.85, 0.79
+# Likeness is rounded to three digits.
+_ROUNDING = 0.001
 # One of a list is the list only so far; and of two concepts alike in all else the one of the same scope is nearer.
 _LISTED, _OTHER_SCOPE = 0.9, 0.01
 _APART = {
@@ -99,6 +102,7 @@ class Measure:
     listed: bool  # a list of things
     sentence: str = field(repr=False)  # that it stands in, in plain wording
     pairs: frozenset[str] = field(repr=False)  # pairs of letters of the thing itself
+    weight: float = field(repr=False)  # of all its pairs
     around: frozenset[str] = field(repr=False)  # pairs of letters of the sentence it stands in
 
     @classmethod
@@ -106,6 +110,7 @@ class Measure:
         """The measured thing of a name or subject, in its sentence."""
         name = _QUOTED.sub(r"\1", _UNIT_IN_NAME.sub("", text.strip()))
         wording, around = plain(name), plain(sentence)
+        pairs = _pairs(wording)
         return cls(
             label=name,
             wording=wording,
@@ -115,7 +120,8 @@ class Measure:
             each=_EACH.search(wording) is not None,
             listed=wording.count("、") >= _LIST,
             sentence=around,
-            pairs=_pairs(wording),
+            pairs=pairs,
+            weight=_weight(pairs),
             around=frozenset(_letters((around,))),
         )
 
@@ -138,13 +144,13 @@ def likeness(one: Measure, other: Measure) -> float:
     if one.wording == other.wording:
         return 1.0
     shared = _weight(one.pairs & other.pairs)
-    less, more = sorted((one, other), key=lambda measure: _weight(measure.pairs))
+    less, more = (one, other) if one.weight <= other.weight else (other, one)
     if not shared:
         return 0.0
-    held = shared / _weight(less.pairs)
-    alike = 2 * shared / (_weight(less.pairs) + _weight(more.pairs))
+    held = shared / less.weight
+    alike = 2 * shared / (less.weight + more.weight)
     bonus = _UNUSUAL_BONUS if one.family == other.family and one.family not in _USUAL else 0.0
-    if _weight(less.pairs) < _ENOUGH and alike < _NEARLY and not bonus:
+    if less.weight < _ENOUGH and alike < _NEARLY and not bonus:
         return 0.0
     if one.listed != other.listed:
         return round(held * _LISTED, 3)
@@ -152,7 +158,7 @@ def likeness(one: Measure, other: Measure) -> float:
     if held < _HELD:
         score = min(score, _SUBSTITUTED)
     else:
-        score = max(score, (held + _weight(more.pairs & less.around) / _weight(more.pairs)) / 2)
+        score = max(score, (held + _weight(more.pairs & less.around) / more.weight) / 2)
     return round(min(1.0, score) - (_OTHER_SCOPE if one.scope != other.scope else 0.0), 3)
 
 
@@ -164,6 +170,46 @@ def alone(measure: Measure) -> Measure:
 def telling(measure: Measure) -> frozenset[str]:
     """The pairs of letters that tell the thing from others; all of them where it has only common ones."""
     return (measure.pairs - _COMMON) or measure.pairs
+
+
+Block: TypeAlias = tuple[str, bool, str]
+
+
+def block(measure: Measure) -> Block:
+    """What a thing has in common with all that can keep others apart from it alike: unit, each place, scope."""
+    return measure.family, measure.each, measure.scope
+
+
+def is_open(one: Block, other: Block) -> bool:
+    """Whether things of two blocks can be one; False only where `difference` names what keeps them apart."""
+    (family, each, scope), (other_family, other_each, other_scope) = one, other
+    if frozenset({scope, other_scope}) in _APART:
+        return False
+    if family == other_family:
+        return each == other_each or family not in {"人", "个"}
+    counted_each = other_each if family == "%" else each
+    return not family or not other_family or ("%" in {family, other_family} and counted_each)
+
+
+def least_held(measure: Measure, least: float) -> float:
+    """The share of the shorter of two things that the other must have for a likeness of `least`."""
+    return least - (0.0 if measure.family in _USUAL else _UNUSUAL_BONUS) - _ROUNDING
+
+
+def needed(measure: Measure, held: float, often: Mapping[str, int]) -> list[str]:
+    """Pairs of which another thing has at least one if it has the share `held` of this thing's weight.
+
+    Of all such choices it is the one with the pairs that stand least `often` in other things.
+    """
+    spare = measure.weight * held  # what all the others weigh together must be less
+    found = sorted(measure.pairs, key=lambda pair: (-often.get(pair, 0), pair))
+    dropped = 0
+    for pair in found:
+        spare -= _pair_weight(pair)
+        if spare <= 0.0:
+            break
+        dropped += 1
+    return found[dropped:]
 
 
 def _convertible(one: Measure, other: Measure) -> bool:
@@ -222,4 +268,4 @@ def _weight(pairs: frozenset[str]) -> float:
 def _pair_weight(pair: str) -> float:
     if pair in _COMMON:
         return _COMMON_WEIGHT
-    return _LATIN_WEIGHT if _LATIN.match(pair) else 1.0
+    return _LATIN_WEIGHT if pair.isascii() and _LATIN.match(pair) else 1.0

@@ -11,19 +11,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from align.assignment import assign
 from align.concept_register import Founded
 from align.judgements import Joined, Judgements
-from align.measures import Measure, alone, difference, likeness, telling
+from align.measures import Block, Measure, alone, block, difference, is_open, least_held, likeness, needed, telling
 from ontology.records import AlignmentMethod
 from ontology.vocabulary import Vocabulary
 
 # From here on two mentions of one plan are one thing.
 _RESTATED = 0.9
+# No thing joins by less likeness.
+_LEAST = 0.65
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Exemplar:
     """A name that stands for a concept: of the vocabulary, or of the thing that founded it."""
 
@@ -31,6 +34,11 @@ class _Exemplar:
     label: str
     measure: Measure
     method: AlignmentMethod  # how a thing of the same wording joins
+
+    @cached_property
+    def tells(self) -> frozenset[str]:
+        """The pairs of letters that tell it from others."""
+        return telling(self.measure)
 
 
 class ConceptPool:
@@ -40,7 +48,11 @@ class ConceptPool:
         self.founded: list[Founded] = []  # beside those of the vocabulary, the first first
         self._judgements = judgements
         self._exemplars: list[_Exemplar] = []
-        self._by_pair: dict[str, list[int]] = {}
+        self._blocks: dict[Block, None] = {}
+        self._often: dict[str, int] = {}
+        self._by_pair: dict[tuple[Block, str], list[int]] = {}
+        # By so many of its pairs that a thing like it has one of them.
+        self._by_needed: dict[tuple[Block, str], list[int]] = {}
         self._numbers: dict[str, int] = {}
 
     @classmethod
@@ -106,8 +118,10 @@ class ConceptPool:
     def _candidates(self, mentions: Sequence[Measure], least: float) -> Iterator[Joined]:
         """Each exemplar that one of the mentions of a thing is like enough."""
         for mention in mentions:
-            numbers = {number for pair in telling(mention) for number in self._by_pair.get(pair, ())}
-            for exemplar in (self._exemplars[number] for number in sorted(numbers)):
+            tells = telling(mention)
+            for exemplar in (self._exemplars[number] for number in sorted(self._near(mention, least))):
+                if tells.isdisjoint(exemplar.tells):
+                    continue
                 if difference(mention, exemplar.measure) is not None:
                     continue
                 score = likeness(mention, exemplar.measure)
@@ -115,6 +129,17 @@ class ConceptPool:
                     same = mention.wording == exemplar.measure.wording
                     method: AlignmentMethod = exemplar.method if same else "similarity"
                     yield Joined(exemplar.concept, exemplar.label, score, method)
+
+    def _near(self, mention: Measure, least: float) -> set[int]:
+        """The exemplars that can be so like a thing: those that hold enough of it, and those of which it does."""
+        own = block(mention)
+        pairs = needed(mention, least_held(mention, least), self._often)
+        near: set[int] = set()
+        for other in self._blocks:
+            if is_open(own, other):
+                near.update(*(self._by_pair.get((other, pair), ()) for pair in pairs))
+                near.update(*(self._by_needed.get((other, pair), ()) for pair in mention.pairs))
+        return near
 
     def _found(self, prefix: str, thing: Measure) -> Joined:
         concept = f"{prefix}/{thing.wording}"
@@ -134,8 +159,13 @@ class ConceptPool:
             self.founded.append(Founded.of(joined.concept, founder))
 
     def _add(self, exemplar: _Exemplar) -> None:
-        for pair in telling(exemplar.measure):
-            self._by_pair.setdefault(pair, []).append(len(self._exemplars))
+        measure, number, own = exemplar.measure, len(self._exemplars), block(exemplar.measure)
+        self._blocks[own] = None
+        for pair in needed(measure, least_held(measure, _LEAST), self._often):
+            self._by_needed.setdefault((own, pair), []).append(number)
+        for pair in measure.pairs:
+            self._by_pair.setdefault((own, pair), []).append(number)
+            self._often[pair] = self._often.get(pair, 0) + 1
         self._exemplars.append(exemplar)
         self._numbers.setdefault(exemplar.concept, len(self._numbers))
 

@@ -1,8 +1,9 @@
 """How things of one plan after another join concepts or found them."""
 
 from align.judgements import Judgements
-from align.measures import Measure
+from align.measures import Measure, difference, likeness, telling
 from align.pool import ConceptPool
+from ontology.records import Fact, Target
 
 
 def concepts(pool: ConceptPool, *subjects: str, unit: str = "%") -> list[str]:
@@ -49,3 +50,21 @@ def test_of_two_things_of_a_plan_the_more_alike_joins() -> None:
     joined = concepts(pool, "物业服务群众满意度调查抽样", "社区服务群众满意度调查覆盖所有社区")
     assert joined[1] == founded[0]
     assert joined[0] != founded[0]
+
+
+def test_every_thing_that_is_like_enough_is_found_through_the_index(
+    plans: dict[str, tuple[Fact, ...]],
+) -> None:
+    read = [
+        Measure.read(fact.subject, fact.unit_of_measure)
+        for plan in plans.values()
+        for fact in plan
+        if isinstance(fact, Target)
+    ]
+    for founder in read:
+        pool = empty_pool()
+        pool.bring({"founder": founder}, "target", 0.65)
+        for thing in read:
+            alike = difference(thing, founder) is None and likeness(thing, founder) >= 0.65
+            meet = alike and not telling(thing).isdisjoint(telling(founder))
+            assert (pool.nearest("thing", thing, 0.65) is not None) == meet
