@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from graph.values import Json
+from graph_api.ask.choosing import choose
 from graph_api.ask.counting import COUNTED, number_of, things
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
@@ -17,7 +18,6 @@ from graph_api.ask.reading import Question
 from graph_api.ask.record import Answer
 from graph_api.ask.silence import not_stated, whom
 from graph_api.ask.stated import Plan, Statement
-from graph_api.ask.values import choose
 
 _LEAST = re.compile(r"最(?:低|少|小|短|弱|宽|早)|更(?:低|少|小)")
 _BUSIEST = re.compile(r"哪(?:个|些|一个|家)?(?:部门|单位).*(?:最[多少]|更多)")

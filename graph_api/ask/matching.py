@@ -7,6 +7,7 @@ Relied on: what a value is of stands in its subject, and what a question counts 
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ _VILLAGE = re.compile(r"每个村(?![(（]?社区)|的村(?!社区)|农村|行�
 _URBAN = re.compile(r"社区|城|市区|街道")
 _TOWN = re.compile(r"城市|城镇")
 _OTHER_SIDE = 0.85
+_SHOWN = 20
 _CLOSE = 40  # how many of the best are looked at for short forms
 _HEAD = 0.5  # the least of what is counted that a statement must hold
 
@@ -52,7 +54,7 @@ class Matcher:
         own = [f"{one.subject}/{one.citation.quote}" for one in self._statements]
         self._own = Postings(own)
         self._near = Postings([f"{text}/{one.context}" for text, one in zip(own, self._statements, strict=True)])
-        self._subjects = [bigrams(one.subject) for one in self._statements]
+        self._subjects = [self._weighed(one.subject) for one in self._statements]
         self._clauses = knowledge.things["clause"]
         self._texts = Postings([one.title for one in self._clauses])
         self._places = Postings([f"{one.title}/{one.parent}" for one in self._clauses])
@@ -61,7 +63,16 @@ class Matcher:
             for theme in load_vocabulary("themes")
             for label in (theme.pref_label, *theme.alt_labels)
         }
-        self._titles = {kind: [bigrams(one.title) for one in things] for kind, things in knowledge.things.items()}
+        self._titles = {
+            kind: [(one, *self._weighed(one.title)) for one in things]
+            for kind, things in knowledge.things.items()
+            if kind != "clause"
+        }
+
+    def _weighed(self, text: str) -> tuple[frozenset[str], float]:
+        """The terms of a text with their weight together."""
+        terms = bigrams(text)
+        return terms, sum(map(self._rarity, terms))
 
     def statements(self, question: Question, kinds: Iterable[str]) -> list[Scored[Statement]]:
         """The statements of the plans asked that could be meant, best first, ties in order."""
@@ -93,12 +104,26 @@ class Matcher:
         return Scored(one.item, one.score + _SHORT * short / total + beside + lone, one.held)
 
     def clauses(self, question: Question, *, titled: bool = False, sharp: bool = False) -> list[Scored[Thing]]:
-        """The clauses of the plans asked by what they hold of the question, best first; `sharp`: by its rare words."""
+        """The clauses of the plans asked that hold most of the question, best first; `sharp`: by its rare words."""
+        held = self._held(question, titled=titled, sharp=sharp)
+        found = heapq.nlargest(_SHOWN, held.items(), key=lambda one: one[1])
+        return [Scored(self._clauses[row], share, share) for row, share in found]
+
+    def nearest(self, question: Question, *, titled: bool, sharp: bool = False) -> dict[str, Scored[Thing]]:
+        """The clause of each plan asked that holds most of the question."""
+        best: dict[str, tuple[float, int]] = {}
+        for row, share in self._held(question, titled=titled, sharp=sharp).items():
+            plan = self._clauses[row].plan_id
+            if share > best.get(plan, (0.0, 0))[0]:
+                best[plan] = (share, row)
+        return {plan: Scored(self._clauses[row], share, share) for plan, (share, row) in best.items()}
+
+    def _held(self, question: Question, *, titled: bool, sharp: bool) -> dict[int, float]:
+        """The share of the question that each clause of the plans asked holds."""
         plans = question.plan_ids
         weighed = {term: weight**2 for term, weight in question.weights.items()} if sharp else question.weights
         held = (self._places if titled else self._texts).held(weighed)
-        scored = [Scored(self._clauses[row], share, share) for row, share in held.items()]
-        return sorted((one for one in scored if one.item.plan_id in plans), key=lambda one: -one.score)
+        return {row: share for row, share in held.items() if self._clauses[row].plan_id in plans}
 
     def literal(self, question: Question, phrase: str) -> list[Thing]:
         """The clauses, then the titles, that have a phrase letter by letter, whatever brackets stand in it."""
@@ -120,23 +145,21 @@ class Matcher:
         terms, plans = bigrams(question.text), question.plan_ids
         found: list[Scored[Thing]] = []
         for kind in kinds:
-            for one, own in zip(self._knowledge.things[kind], self._titles[kind], strict=True):
-                total = sum(map(self._rarity, own))
+            for one, own, total in self._titles[kind]:
                 share = sum(self._rarity(term) for term in own & terms) / total if total else 0.0
                 if one.plan_id in plans and share >= least:
                     found.append(Scored(one, share, share * total))
         return sorted(found, key=lambda scored: (-scored.score, -scored.held))
 
     def _named(self, row: int, question: Question) -> float:
-        own = self._subjects[row]
-        total = sum(map(self._rarity, own))
+        own, total = self._subjects[row]
         return sum(self._rarity(term) for term in own if term in question.weights) / total if total else 0.0
 
     def _counts(self, question: Question, row: int, one: Statement) -> bool:
         """Whether a statement can be of what the question counts."""
         if not question.head:
             return True
-        terms = self._subjects[row] | bigrams(f"{one.citation.quote}/{one.context}")
+        terms = self._subjects[row][0] | bigrams(f"{one.citation.quote}/{one.context}")
         total = sum(question.head.values())
         return sum(weight for term, weight in question.head.items() if term in terms) >= _HEAD * total
 

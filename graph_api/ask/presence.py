@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 
 from graph.values import Json
+from graph_api.ask.choosing import choose
 from graph_api.ask.intents import Intent
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
 from graph_api.ask.record import Answer, Citation
 from graph_api.ask.silence import nearest, not_stated, whom
-from graph_api.ask.values import choose
 
 _LEAST = 0.5  # the least share of the question's weight that a clause must hold
 _OF_BEST = 0.72  # how near to the best clause of all plans
@@ -76,13 +76,13 @@ def _of_theme(question: Question, matcher: Matcher) -> dict[str, Citation]:
 
 
 def _sharing(question: Question, matcher: Matcher) -> dict[str, Citation]:
-    shares: dict[str, tuple[float, Citation]] = {}
-    for one in matcher.clauses(question, sharp=True):
-        if one.score > shares.get(one.item.plan_id, (0.0,))[0]:
-            shares[one.item.plan_id] = (one.score, one.item.citation)
-    for one in matcher.clauses(question, titled=True, sharp=True):
-        if one.score * _HEADING > shares.get(one.item.plan_id, (0.0,))[0]:
-            shares[one.item.plan_id] = (one.score * _HEADING, one.item.citation)
+    shares = {
+        plan: (one.score, one.item.citation)
+        for plan, one in matcher.nearest(question, titled=False, sharp=True).items()
+    }
+    for plan, one in matcher.nearest(question, titled=True, sharp=True).items():
+        if one.score * _HEADING > shares.get(plan, (0.0,))[0]:
+            shares[plan] = (one.score * _HEADING, one.item.citation)
     best = max((share for share, _ in shares.values()), default=0.0)
     kept = {plan: place for plan, place in shares.items() if place[0] >= max(_LEAST, _OF_BEST * best)}
     return {plan: place for plan, (_, place) in sorted(kept.items(), key=lambda one: -one[1][0])}

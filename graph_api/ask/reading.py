@@ -145,7 +145,8 @@ class Reader:
 
     def _read(self, typed: str, text: str) -> Question:
         scope = self._places.scope(text)
-        department = next((name for name in self._departments if len(name) > 1 and name in flat(text)), None)
+        letters = flat(text)
+        department = next((name for name in self._departments if len(name) > 1 and name in letters), None)
         pieces = tuple(content(scope.rest))
         head = _head(everyday(scope.rest))
         return Question(

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 _NOTHING = re.compile(r"[\s()“”\"'‘’《》〈〉「」『』\[\]{}]+")
 _RUN = re.compile(r"(?P<chinese>[㐀-鿿〇]+)|\d*[a-z][a-z0-9]*|\d+(?:\.\d+)?")
@@ -22,7 +23,8 @@ def flat(text: str) -> str:
     return _NOTHING.sub("", unicodedata.normalize("NFKC", text).lower())
 
 
-def bigrams(text: str) -> set[str]:
+@lru_cache(maxsize=1 << 15)  # the same subjects and quotes are looked at by every question
+def bigrams(text: str) -> frozenset[str]:
     """The terms of a text: bigrams of its Chinese runs, a lone letter, Latin words and numbers whole."""
     found: set[str] = set()
     for run in _RUN.finditer(flat(text)):
@@ -31,7 +33,7 @@ def bigrams(text: str) -> set[str]:
             found.add(letters)
         else:
             found.update(letters[at : at + 2] for at in range(len(letters) - 1))
-    return found
+    return frozenset(found)
 
 
 class Rarity:

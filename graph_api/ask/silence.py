@@ -49,12 +49,8 @@ def unknown_place(question: Question) -> Answer:
 
 def nearest(question: Question, matcher: Matcher, plans: Iterable[str]) -> tuple[Citation, ...]:
     """The nearest clause of each of some plans."""
-    wanted = set(plans)
-    found: dict[str, Citation] = {}
-    for one in matcher.clauses(question, titled=True):
-        if one.item.plan_id in wanted and one.score >= _NEAR:
-            found.setdefault(one.item.plan_id, one.item.citation)
-    return tuple(found.values())
+    found = matcher.nearest(question, titled=True)
+    return tuple(found[plan].item.citation for plan in plans if plan in found and found[plan].score >= _NEAR)
 
 
 def whom(plans: Iterable[Plan]) -> str:

@@ -12,29 +12,14 @@ import re
 from collections.abc import Sequence
 
 from graph.values import Json
-from graph_api.ask.intents import Intent
+from graph_api.ask.choosing import choose
 from graph_api.ask.knowledge import Knowledge
-from graph_api.ask.matching import Matcher, Scored
+from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
 from graph_api.ask.record import Answer
-from graph_api.ask.relevance import bigrams
 from graph_api.ask.silence import nearest, not_stated
 from graph_api.ask.stated import Plan, Statement
 
-LEAST = 0.36  # a statement that fits less is about something else
-_OF_BEST = 0.62  # how near to the best of all plans the best of one plan has to come
-_NAMED = 0.55  # how much of its subject a further statement must have named by the question
-_MORE = 0.16  # how much of the question a further statement must add
-_PIECE = 0.5  # the same, for one that holds a piece of the question that nothing else does
-_MOST = 4
-_SHARED = 0.78  # how much of what the best statement of all holds one of another plan has to hold
-_ALIKE = 0.8  # how near to the best of a plan its statement on the same concept has to come
-_LONG = 3  # bigrams of a piece long enough to tell one thing from another
-_CHANGE = re.compile(r"(?:比|较).{0,12}(?:多|增|涨|提高|减|降|少|高)|增(?:加|长)了|涨了|提高了")
-_MEASURES = re.compile(r"(?:多少|几)(?:万|亿)?(个|名|位|人|家|户|所|处|件|次|亩|元)")
-_ASKS = re.compile(r"多少|几[^,，]|多[大高]")
-_CHANGED = re.compile(r"增加|增长|提高|减少|下降|降低|比")
-_TABLE = re.compile(r"指标表|表里|表中|表格")
 _BASE = re.compile(r"基期|基数|起点值")
 
 
@@ -54,144 +39,6 @@ def answer_values(question: Question, matcher: Matcher, knowledge: Knowledge) ->
     sentence = "；".join([*_sentences(question.plans, chosen, bases="base_values" in fields), *missing]) + "。"
     near = () if all(chosen.values()) else nearest(question, matcher, [one for one in chosen if not chosen[one]])
     return Answer(fields, sentence, cited, near)
-
-
-def choose(question: Question, matcher: Matcher) -> dict[str, list[Statement]]:
-    """The statements asked for, by plan, in the order of the plans; an empty list for a plan that states none.
-
-    A question that asks for several values is answered part by part, and as a whole for a plan that no part found.
-    """
-    chosen: dict[str, list[Statement]] = {plan.id: [] for plan in question.plans}
-    for part in question.parts if len(question.parts) > 1 else ():
-        for plan, found in _chosen(part, matcher).items():
-            if plan in chosen:
-                chosen[plan] += [one for one in found if one not in chosen[plan]]
-    for plan, found in _chosen(question, matcher).items():
-        if not chosen[plan]:
-            chosen[plan] = found
-    return chosen
-
-
-def _chosen(question: Question, matcher: Matcher) -> dict[str, list[Statement]]:
-    scored = _preferred(question, matcher)
-    best = scored[0].score if scored else 0.0
-    chosen: dict[str, list[Statement]] = {plan.id: [] for plan in question.plans}
-    if best < LEAST:
-        return chosen
-    for plan in question.plans:
-        own = [one for one in scored if one.item.plan_id == plan.id]
-        own = _comparable_first(own, scored[0])
-        if own and _near(question, own[0], scored[0]) and _same_thing(question, scored[0].item, own[0].item):
-            chosen[plan.id] = _several(question, own)
-    _same_concept(chosen, scored)
-    return chosen
-
-
-def _preferred(question: Question, matcher: Matcher) -> list[Scored[Statement]]:
-    """Candidates with those of the kind that the question sounds like first."""
-    table = _TABLE.search(question.text) is not None
-    kinds = ("indicator",) if table else ("indicator", "target", "baseline")
-    past = question.intent is Intent.BASELINE
-    found = [
-        Scored(one.item, one.score * (1.0 if table or (one.item.kind == "baseline") is past else 0.7), one.held)
-        for one in matcher.statements(question, kinds)
-    ]
-    return sorted(found, key=lambda one: -one.score)
-
-
-def _several(question: Question, own: Sequence[Scored[Statement]]) -> list[Statement]:
-    """The best of one plan, with what else the question names, and the same for other years."""
-    first = own[0].item
-    chosen = [first]
-    total = sum(question.weights.values())
-    pieces = [bigrams(piece) for piece in question.pieces]
-    for one in own[1:30]:
-        if len(chosen) >= _MOST:
-            break
-        covered = {term for item in chosen for term in _terms(item)}
-        terms = _terms(one.item)
-        adds = sum(weight for term, weight in question.weights.items() if term in terms - covered) / total
-        named = _share_named(one.item, question)
-        again = one.item.subject == first.subject or bool(set(one.item.concepts) & set(first.concepts))
-        whole = any(piece <= terms and not piece & covered for piece in pieces) and named >= _PIECE
-        if one.score >= LEAST * 0.7 and (
-            again or whole or (adds >= _MORE and named >= _NAMED) or (named >= 0.85 and adds > 0.05)
-        ):
-            chosen.append(one.item)
-    return _of_years(question, chosen + _beside(question, chosen, [one.item for one in own]))
-
-
-def _beside(question: Question, chosen: Sequence[Statement], own: Sequence[Statement]) -> list[Statement]:
-    """What stands in the same clause, where the question asks on without naming it anew (其中多少, 占多大比例)."""
-    clauses = {one.clause_id for one in chosen} - {None}
-    others = [one for one in own if one.clause_id in clauses and one not in chosen]
-    if _CHANGE.search(question.text):
-        return [one for one in others if _CHANGED.search(one.citation.quote)]
-    if "share" in question.units and not any(one.unit == "%" for one in chosen):
-        return [one for one in others if one.unit == "%"]
-    asks = len(_ASKS.findall(question.text))
-    measures = set(_MEASURES.findall(question.text)) - {one.unit for one in chosen}
-    others.sort(key=lambda one: one.unit not in measures)
-    return others[: max(0, asks - len(chosen))] if asks > 1 else []
-
-
-def _comparable_first(own: list[Scored[Statement]], best: Scored[Statement]) -> list[Scored[Statement]]:
-    """What a plan states on the concept of the best statement of all, if that fits nearly as well, then the rest."""
-    concepts = set(best.item.concepts)
-    alike = [one for one in own if concepts & set(one.item.concepts) and one.score >= _ALIKE * own[0].score]
-    return [*alike, *(one for one in own if one not in alike)]
-
-
-def _near(question: Question, one: Scored[Statement], best: Scored[Statement]) -> bool:
-    """Whether a statement fits well enough: nearly as well as the best, or as what one piece of the question names."""
-    pieces = [bigrams(piece) for piece in question.pieces]
-    named = any(len(piece) >= _LONG and piece <= bigrams(one.item.subject) for piece in pieces)
-    return one.score >= LEAST * (0.8 if named else 1.0) and (named or one.score >= _OF_BEST * best.score)
-
-
-def _same_thing(question: Question, best: Statement, one: Statement) -> bool:
-    """Whether a statement holds most of what makes the best one the best: 志愿服务站点覆盖率 is not 设施覆盖率."""
-    if best is one or set(best.concepts) & set(one.concepts):
-        return True
-    if any(
-        len(piece) >= _LONG and piece <= _terms(one) and not piece <= _terms(best)
-        for piece in map(bigrams, question.pieces)
-    ):
-        return True  # it holds another of several things asked for
-    around = _terms(one) | bigrams(one.context)
-    for piece in map(bigrams, question.pieces):
-        if (
-            len(piece) >= _LONG
-            and len(piece & _terms(best)) >= 0.8 * len(piece)
-            and len(piece & around) < 0.4 * len(piece)
-        ):
-            return False
-    shared = {term: weight for term, weight in question.weights.items() if term in _terms(best)}
-    return sum(weight for term, weight in shared.items() if term in around) >= _SHARED * sum(shared.values())
-
-
-def _of_years(question: Question, chosen: list[Statement]) -> list[Statement]:
-    """Only those of the years asked for, where the same is stated for several years."""
-    dated = [one for one in chosen if one.year in question.years]
-    several = len({one.year for one in chosen if one.subject == chosen[0].subject and one.year}) > 1
-    return dated if several and dated else chosen
-
-
-def _same_concept(chosen: dict[str, list[Statement]], scored: Sequence[Scored[Statement]]) -> None:
-    """Fills in what a plan states on a concept that another plan's best statement has."""
-    concepts = {concept for found in chosen.values() for one in found[:1] for concept in one.concepts}
-    for one in scored:
-        if not chosen[one.item.plan_id] and concepts & set(one.item.concepts):
-            chosen[one.item.plan_id].append(one.item)
-
-
-def _terms(one: Statement) -> set[str]:
-    return bigrams(f"{one.subject}/{one.citation.quote}")
-
-
-def _share_named(one: Statement, question: Question) -> float:
-    own = bigrams(one.subject)
-    return sum(term in question.weights for term in own) / len(own) if own else 0.0
 
 
 def _value(one: Statement) -> Json:
