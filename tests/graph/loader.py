@@ -25,7 +25,7 @@ def plans(count: int) -> Graph:
 
 
 async def main() -> None:
-    graph.neo4j_lock.LEASE = 1.0
+    graph.neo4j_lock.LEASE = 2.0
     store, schema = Neo4jStore(StoreSettings.from_environment(os.environ)), load_schema()
     first = int((await store.version() or "n0").removeprefix("n")) + 1
     print("ready", flush=True)

@@ -123,7 +123,7 @@ async def test_readers_during_loads_see_one_graph_or_the_other(
 async def test_a_load_killed_at_any_moment_leaves_a_whole_graph(
     neo4j_settings: StoreSettings, schema: GraphSchema, store: Neo4jStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("graph.neo4j_lock.LEASE", 1.0)
+    monkeypatch.setattr("graph.neo4j_lock.LEASE", 2.0)
     environment = {variable.name: "" for variable, _ in variables(StoreSettings)} | {
         "CROSSPLAN_STORE": neo4j_settings.store,
         "CROSSPLAN_NEO4J_PASSWORD": neo4j_settings.password(),
@@ -132,11 +132,13 @@ async def test_a_load_killed_at_any_moment_leaves_a_whole_graph(
     moments = random.Random(5)
     for _ in range(8):
         loader = subprocess.Popen([sys.executable, LOADER], stdout=subprocess.PIPE, env={**os.environ, **environment})
-        assert loader.stdout is not None
-        assert await asyncio.to_thread(loader.stdout.readline) == b"ready\n"
-        await asyncio.sleep(moments.uniform(0, 4))
-        os.kill(loader.pid, signal.SIGKILL)
-        loader.communicate()
+        try:
+            assert loader.stdout is not None
+            assert await asyncio.to_thread(loader.stdout.readline) == b"ready\n"
+            await asyncio.sleep(moments.uniform(0, 4))
+        finally:
+            os.kill(loader.pid, signal.SIGKILL)
+            loader.communicate()
         version = await store.version()
         assert version is not None
         count = int(version.removeprefix("n"))
