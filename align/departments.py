@@ -30,9 +30,9 @@ _AFTER = re.compile(
 _NATIONAL = re.compile(r"^(?:国务院|中央|国家|全国)(?:有关|相关)?")
 _BUREAU = re.compile(r"部(?!门).+[司局厅]$")  # a part of a ministry
 _AND = re.compile(r"[、和与及]|以及")
-# A government is named by its tiers alone: 各县市人民政府, 旗县市区, 市、县(区)人民政府.
+# A government is named by its tiers alone: 各县市人民政府, 旗县市区, 市、县(区)人民政府, 城市政府.
 _GOVERNMENT = re.compile(
-    rf"^(?:各级|地方|各|所辖|有关)*(?P<tiers>(?:{_LEVEL}|、|和|级)*)(?:以上)?(?P<kind>(?:地方)?(?:各级)?(?:人民)?政府)?$"
+    rf"^(?:各级|地方|各|所辖|有关|城(?=市))*(?P<tiers>(?:{_LEVEL}|、|和|级)*)(?:以上)?(?P<kind>(?:地方)?(?:各级)?(?:人民)?政府)?$"
 )
 _PARTY_COMMITTEE = re.compile(rf"^各?(?:级|{_LEVEL})委$")
 _COUNTY = re.compile(r"[县区旗]")
