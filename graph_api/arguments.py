@@ -26,7 +26,7 @@ _IDS = frozenset(
     (
         *("plan", "plans", "regions", "within", "sections", "parents", "units", "clauses", "clause", "groups"),
         *("columns", "tasks", "theme", "themes", "broader", "beneficiary", "beneficiaries", "concept", "concepts"),
-        *("function", "document", "documents", "facts"),
+        *("function", "functions", "document", "documents", "facts"),
     )
 )
 

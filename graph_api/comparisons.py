@@ -126,6 +126,26 @@ class FunctionInRegion:
     citation: Citation | None
 
 
+@row("department_load", "一个部门职能在一份规划中承担多少 | How much a department function carries in one plan")
+class DepartmentLoad:
+    """一个部门职能在一份规划中承担多少."""
+
+    function_id: strawberry.ID
+    function: str
+    leads_in_all: int
+    plan_id: strawberry.ID
+    plan_title: str
+    region_id: strawberry.ID | None
+    region: str | None
+    period: str | None
+    units: int
+    leads: int
+    joins: int
+    named: int
+    tasks: int
+    actions: int
+
+
 @row("theme_coverage", "一个主题在一份规划中的数量 | How much one plan has on one theme")
 class ThemeCoverage:
     """一个主题在一份规划中的数量."""

@@ -61,6 +61,7 @@ class Query:
     )
     who_is_responsible = rows("who_is_responsible")
     function_across_regions = rows("function_across_regions")
+    department_load = rows("department_load")
 
     plan = by_id("plan", "按 id 取规划 | A plan by its id")
     plans = many("plans")

@@ -42,7 +42,7 @@ _MODULES = {
     ),
     "graph_api.comparisons": (
         *("IndicatorCell", "TargetInRegion", "ActionCell", "UnitResponsibility", "FunctionInRegion"),
-        *("ThemeCoverage", "BeneficiaryCoverage", "WhoHas"),
+        *("DepartmentLoad", "ThemeCoverage", "BeneficiaryCoverage", "WhoHas"),
     ),
 }
 MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
