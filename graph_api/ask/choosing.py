@@ -21,6 +21,8 @@ _OF_BEST = 0.62  # how near to the best of all plans the best of one plan has to
 _NAMED = 0.55  # how much of its subject a further statement must have named by the question
 _MORE = 0.16  # how much of the question a further statement must add
 _PIECE = 0.5  # the same, for one that holds a piece of the question that nothing else does
+_FULLY = 0.85  # the same, for one that the question as good as names
+_ANYTHING = 0.05
 _MOST = 4
 _SHARED = 0.78  # how much of what the best statement of all holds one of another plan has to hold
 _ALIKE = 0.8  # how near to the best of a plan its statement on the same concept has to come
@@ -90,9 +92,8 @@ def _several(question: Question, own: Sequence[Scored[Statement]]) -> list[State
         named = _share_named(one.item, question)
         again = one.item.subject == first.subject or bool(set(one.item.concepts) & set(first.concepts))
         whole = any(piece <= terms and not piece & covered for piece in pieces) and named >= _PIECE
-        if one.score >= LEAST * 0.7 and (
-            again or whole or (adds >= _MORE and named >= _NAMED) or (named >= 0.85 and adds > 0.05)
-        ):
+        fits = again or whole or (adds >= _MORE and named >= _NAMED)
+        if (fits and one.score >= LEAST * 0.7) or (named >= _FULLY and adds > _ANYTHING):
             chosen.append(one.item)
     return _of_years(question, chosen + _beside(question, chosen, [one.item for one in own]))
 

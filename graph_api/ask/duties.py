@@ -20,7 +20,9 @@ from graph_api.ask.relevance import Rarity, bigrams, flat
 from graph_api.ask.silence import not_stated, whom
 from graph_api.ask.stated import Duty
 
-_LEAST = 0.3  # below this no clause with a body speaks of what is asked
+_LEAST = 0.4  # below this no clause with a body speaks of what is asked
+_BESIDE = 0.9  # what a word of the same clause counts, one of the statement itself being 1
+_AROUND = 0.5  # what a word of the titles and of the rest of the unit counts
 _TITLE = 0.75  # a title that the question names to this share is what it asks of
 _ROLES = {"lead": "牵头", "joint": "按职责分工负责", "named": "负责"}
 _LEADS = re.compile(r"牵头")
@@ -82,20 +84,21 @@ def _of_unit(question: Question, matcher: Matcher, knowledge: Knowledge) -> list
 
 def _of_clause(question: Question, knowledge: Knowledge, rarity: Rarity) -> list[Duty]:
     """The bodies of the clause, and role in it, that holds most of the question; a list speaks for its whole unit."""
-    groups: dict[tuple[str, str], list[Duty]] = defaultdict(list)
+    groups: dict[tuple[str, str, int], list[Duty]] = defaultdict(list)
     for one in knowledge.duties:
         if one.plan_id in question.plan_ids and one.clause_id:
-            groups[one.clause_id, one.role].append(one)
+            groups[one.clause_id, one.role, one.citation.start].append(one)
     total = sum(question.weights.values())
     best, score = list[Duty](), _LEAST * total
-    for (clause_id, role), group in groups.items():
+    for (clause_id, role, _), group in groups.items():
         clause = knowledge.clauses.get(clause_id)
-        terms = bigrams(f"{clause.title if clause else ''}/{group[0].citation.quote}")
+        terms = bigrams(group[0].citation.quote)
+        beside = bigrams(clause.title) if clause else terms
         around = bigrams(f"{group[0].unit}/{clause.parent if clause else ''}") | _unit_terms(group, role, knowledge)
         held = sum(
-            weight if term in terms else 0.5 * weight
+            weight * (1.0 if term in terms else _BESIDE if term in beside else _AROUND)
             for term, weight in question.weights.items()
-            if term in terms | around
+            if term in terms | beside | around
         )
         held *= 1.15 if role == "lead" and _LEADS.search(question.text) else 1.0
         if held > score:

@@ -30,6 +30,7 @@ _VILLAGE = re.compile(r"每个村(?![(（]?社区)|的村(?!社区)|农村|行�
 _URBAN = re.compile(r"社区|城|市区|街道")
 _TOWN = re.compile(r"城市|城镇")
 _OTHER_SIDE = 0.85
+_NAME = 3  # bigrams of a name that can stand for itself
 _SHOWN = 20
 _CLOSE = 40  # how many of the best are looked at for short forms
 _HEAD = 0.5  # the least of what is counted that a statement must hold
@@ -160,6 +161,8 @@ class Matcher:
         if not question.head:
             return True
         terms = self._subjects[row][0] | bigrams(f"{one.citation.quote}/{one.context}")
+        if any(len(piece) >= _NAME and piece <= terms for piece in map(bigrams, question.pieces)):
+            return True  # it is of another of several things asked for
         total = sum(question.head.values())
         return sum(weight for term, weight in question.head.items() if term in terms) >= _HEAD * total
 
