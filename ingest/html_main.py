@@ -19,7 +19,7 @@ from ingest.html_nodes import TEXT, raw_text, walk
 _RUNNING = re.compile("[，。；、,;]")
 _SPACE = re.compile(r"\s+")
 # The element that holds this share of the running text around it holds the document.
-_MAIN_SHARE = 0.7
+_MAIN_SHARE = 0.9
 # What says it is no document is believed only where it holds less than this share of the page's running text.
 _SITE_SHARE = 0.2
 _LINKED = 0.6
@@ -114,15 +114,26 @@ def _is_site(node: LexborNode, measure: _Measure, whole: int) -> bool:
     return said or linked
 
 
+def _are_twins(one: LexborNode, other: LexborNode) -> bool:
+    """Whether two elements are parts of one document: sections, or of the same class."""
+    if one.tag != other.tag:
+        return False
+    name = one.attributes.get("class")
+    return one.tag in {"section", "article"} or (bool(name) and name == other.attributes.get("class"))
+
+
 def _innermost(body: LexborNode, measures: dict[int, _Measure], site: set[int]) -> LexborNode:
     """The innermost element that still holds nearly all running text of the page."""
     root = body
     while True:
-        inner = [node for node in root.iter() if node.mem_id in measures and node.mem_id not in site]
-        spoken = [node for node in inner if measures[node.mem_id].characters]
+        inner = [node for node in root.iter() if node.mem_id in measures]
+        spoken = [node for node in inner if node.mem_id not in site and measures[node.mem_id].characters]
         best = max(spoken, key=lambda node: measures[node.mem_id].running, default=None)
-        if best is None or measures[best.mem_id].running < measures[root.mem_id].running * _MAIN_SHARE:
+        of_site = sum(measures[node.mem_id].running for node in inner if node.mem_id in site)
+        running = measures[root.mem_id].running - of_site
+        if best is None or measures[best.mem_id].running < running * _MAIN_SHARE:
             return root
-        if best.tag in _LINES and len(spoken) > 1:
+        twins = [node for node in spoken if node.mem_id != best.mem_id and _are_twins(node, best)]
+        if (best.tag in _LINES and len(spoken) > 1) or any(measures[twin.mem_id].running for twin in twins):
             return root
         root = best

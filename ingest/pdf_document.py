@@ -1,25 +1,26 @@
-"""The text of a PDF: its paragraphs and tables in reading order, put together over lines, columns and pages.
+"""The text of a PDF: each page read into lines and tables, without what belongs to the paper.
 
-In: the pages of a PDF.  Out: its `ExtractedText` with the page of each stretch.  Relied on: a paragraph or a table that
-reaches the end of a page goes on at the top of the next; a header of a table that stands on both is printed again.
-Example: "…农村转" at the foot of page 3 and "移劳动力…" at the head of page 4 are one paragraph on two pages.
+In: the path of a PDF.  Out: its `ExtractedText` with the page of each stretch.  Relied on: a page whose characters are
+a picture has a picture and no text; a font that does not say which characters it prints cannot be read.
+Example: a page of two columns gives the lines of the left one, then those of the right one, without the page number.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 from ingest.errors import UnreadableText
-from ingest.extracted import ExtractedText, TextWriter
-from ingest.grid import GridCell, table_lines
+from ingest.extracted import ExtractedText
+from ingest.grid import GridCell
 from ingest.pdf_furniture import find_furniture
 from ingest.pdf_grids import Grid, GridBox, find_grids
 from ingest.pdf_lines import Block, Line, Table, find_gutters, in_columns, join_stretches, read_stretches
 from ingest.pdf_page import Glyph, Page, read_pages
-from ingest.pdf_paragraphs import Margins, begins, cell_paragraphs, ends_short, goes_on_as_title, joined, read_margins
+from ingest.pdf_paragraphs import cell_paragraphs
+from ingest.pdf_writer import SheetWriter
 
 _FEWEST_CHARACTERS = 10
 _SCANNED_SHARE = 0.5
@@ -82,7 +83,7 @@ def _written(sheets: Sequence[Sheet]) -> ExtractedText:
     lines = [join_stretches(sheet.stretches) for sheet in sheets]
     furniture = find_furniture(lines, [sheet.height for sheet in sheets])
     sizes = [line.size for page in lines for line in page for _ in range(len(line.text))]
-    writing = _Writing(median(sizes) if sizes else 0.0)
+    writing = SheetWriter(median(sizes) if sizes else 0.0)
     blocks: list[list[Block]] = [
         [one for one in sheet.stretches if not any(_stands_in(one, line) for line in left_out)] + [*sheet.tables]
         for sheet, left_out in zip(sheets, furniture, strict=True)
@@ -90,72 +91,11 @@ def _written(sheets: Sequence[Sheet]) -> ExtractedText:
     for sheet, page, gutter in zip(sheets, blocks, find_gutters(blocks), strict=True):
         for run in in_columns(page, gutter):
             writing.take(run, sheet.number)
-    return writing.writer.extracted()
+    return writing.extracted()
 
 
 def _stands_in(stretch: Line, line: Line) -> bool:
     return stretch.base == line.base and line.left <= stretch.left and stretch.right <= line.right
-
-
-@dataclass(slots=True)
-class _Writing:
-    """Writes runs of lines and tables, with what came last."""
-
-    usual_size: float
-    writer: TextWriter = field(default_factory=lambda: TextWriter("page"))
-    _last: Line | None = None
-    _margins: Margins | None = None
-    _last_margins: Margins | None = None
-    _table: Table | None = None  # the last block, where it was a table
-    _text: str = ""
-
-    def take(self, run: Sequence[Block], page: int) -> None:
-        """Adds what stands in one column of a page."""
-        lines = join_stretches([one for one in run if isinstance(one, Line)])
-        if lines:
-            self._margins = read_margins(lines, self._margins)
-        tables = [one for one in run if isinstance(one, Table)]
-        blocks: list[Block] = sorted([*lines, *tables], key=lambda one: -one.top)
-        for index, block in enumerate(blocks):
-            if isinstance(block, Table):
-                self._take_table(block, page, first=index == 0)
-            else:
-                self._take_line(block, page, first=index == 0)
-
-    def _take_line(self, line: Line, page: int, *, first: bool) -> None:
-        margins = self._margins or Margins(line.left, line.right, 0.0)
-        if self._table:
-            self.writer.set_apart()
-            self._table = None
-        last = self._last
-        goes_on = last is not None and (
-            not (
-                ends_short(last, line, self._last_margins or margins)
-                or begins(line, last, margins, same_column=not first)
-            )
-            or (not first and goes_on_as_title(line, last, margins, self.usual_size))
-        )
-        if not goes_on:
-            self.writer.end_line()
-            self._text = ""
-        text = joined(self._text, line.text) if goes_on else line.text
-        self.writer.write(text, page)
-        self._text, self._last, self._last_margins = text, line, margins
-
-    def _take_table(self, table: Table, page: int, *, first: bool) -> None:
-        before = self._table if first else None
-        rows = table.rows
-        if before is None or before.columns != table.columns:
-            self.writer.set_apart()
-        elif rows and before.rows and _texts(rows[0]) == _texts(before.rows[0]):
-            rows = rows[1:]
-        for _, text in table_lines(rows):
-            self.writer.line(text, page)
-        self._last, self._table = None, table
-
-
-def _texts(row: Sequence[GridCell]) -> list[tuple[str, ...]]:
-    return [cell.paragraphs for cell in row]
 
 
 def _table(grid: Grid, glyphs: Sequence[Glyph]) -> Table:

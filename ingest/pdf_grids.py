@@ -2,7 +2,7 @@
 
 In: the rules of a page.  Out: `Grid`s: where each stands, and its cells with the rows and columns they take.
 Relied on: rules that touch belong to one table; between two neighbouring columns or rows a cell goes on where no rule
-parts them.
+parts them; a row that the page cuts is open at the cut, and ends where its upright rules end.
 Example: a frame with one vertical rule below its first row is a cell of two columns over two cells.
 """
 
@@ -105,7 +105,8 @@ def _grid(rules: Sequence[Rule]) -> Grid | None:
     """The table of a group of rules, None where they frame nothing."""
     level = [rule for rule in rules if rule.bottom == rule.top]
     upright = [rule for rule in rules if rule.left == rule.right]
-    ys = _places([rule.top for rule in level])[::-1]
+    ends = [max(rule.top for rule in upright), min(rule.bottom for rule in upright)] if upright else []
+    ys = _places([*(rule.top for rule in level), *ends])[::-1]
     xs = _places([rule.left for rule in upright])
     if not 2 <= len(xs) <= _MOST_LINES or not 2 <= len(ys) <= _MOST_LINES:
         return None
