@@ -14,7 +14,7 @@ from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher, Scored
 from graph_api.ask.reading import Question
 from graph_api.ask.record import Answer
-from graph_api.ask.relevance import Rarity, bigrams, flat
+from graph_api.ask.relevance import bigrams, flat
 from graph_api.ask.silence import not_stated
 from graph_api.ask.stated import Thing
 
@@ -22,12 +22,12 @@ _NAMED = 0.8  # a title that the question names to this share is the action it s
 _LEAST = 0.45
 
 
-def answer_actions(question: Question, matcher: Matcher, knowledge: Knowledge, rarity: Rarity) -> Answer:
+def answer_actions(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
     """The titles, an empty list for a plan without such an action; not stated where no plan has one."""
-    start = _start(question, matcher, knowledge, rarity)
+    start = _start(question, matcher, knowledge)
     concepts = {concept for one in start for concept in one.concepts}
     if not start:
-        return not_stated(question, matcher, knowledge, titles={plan.id: [] for plan in question.plans})
+        return not_stated(question, matcher, titles={plan.id: [] for plan in question.plans})
     found = [
         one for one in knowledge.things["action"] if one.plan_id in question.plan_ids and concepts & set(one.concepts)
     ]
@@ -44,7 +44,7 @@ def answer_actions(question: Question, matcher: Matcher, knowledge: Knowledge, r
     return Answer({"titles": titles}, "；".join(parts) + "。", tuple(one.citation for one in found))
 
 
-def _start(question: Question, matcher: Matcher, knowledge: Knowledge, rarity: Rarity) -> list[Thing]:
+def _start(question: Question, matcher: Matcher, knowledge: Knowledge) -> list[Thing]:
     """The action named, in any plan; else those whose titles share most with the question."""
     quotes = {flat(phrase) for phrase in question.quoted}
     actions = knowledge.things["action"]
@@ -56,7 +56,7 @@ def _start(question: Question, matcher: Matcher, knowledge: Knowledge, rarity: R
     if exact:
         return (in_scope or exact)[:1]
     named = matcher.titles(question, ["action"], least=_NAMED)
-    return [one.item for one in named[:1]] or _sharing(question, actions, rarity)
+    return [one.item for one in named[:1]] or _sharing(question, actions)
 
 
 def _last(text: str, found: Sequence[Thing]) -> list[Thing]:
@@ -68,12 +68,11 @@ def _longest(found: Sequence[Thing]) -> list[Thing]:
     return sorted(found, key=lambda one: -len(one.title))
 
 
-def _sharing(question: Question, actions: Sequence[Thing], rarity: Rarity) -> list[Thing]:
+def _sharing(question: Question, actions: Sequence[Thing]) -> list[Thing]:
     weights = {term: weight for term, weight in question.weights.items() if term not in ("行动", "专项", "对应")}
     total = sum(weights.values())
     scored = [Scored(one, _share(one, weights), 0.0) for one in actions] if total else []
     best = max(scored, key=lambda one: one.score, default=None)
-    del rarity
     return [best.item] if best and best.score >= _LEAST * total else []
 
 

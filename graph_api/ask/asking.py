@@ -91,17 +91,17 @@ class Asker:
             case Intent.EXTREME:
                 return answer_extreme(question, self._matcher, self._knowledge)
             case Intent.RESPONSIBLE:
-                return answer_responsible(question, self._matcher, self._knowledge, self._rarity)
+                return answer_responsible(question, self._matcher, self._knowledge)
             case Intent.DEPARTMENT_SCOPE:
                 return answer_department(question, self._matcher, self._knowledge)
             case Intent.COUNT:
                 return answer_count(question, self._matcher, self._knowledge)
             case Intent.ACTIONS:
-                return answer_actions(question, self._matcher, self._knowledge, self._rarity)
+                return answer_actions(question, self._matcher, self._knowledge)
             case Intent.DOCUMENTS:
-                return answer_documents(question, self._matcher, self._knowledge, self._rarity)
+                return answer_documents(question, self._matcher, self._knowledge)
             case _:
-                return answer_values(question, self._matcher, self._knowledge)
+                return answer_values(question, self._matcher)
 
 
 def _understood(question: Question, typed: str, intent: Intent) -> Understood:

@@ -45,8 +45,8 @@ def answer_count(question: Question, matcher: Matcher, knowledge: Knowledge) -> 
     heading = _heading(question, matcher, kind)
     found = things(kind, question.plans, knowledge)
     if heading is not None:
-        found = _under(found or [], heading, knowledge, kind)
-        kind_found = found or _under(things("section", question.plans, knowledge), heading, knowledge, "section")
+        found = _under(found or [], heading, kind)
+        kind_found = found or _under(things("section", question.plans, knowledge), heading, "section")
         found = kind_found
     if kind == "cited" and re.search(r"(?:带|有)?(?:发文)?文号", question.text):
         found = [one for one in found if one.number]
@@ -55,7 +55,7 @@ def answer_count(question: Question, matcher: Matcher, knowledge: Knowledge) -> 
         found = [one for one in found if attribute[0] in one.parent]
     count = number_of(kind, found) if heading is None else len(found)
     if not count:
-        return not_stated(question, matcher, knowledge, count=0)
+        return not_stated(question, matcher, count=0)
     where = f"“{heading.title}”下" if heading else ""
     by_plan = {plan.id: sum(one.plan_id == plan.id for one in found) for plan in question.plans}
     fields: dict[str, Json] = {"count": count}
@@ -121,9 +121,8 @@ def _heading(question: Question, matcher: Matcher, kind: str) -> Thing | None:
     return None
 
 
-def _under(found: Sequence[Thing], heading: Thing, knowledge: Knowledge, kind: str) -> list[Thing]:
+def _under(found: Sequence[Thing], heading: Thing, kind: str) -> list[Thing]:
     """Those of some things that stand under a heading."""
-    del knowledge
     root = heading.id.rpartition("/")[0] if heading.kind in ("group", "task") else heading.id
     inside = [one for one in found if heading.id in (one.parent_id, one.id.rpartition("/action-")[0])]
     if inside or heading.kind == "column":

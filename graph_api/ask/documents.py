@@ -14,7 +14,7 @@ from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
 from graph_api.ask.record import Answer
-from graph_api.ask.relevance import Rarity, bigrams, flat
+from graph_api.ask.relevance import bigrams, flat
 from graph_api.ask.silence import not_stated, whom
 from graph_api.ask.stated import Cited
 
@@ -27,7 +27,7 @@ _ALIKE = 0.85
 _KIND = re.compile(r"[一-鿿]{2,}")  # of a document number, what stands before the year: 国办发〔2021〕56号
 
 
-def answer_documents(question: Question, matcher: Matcher, knowledge: Knowledge, rarity: Rarity) -> Answer:
+def answer_documents(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
     """The titles, each once; not stated where nothing is cited that fits."""
     own = [one for one in knowledge.cited if one.plan_id in question.plan_ids]
     if len(question.plans) > 1 and _COMMON.search(question.text):
@@ -36,9 +36,8 @@ def answer_documents(question: Question, matcher: Matcher, knowledge: Knowledge,
         found = [one for one in own if one.section.endswith("/0.1") or _zone(one, knowledge) in ("preamble", "front")]
     else:
         found = _about(question, own, knowledge)
-    del rarity
     if not found:
-        return not_stated(question, matcher, knowledge, titles=[])
+        return not_stated(question, matcher, titles=[])
     titles = list({flat(one.title): one.title for one in reversed(found)}.values())[::-1]
     text = f"{whom(question.plans)}引用{len(titles)}份：{'、'.join(f'《{title}》' for title in titles)}。"
     return Answer({"titles": list[Json](titles), "count": len(titles)}, text, tuple(one.citation for one in found))

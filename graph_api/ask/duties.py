@@ -16,7 +16,7 @@ from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
 from graph_api.ask.record import Answer
-from graph_api.ask.relevance import Rarity, bigrams, flat
+from graph_api.ask.relevance import bigrams, flat
 from graph_api.ask.silence import not_stated, whom
 from graph_api.ask.stated import Duty
 
@@ -36,13 +36,13 @@ _WITHOUT = (
 )
 
 
-def answer_responsible(question: Question, matcher: Matcher, knowledge: Knowledge, rarity: Rarity) -> Answer:
+def answer_responsible(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
     """The bodies responsible for what is asked; not stated where no body is named for it."""
-    found = _of_unit(question, matcher, knowledge) or _of_clause(question, knowledge, rarity)
+    found = _of_unit(question, matcher, knowledge) or _of_clause(question, knowledge)
     if _LEADS.search(question.text) and any(one.role == "lead" for one in found):
         found = [one for one in found if one.role == "lead"]
     if not found:
-        return not_stated(question, matcher, knowledge, departments=[])
+        return not_stated(question, matcher, departments=[])
     names: list[Json] = list(dict.fromkeys(_full(found)))
     role = found[0].role
     fields: dict[str, Json] = {"departments": names, "unit": found[0].unit, "role": role}
@@ -64,7 +64,7 @@ def answer_department(question: Question, matcher: Matcher, knowledge: Knowledge
         if left_out.search(question.text):
             found = [one for one in found if one.unit_kind != kind]
     if not found:
-        return not_stated(question, matcher, knowledge, department=name, units=[], count=0)
+        return not_stated(question, matcher, department=name, units=[], count=0)
     units = list(dict.fromkeys(one.unit for one in found))
     told = found[0].department
     fields: dict[str, Json] = {"department": told, "units": list[Json](units), "count": len(units)}
@@ -82,7 +82,7 @@ def _of_unit(question: Question, matcher: Matcher, knowledge: Knowledge) -> list
     return []
 
 
-def _of_clause(question: Question, knowledge: Knowledge, rarity: Rarity) -> list[Duty]:
+def _of_clause(question: Question, knowledge: Knowledge) -> list[Duty]:
     """The bodies of the clause, and role in it, that holds most of the question; a list speaks for its whole unit."""
     groups: dict[tuple[str, str, int], list[Duty]] = defaultdict(list)
     for one in knowledge.duties:
@@ -103,7 +103,6 @@ def _of_clause(question: Question, knowledge: Knowledge, rarity: Rarity) -> list
         held *= 1.15 if role == "lead" and _LEADS.search(question.text) else 1.0
         if held > score:
             best, score = group, held
-    del rarity
     return best
 
 

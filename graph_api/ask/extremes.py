@@ -40,7 +40,7 @@ def answer_extreme(question: Question, matcher: Matcher, knowledge: Knowledge) -
         return Answer(told.fields, told.text, tuple(plan.citation for plan in question.plans))
     stated = {plan: found[0] for plan, found in _comparable(choose(question, matcher)).items()}
     if not stated:
-        return not_stated(question, matcher, knowledge)
+        return not_stated(question, matcher)
     numbers = {plan: one.number or 0.0 for plan, one in stated.items()}
     values = {plan: one.value or "" for plan, one in stated.items()}
     told = _told(question, numbers, values, next(iter(stated.values())).unit, lowest)

@@ -30,7 +30,7 @@ def answer_presence(question: Question, matcher: Matcher, knowledge: Knowledge) 
     """Who has it, lacks it, or alone has it, by the question's intent."""
     shown = _with_part(question, knowledge) if _PART.search(question.text) else holders(question, matcher)
     if not shown:
-        return not_stated(question, matcher, knowledge, plans=_lacking(question, {}))
+        return not_stated(question, matcher, plans=_lacking(question, {}))
     has = [plan for plan in question.plans if plan.id in shown]
     lacks = [plan for plan in question.plans if plan.id not in shown]
     cited = tuple(shown[plan.id] for plan in has)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.values import Json
-from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
 from graph_api.ask.record import Answer, Citation
@@ -21,9 +20,8 @@ _NEAR = 0.2  # below this a clause is not worth showing
 _SHOWN = 3
 
 
-def not_stated(question: Question, matcher: Matcher, knowledge: Knowledge, **fields: Json) -> Answer:
-    """The answer that nothing is stated; raises nothing for a question without a subject."""
-    del knowledge
+def not_stated(question: Question, matcher: Matcher, **fields: Json) -> Answer:
+    """The answer that nothing is stated, with the reason."""
     if question.scope.missing:
         return unknown_place(question)
     found = matcher.clauses(question, titled=True)[:_SHOWN]

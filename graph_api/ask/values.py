@@ -13,7 +13,6 @@ from collections.abc import Sequence
 
 from graph.values import Json
 from graph_api.ask.choosing import choose
-from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
 from graph_api.ask.record import Answer
@@ -23,12 +22,12 @@ from graph_api.ask.stated import Plan, Statement
 _BASE = re.compile(r"基期|基数|起点值")
 
 
-def answer_values(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
+def answer_values(question: Question, matcher: Matcher) -> Answer:
     """The values; not stated where no plan states one."""
     chosen = choose(question, matcher)
     missing = [f"没有收录{name}的规划" for name in question.scope.missing]
     if not any(chosen.values()):
-        return not_stated(question, matcher, knowledge)
+        return not_stated(question, matcher)
     values: dict[str, Json] = {}
     for plan in question.plans:
         values[plan.id] = _told([_value(one) for one in chosen[plan.id]])
