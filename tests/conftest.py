@@ -31,6 +31,7 @@ SERVICES: dict[str, tuple[Callable[[], bool], str]] = {
 NOT_RUN = "not run: needs "
 
 
+@pytest.hookimpl(tryfirst=True)  # the groups must be there before the processes tell each other what they have
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     required = os.environ.get("CROSSPLAN_REQUIRE") == "all"
     for item in items:
