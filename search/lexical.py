@@ -8,7 +8,9 @@ is not covered by every clause with a 1 in it.
 
 from __future__ import annotations
 
+import errno
 import math
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,8 +51,14 @@ class LexicalLane:
         return cls(bm25)
 
     def save(self, directory: Path) -> None:
-        """Writes the lane below `directory`."""
-        self._bm25.save(directory, show_progress=False)
+        """Writes the lane below `directory`; raises OSError."""
+        try:
+            self._bm25.save(directory, show_progress=False)
+        except OSError as error:
+            if error.errno is not None:
+                raise
+            # numpy counts the items it could not write and leaves the reason out; short of space is the one there is.
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(directory)) from error
 
     @classmethod
     def open(cls, directory: Path) -> LexicalLane:
