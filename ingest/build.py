@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from align.concept_register import write_register
 from graph.embedded import EmbeddedStore, write_graph
@@ -43,6 +45,9 @@ from ontology.vocabulary import load_vocabularies
 from search.errors import SearchError
 from search.index import ClauseIndex
 
+if TYPE_CHECKING:
+    from graph.neo4j_store import Neo4jStore
+
 ROOT = Path(__file__).parents[1]
 # The folders whose files shape a build.
 _SHAPING = ("ontology", "graph", "search", "align", "ingest")
@@ -72,7 +77,7 @@ async def build(settings: StoreSettings, added: Iterable[Path], report: Report) 
             reading.count, reading.unit = sum(len(source.text) for source in sources), "characters"
         precedents = read_precedents(settings.alignment_verdicts, live)
         name = version_name(sources, verdicts.digest, precedents.digest(sources))
-        if live and live.name.partition(".")[0] == name and _opens(live):
+        if live and live.name.partition(".")[0] == name and _opens(live) and await _is_served(settings, name):
             return Built(live.name, read_manifest(live), unchanged=True)
         manifest, graph = _fill(draft.path, sources, (verdicts, precedents), report)
         if not settings.embedded:
@@ -171,12 +176,26 @@ def _write_lines(path: Path, records: Iterable[Mapping[str, object]]) -> None:
         file.writelines(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
 
 
+async def _is_served(settings: StoreSettings, version: str) -> bool:
+    """Whether the server that the settings name, if any, holds this version too; raises StoreError."""
+    if settings.embedded:
+        return True
+    async with _server(settings) as server:
+        return await server.version() == version
+
+
 async def _send(settings: StoreSettings, graph: Graph, version: str) -> None:
-    """Puts the graph into the Neo4j server that the settings name."""
+    """Puts the graph into the Neo4j server that the settings name; raises StoreError."""
+    async with _server(settings) as server:
+        await server.replace(graph, load_schema(), version)
+
+
+@asynccontextmanager
+async def _server(settings: StoreSettings) -> AsyncIterator[Neo4jStore]:
     from graph.neo4j_store import Neo4jStore  # the driver is heavy, and most builds do without it
 
-    store = Neo4jStore(settings)
+    server = Neo4jStore(settings)
     try:
-        await store.replace(graph, load_schema(), version)
+        yield server
     finally:
-        await store.close()
+        await server.close()

@@ -7,9 +7,11 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -35,14 +37,15 @@ def environment(data: Path) -> dict[str, str]:
     return {**kept, "CROSSPLAN_DATA": str(data)}
 
 
-def crossplan(data: Path, *arguments: str | Path) -> Done:
+def crossplan(data: Path, *arguments: str | Path, settings: Mapping[str, str] = MappingProxyType({})) -> Done:
     """The command's own entry point, run in this process: starting a new one each time would take minutes."""
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n") for _ in range(2))
     code = 0
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
         for name in [name for name in os.environ if name.startswith("CROSSPLAN_")]:
             patch.delenv(name)
-        patch.setenv("CROSSPLAN_DATA", str(data))
+        for name, value in {"CROSSPLAN_DATA": str(data), **settings}.items():
+            patch.setenv(name, value)
         patch.setattr(sys, "argv", [COMMAND, *map(str, arguments)])
         try:
             main()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -156,3 +157,15 @@ def test_a_full_disk_is_one_line_and_leaves_nothing_half_done(small_disk: Path) 
     assert "No space left" in done.err.strip().split("\n")[-1]
     assert not (small_disk / "data" / "current").exists()
     assert list((small_disk / "data" / "versions").iterdir()) == []
+
+
+@pytest.mark.neo4j
+def test_a_server_named_after_an_embedded_ingest_is_filled_too(copy: Path) -> None:
+    left = (Path(__file__).parents[2] / ".neo4j.env").read_text(encoding="utf-8")
+    server = dict(re.findall(r"^export (\w+)=(.*)$", left, re.M))
+    assert "unchanged: 5 plans" in crossplan(copy, "ingest").err
+    crossplan(copy, "ingest", TEXTS / "kunming.txt", settings=server)
+    assert "unchanged: 6 plans" in crossplan(copy, "ingest").err
+    assert "unchanged: 6 plans" in crossplan(copy, "ingest", settings=server).err
+    (counted,) = records(crossplan(copy, "ask", "昆明的规划有几个任务？", settings=server))
+    assert counted["answer"]["count"] == 3
