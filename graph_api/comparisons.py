@@ -6,7 +6,7 @@ import strawberry
 
 from graph_api.citation import Citation
 from graph_api.rows import row
-from graph_api.words import FactKind, Role, UnitKind
+from graph_api.words import AlignmentMethod, FactKind, Role, UnitKind
 
 
 @row(
@@ -35,6 +35,8 @@ class IndicatorCell:
     comparator: str | None
     value: float | None
     unit: str | None
+    method: AlignmentMethod | None
+    evidence: str | None
     citation: Citation | None
 
 

@@ -21,6 +21,7 @@ from graph_api.context import Info
 from graph_api.figures import figure
 from graph_api.nearest import NearestClause, labels_of, nearest_clauses
 from graph_api.strictness import Direction, Obstacle
+from graph_api.words import AlignmentMethod
 from ontology.vocabulary import VocabularyName
 
 
@@ -73,6 +74,13 @@ class MatrixRow:
         description="数大还是数小为严 | Whether the higher or the lower number is the stricter"
     )
     fact_ids: list[strawberry.ID | None] = _list("指标或量化目标的 id", "Id of the indicator or target")
+    methods: list[AlignmentMethod | None] = _list(
+        "怎样对到这个指标；未载明或未对齐为空", "How it was brought to this indicator, null where not stated"
+    )
+    evidence: list[str | None] = _list(
+        "凭什么对到这个指标；推断的为旁证的原文",
+        "On what ground it was; for an inferred one the words elsewhere in the plan that show it",
+    )
     citations: list[Citation | None] = _list("出处，未载明为空", "Where it says so, null where not stated")
 
 
@@ -177,6 +185,8 @@ def _matrix_row(cells: Sequence[Sequence[Any]], public_url: str) -> MatrixRow:
         ranks=[ranks.get(row["planId"]) for row in shown],
         direction=ranking.direction,
         fact_ids=[row["factId"] for row in shown],
+        methods=[row["method"] and AlignmentMethod(row["method"]) for row in shown],
+        evidence=[row["evidence"] for row in shown],
         citations=[row["citation"] and Citation.read(row["citation"], public_url) for row in shown],
     )
 

@@ -100,7 +100,9 @@ class AlignmentMethod(Enum):
     EXACT = _word("exact", "名称相同 | The same name")
     VOCABULARY = _word("vocabulary", "词表 | A vocabulary")
     SIMILARITY = _word("similarity", "文字相近 | Similar wording")
-    INFERRED = _word("inferred", "推理 | Reasoning")
+    INFERRED = _word(
+        "inferred", "推断，名称缺失，凭原文别处的话 | Inferred: the name is missing, words elsewhere show it"
+    )
     CURATED = _word("curated", "人工核定 | A person's verdict")
 
 

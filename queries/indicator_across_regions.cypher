@@ -23,6 +23,8 @@
 // column: comparator String 比较符号 | comparator
 // column: value Float 目标值（数） | target as a number
 // column: unit String 单位 | unit
+// column: method String 怎样对到这个概念：exact、vocabulary、similarity、inferred、curated | how it was brought to the concept: exact, vocabulary, similarity, inferred or curated
+// column: evidence String 凭什么；inferred 时为旁证的原文 | on what ground; for inferred the words elsewhere in the plan that show it
 // column: citation Citation 出处，未写明则空 | where it says so, null where nothing is stated
 // row: IndicatorCell
 MATCH (m:IndicatorConcept {id: $concept})
@@ -35,6 +37,7 @@ OPTIONAL MATCH (i:Indicator|Target)-[:MEASURES]->(m) WHERE i.planId = p.id
 // Where nothing is stated the plan stands in, and leads nowhere: a path from null would be sought everywhere.
 WITH m, p, r, i, coalesce(i, p) AS stand
 OPTIONAL MATCH (stand)-[:STATED_IN|IN_SECTION*1..2]->(s:Section)
+OPTIONAL MATCH (stand)<-[:ALIGNS_FACT]-(l:Alignment) WHERE l.conceptId = m.id
 RETURN
   m.id AS conceptId,
   m.name AS concept,
@@ -55,6 +58,8 @@ RETURN
   i.comparator AS comparator,
   i.value AS value,
   coalesce(i.unit, i.unitOfMeasure) AS unit,
+  l.method AS method,
+  l.evidence AS evidence,
   CASE WHEN i IS NULL THEN null ELSE {planId: p.id, planTitle: p.title, sectionId: s.id, section: s.title,
     quote: i.quote, start: i.start, end: i.`end`} END AS citation
 ORDER BY conceptId, r.code, planId, factKind, i.start, size(factId), factId

@@ -2,14 +2,21 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import httpx
 import pytest
 
+from graph.settings import StoreSettings
+from graph_api.app import create_app
 from graph_api.guard import SECURITY_HEADERS
-from tests.queries.three_plans import JIA
+from graph_api.library import Library
+from graph_api.settings import ApiSettings
+from tests.graph_api.conftest import Publish, client_of
+from tests.queries.three_plans import JIA, three_plans
 
 VOID = {"meta", "link", "input", "br"}
 PAGES = [
@@ -196,3 +203,22 @@ async def test_the_schema_can_be_fetched(client: httpx.AsyncClient) -> None:
 async def test_the_service_says_that_it_lives(client: httpx.AsyncClient) -> None:
     assert (await client.get("/health")).json() == {"status": "alive"}
     assert (await client.get("/ready")).json() == {"status": "ready", "version": "v1"}
+
+
+async def test_a_row_that_was_inferred_is_marked_with_the_words_that_show_it(tmp_path: Path, publish: Publish) -> None:
+    graph = three_plans()
+    inferred = {"method": "inferred", "evidence": "每百户设施面积不少于40平方米"}
+    nodes = [
+        replace(node, properties={**node.properties, **inferred}) if node.id == "alignment/2" else node
+        for node in graph.nodes
+    ]
+    publish(tmp_path, graph=replace(graph, nodes=tuple(nodes)))
+    library = Library(StoreSettings(data=tmp_path))
+    async with client_of(create_app(ApiSettings(), library)) as client:
+        compared = " ".join((await read(client, "/compare?indicator=indicator/area")).text.split())
+        assert compared.count("推定") == 1
+        assert "据正文“每百户设施面积不少于40平方米”认定" in compared
+        front = (await client.get("/")).text
+        assert front.count(">推定</a>") == 1
+        assert 'aria-label="乙：推定为这一指标，看旁证"' in front
+    await library.close()

@@ -100,7 +100,7 @@ async def test_the_matrix_has_a_list_for_each_row_as_long_as_the_columns(ask: As
         ask,
         """{ indicatorMatrix { columns { planId regionId region period }
              rows { conceptId concept stated statementCounts targets values comparators units bases baseYears
-                    targetYears factIds citations { quote } } } }""",
+                    targetYears factIds methods evidence citations { quote } } } }""",
     )
     assert found["indicatorMatrix"] == {
         "columns": [
@@ -115,6 +115,7 @@ async def test_the_matrix_has_a_list_for_each_row_as_long_as_the_columns(ask: As
                 "comparators": [">=", ">=", None], "units": ["平方米", "平方米", None], "bases": ["25", None, None],
                 "baseYears": [2020, None, None], "targetYears": [2025, None, None],
                 "factIds": ["jia/1/table-1/row-1", "yi/1.1#c1/target-1", None],
+                "methods": ["EXACT", "VOCABULARY", None], "evidence": [None, "每百户设施面积", None],
                 "citations": [
                     {"quote": "每百户设施面积（平方米） 25 ≥30 预期性"},
                     {"quote": "每百户设施面积不少于40平方米"},
@@ -127,6 +128,7 @@ async def test_the_matrix_has_a_list_for_each_row_as_long_as_the_columns(ask: As
                 "comparators": ["=", None, None], "units": ["人", None, None], "bases": ["12", None, None],
                 "baseYears": [2020, None, None], "targetYears": [2025, None, None],
                 "factIds": ["jia/1/table-1/row-2", None, None],
+                "methods": [None, None, None], "evidence": [None, None, None],
                 "citations": [{"quote": "每万人社区工作者（人） 12 18 约束性"}, None, None],
             },
         ],
