@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from ingest.comparators import comparator_at
 from ingest.measures import SPELLED_UNIT, UNIT
-from ingest.numerals import ARABIC, CHINESE, SCALE, read_arabic, read_chinese, read_scale
+from ontology.numerals import ARABIC, CHINESE, SCALE, read_arabic, read_chinese, read_scale
 from ontology.records import Comparator
 
 # arabic: 18人, 80%; range: 8—10个; spelled: 三名; fraction: 百分之八十, 三分之二, 2/3; ratio: 1:3; coverage: 全覆盖;
