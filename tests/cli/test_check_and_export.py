@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import csv
 import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import networkx
+import openpyxl
 import pyshacl
 import pytest
 import rdflib
@@ -103,6 +106,24 @@ def test_turtle_and_json_ld_say_the_same(data: Path, tmp_path: Path) -> None:
     turtle = rdflib.Graph().parse(tmp_path / "plans.ttl")
     json_ld = rdflib.Graph().parse(tmp_path / "plans.jsonld", format="json-ld")
     assert len(turtle) == len(json_ld) > 50_000
+
+
+def test_the_tables_hold_every_node(data: Path, tmp_path: Path) -> None:
+    _, graph = stored(data)
+    for form in ("csv", "xlsx", "graphml"):
+        assert crossplan(data, "export", "--format", form, "-o", tmp_path / f"plans.{form}").code == 0
+    with (tmp_path / "plans.csv").open(encoding="utf-8-sig", newline="") as file:
+        table = {(row["class"], row["id"]): row for row in csv.DictReader(file)}
+    assert len(table) == len(graph.nodes)
+    for node in graph.nodes:
+        if "quote" in node.properties:
+            assert table[node.label, node.id]["quote"] == node.properties["quote"]
+    book = openpyxl.load_workbook(tmp_path / "plans.xlsx", read_only=True)
+    counted = {sheet.title: sum(1 for _ in sheet.iter_rows()) - 1 for sheet in book.worksheets}
+    assert counted["指标"] == sum(node.label == "Indicator" for node in graph.nodes)
+    assert counted["关系"] == len(graph.relations)
+    network = networkx.read_graphml(tmp_path / "plans.graphml")
+    assert (len(network), network.number_of_edges()) == (len(graph.nodes), len(graph.relations))
 
 
 def test_an_export_into_no_folder_is_refused(data: Path, tmp_path: Path) -> None:
