@@ -23,6 +23,7 @@ from cli.ingest import ingest
 from cli.reuse import reuse
 from cli.search import search
 from cli.serve import serve
+from cli.status import status
 from cli.text import text
 from graph.errors import StoreError
 from graph_api.errors import ApiError
@@ -40,7 +41,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-for command in (facts, align, reuse, text, search, ask, ingest, serve, check, export):
+for command in (facts, align, reuse, text, search, ask, ingest, serve, status, check, export):
     app.command()(command)
 app.add_typer(evaluate)
 

@@ -18,8 +18,6 @@ from ontology.elements import Node, Property, Relation
 if TYPE_CHECKING:
     from ontology.schema import GraphSchema
 
-FORMAT = 1  # of what the batches lay down; raised when an older store can no longer answer the queries
-
 BatchRow = Mapping[str, Property]
 
 

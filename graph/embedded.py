@@ -9,6 +9,7 @@ which costs 0.15 ms each and keeps the event loop free (docs/decisions/embedded-
 from __future__ import annotations
 
 import asyncio
+import datetime
 import errno
 import re
 import warnings
@@ -19,7 +20,8 @@ from typing import TYPE_CHECKING
 
 import kglite
 
-from graph.batches import FORMAT, constraints, indexes, node_batches, relation_batches
+from graph.batches import constraints, indexes, node_batches, relation_batches
+from graph.contents import FORMAT, LEAVE, READ, Contents, check_contents, counted, counting, left
 from graph.errors import (
     StatementError,
     StoreDamaged,
@@ -72,6 +74,20 @@ class EmbeddedStore:
         """Returns when the graph answers; raises StoreUnavailable after `close`."""
         await self.read("MATCH (n:Plan) RETURN count(*) AS plans", {})
 
+    async def contents(self) -> Contents:
+        """Which graph this is, and how much of it; raises StoreError."""
+        (said,) = await self.read(READ, {})
+        nodes, relations = counting(said)
+        written = datetime.datetime.fromtimestamp(self._path.stat().st_mtime, datetime.UTC)
+        return Contents(
+            engine=f"KGLite {kglite.__version__}",
+            version=self._path.parent.parent.name,
+            ontology=str(said["ontology"]),
+            loaded=written.isoformat(timespec="seconds"),
+            labels=counted(await self.read(nodes, {})),
+            relations=counted(await self.read(relations, {})),
+        )
+
     async def close(self) -> None:
         """Lets running statements end, then frees the graph and its threads."""
         self._session = None
@@ -100,6 +116,7 @@ def write_graph(directory: Path, graph: Graph, schema: GraphSchema) -> None:
         built.cypher(batch.statement, params={"rows": batch.rows})
     for statement in indexes(schema):
         built.cypher(statement)
+    built.cypher(LEAVE, params=left(schema, None))
     built.set_schema_version(FORMAT)
     path = directory / FILE
     directory.mkdir(parents=True, exist_ok=True)
@@ -122,9 +139,11 @@ def _load(path: Path) -> kglite.KnowledgeGraph:
         if "only supports up to" in line:
             raise StoreVersionMismatch(f"{path}: written by a later engine ({line}); `crossplan ingest`") from error
         raise StoreDamaged(f"{path}: not whole ({line}); `crossplan ingest` builds it anew") from error
-    if graph.schema_version != FORMAT:
-        found = graph.schema_version
-        raise StoreVersionMismatch(f"{path}: format {found}, expected {FORMAT}; `crossplan ingest` builds it anew")
+    if graph.schema_version == FORMAT:
+        said = [plain_row(row) for row in graph.session().cypher(READ).to_list()]
+    else:
+        said = [{"format": graph.schema_version}]
+    check_contents(str(path), said[0] if said else None)
     return graph
 
 

@@ -11,7 +11,11 @@ class StoreError(Exception):
 
 
 class StoreUnavailable(StoreError):
-    """No graph has been loaded yet, or the server cannot be reached; trying later may help."""
+    """The store is closed or the server cannot be reached; trying later may help."""
+
+
+class StoreEmpty(StoreUnavailable):
+    """Nothing was ingested into the data directory, or loaded into the server, yet."""
 
 
 class StoreDamaged(StoreError):
@@ -19,7 +23,7 @@ class StoreDamaged(StoreError):
 
 
 class StoreVersionMismatch(StoreError):
-    """The store, or the server behind it, is of a version that this program does not read."""
+    """The graph, or the server that holds it, is of a version that this program does not read."""
 
 
 class StoreLocked(StoreError):

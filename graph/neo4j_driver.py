@@ -55,14 +55,15 @@ def connect(settings: StoreSettings) -> AsyncDriver:
         )
 
 
-async def check_server(driver: AsyncDriver, settings: StoreSettings) -> None:
-    """Returns when the server answers, lets the user in and is new enough; raises StoreError."""
+async def check_server(driver: AsyncDriver, settings: StoreSettings) -> str:
+    """What the server calls itself, once it answers, lets the user in and is new enough; raises StoreError."""
     with told(settings):
         server = await driver.get_server_info()
     found = _SERVER.match(server.agent)
     if not found or (int(found[1]), int(found[2])) < OLDEST_SERVER:
         oldest = ".".join(map(str, OLDEST_SERVER))
         raise StoreVersionMismatch(f"{settings.store}: found {server.agent}, expected Neo4j {oldest} or newer")
+    return server.agent
 
 
 @contextmanager

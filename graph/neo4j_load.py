@@ -9,13 +9,15 @@ the next one removes what it retired.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from neo4j import AsyncDriver, AsyncManagedTransaction
 
-from graph.batches import FORMAT, Batch, constraints, indexes, node_batches, relation_batches
+from graph.batches import Batch, constraints, indexes, node_batches, relation_batches
+from graph.contents import LEAVE, left
 from graph.errors import StoreError
 from graph.fit import check_fit
 from graph.neo4j_driver import told
@@ -32,7 +34,7 @@ Progress = Callable[[int, int], None]  # elements staged so far, and how many th
 STAGED = "Staged"
 RETIRED = "Retired"
 _BATCH = 5000
-_VERSION = "CREATE (v:StoreVersion {name: $name, format: $format, labels: $labels})"
+_LEAVE = f"{LEAVE} SET v.loaded = $loaded"
 
 
 def no_progress(_done: int, _total: int) -> None:
@@ -57,7 +59,7 @@ class Load:
                 await self._prepare(schema)
                 await self._stage(graph)
                 async with self._lock.readers_waiting():
-                    await self._exchange(graph, old | schema.labels.keys(), version)
+                    await self._exchange(graph, schema, old, version)
                 await self._sweep(RETIRED)
 
     async def _old_labels(self, schema: GraphSchema) -> frozenset[str]:
@@ -90,12 +92,13 @@ class Load:
             done += len(batch.rows)
             self._progress(done, total)
 
-    async def _exchange(self, graph: Graph, old: frozenset[str], version: str) -> None:
+    async def _exchange(self, graph: Graph, schema: GraphSchema, old: frozenset[str], version: str) -> None:
         """Retires the old graph and puts the staged one in its place, in one transaction."""
         new = sorted({node.label for node in graph.nodes})
+        now = datetime.datetime.now(datetime.UTC)
 
         async def work(transaction: AsyncManagedTransaction) -> None:
-            for label in sorted(old):
+            for label in sorted(old | schema.labels.keys()):
                 await transaction.run(f"MATCH (n:{label}) REMOVE n:{label} SET n:{RETIRED}")
             put = 0
             for label in new:
@@ -105,7 +108,7 @@ class Load:
             if put != len(graph.nodes):
                 raise StoreError(f"{self._settings.store}: {put} nodes are staged, expected {len(graph.nodes)}")
             await transaction.run("MATCH (v:StoreVersion) DELETE v")
-            await transaction.run(_VERSION, name=version, format=FORMAT, labels=new)
+            await transaction.run(_LEAVE, {**left(schema, version), "loaded": now.isoformat(timespec="seconds")})
 
         async with self._driver.session(database=self._settings.neo4j_database) as session:
             await session.execute_write(work)

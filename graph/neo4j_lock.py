@@ -26,7 +26,7 @@ LEASE = 10.0
 LOOK_EVERY = 0.5
 UNDER_WAY = 0.25  # what a statement may need on its way to the server
 READER = "reader"  # what the transactions of readers carry as metadata
-EXCHANGING = "MATCH (l:StoreLock {id: 'load'}) WHERE l.exchangingUntil >= timestamp() RETURN l.holder AS holder"
+EXCHANGING = "OPTIONAL MATCH (l:StoreLock {id: 'load'}) WHERE l.exchangingUntil >= timestamp()"
 
 _UNIQUE = "CREATE CONSTRAINT StoreLock_id IF NOT EXISTS FOR (n:StoreLock) REQUIRE n.id IS UNIQUE"
 # The first SET takes the node's own lock, so that no two loads look at the lease at once.

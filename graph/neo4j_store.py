@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from neo4j import READ_ACCESS, AsyncDriver, AsyncManagedTransaction, AsyncResult, AsyncSession, Query, unit_of_work
 from neo4j.exceptions import DriverError, Neo4jError
 
-from graph.batches import FORMAT
-from graph.errors import StoreUnavailable, StoreVersionMismatch
+from graph.contents import READ, Contents, check_contents, counted, counting
+from graph.errors import StoreEmpty, StoreUnavailable, StoreVersionMismatch
 from graph.neo4j_driver import check_server, connect, told
 from graph.neo4j_load import Load, Progress, no_progress
 from graph.neo4j_lock import EXCHANGING, LOOK_EVERY, READER, UNDER_WAY
@@ -27,7 +27,7 @@ from ontology.elements import Graph
 if TYPE_CHECKING:
     from ontology.schema import GraphSchema
 
-_VERSION = "MATCH (v:StoreVersion) RETURN v.name AS name, v.format AS format"
+_LOOK = f"{EXCHANGING} OPTIONAL {READ}, l.holder AS exchanging LIMIT 1"
 _RETRIES = 2.0  # seconds in which a read that the network or the server broke off is begun again
 _PAUSE = 0.05
 
@@ -43,10 +43,13 @@ class Neo4jStore:
         self._settings = settings
         self._driver: AsyncDriver | None = None
         self._closed = False
-        self._looked = float("-inf")  # when it was last seen that no graph is being exchanged
+        self._looked = float("-inf")  # when it was last seen that a graph can be read
 
     async def read(self, statement: str, params: Mapping[str, Value]) -> list[Row]:
-        """All rows of a read-only statement; raises StatementError, StoreTimeout or StoreUnavailable."""
+        """All rows of a read-only statement.
+
+        Raises StatementError, StoreTimeout, StoreUnavailable, or StoreVersionMismatch for a graph it cannot read.
+        """
         with told(self._settings):
             try:
                 return await self._at_once(statement, params)
@@ -87,19 +90,33 @@ class Neo4jStore:
     async def ready(self) -> None:
         """Returns when a graph of this format can be read; raises the StoreError that says what is missing."""
         await check_server(self._open(), self._settings)
-        rows = await self.read(_VERSION, {})
-        if not rows:
-            raise StoreUnavailable(f"{self._settings.store}: holds no graph yet; `crossplan ingest` loads it")
-        if rows[0]["format"] != FORMAT:
-            found = rows[0]["format"]
-            raise StoreVersionMismatch(
-                f"{self._settings.store}: format {found}, expected {FORMAT}; `crossplan ingest` loads it anew"
-            )
+        await self._said()
 
     async def version(self) -> str | None:
-        """The name under which the graph was loaded, or None where the server holds none."""
-        rows = await self.read(_VERSION, {})
-        return str(rows[0]["name"]) if rows else None
+        """The name under which the graph was loaded, or None where the server holds none that can be read."""
+        try:
+            return str((await self._said())["name"])
+        except (StoreEmpty, StoreVersionMismatch):
+            return None
+
+    async def contents(self) -> Contents:
+        """Which graph this is, and how much of it; raises StoreError."""
+        agent = await check_server(self._open(), self._settings)
+        said = await self._said()
+        nodes, relations = counting(said)
+        return Contents(
+            engine=agent,
+            version=str(said["name"]),
+            ontology=str(said["ontology"]),
+            loaded=str(said["loaded"]),
+            labels=counted(await self.read(nodes, {})),
+            relations=counted(await self.read(relations, {})),
+        )
+
+    async def _said(self) -> Row:
+        """What the graph says of itself; raises StoreEmpty or StoreVersionMismatch."""
+        rows = await self.read(READ, {})
+        return check_contents(self._settings.store, rows[0] if rows else None)
 
     async def replace(self, graph: Graph, schema: GraphSchema, version: str, progress: Progress = no_progress) -> None:
         """Loads `graph` as `version` in place of what is there; readers see the old one or the new one, whole.
@@ -132,12 +149,16 @@ class Neo4jStore:
         )
 
     async def _look(self, runner: AsyncSession | AsyncManagedTransaction) -> float:
-        """When it was last seen that no graph is being exchanged, at most LOOK_EVERY ago; raises _Exchanging."""
+        """When it was last seen, at most LOOK_EVERY ago, that a graph can be read and none is being exchanged.
+
+        Raises _Exchanging, StoreEmpty or StoreVersionMismatch.
+        """
         now = time.monotonic()
         if now - self._looked >= LOOK_EVERY:
-            result = await runner.run(EXCHANGING)
-            if await result.single() is not None:
+            (record,) = await (await runner.run(_LOOK)).fetch(1)
+            if record["exchanging"] is not None:
                 raise _Exchanging
+            check_contents(self._settings.store, record.data())
             self._looked = now
         return self._looked
 

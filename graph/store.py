@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from graph.contents import Contents
 from graph.settings import StoreSettings
 from graph.values import Row, Value
 from graph.versions import Versions
@@ -25,6 +26,9 @@ class Store(Protocol):
     async def ready(self) -> None:
         """Returns when a statement can be answered now; raises the StoreError that says what is missing."""
 
+    async def contents(self) -> Contents:
+        """Which graph this is, and how much of it; raises StoreError."""
+
     async def close(self) -> None:
         """Gives back files, threads and connections; further calls raise StoreUnavailable."""
 
@@ -32,7 +36,7 @@ class Store(Protocol):
 def open_store(settings: StoreSettings) -> Store:
     """The store that the settings name.
 
-    The embedded one is opened here (StoreUnavailable before the first ingest, StoreDamaged, StoreVersionMismatch).
+    The embedded one is opened here (StoreEmpty before the first ingest, StoreDamaged, StoreVersionMismatch).
     A Neo4j store connects when it is first used, so that a service may start before its database: ask `ready()`.
     """
     if settings.embedded:

@@ -21,7 +21,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import StoreDamaged, StoreError, StoreFull, StoreLocked, StoreUnavailable
+from graph.errors import StoreDamaged, StoreEmpty, StoreError, StoreFull, StoreLocked
 
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]{0,99}", re.ASCII)
 # The parts of a version's directory beside the graph itself.
@@ -55,11 +55,11 @@ class Versions:
         self._pointer = data / "current"
 
     def live_name(self) -> str:
-        """The name of the live version, read anew; raises StoreUnavailable where nothing was published yet."""
+        """The name of the live version, read anew; raises StoreEmpty where nothing was published yet."""
         try:
             name = self._pointer.read_text(encoding="utf-8").strip()
         except FileNotFoundError as error:
-            raise StoreUnavailable(f"{self._data}: nothing is ingested yet; `crossplan ingest` does it") from error
+            raise StoreEmpty(f"{self._data}: nothing is ingested yet; `crossplan ingest` does it") from error
         except (OSError, UnicodeDecodeError) as error:
             raise StoreDamaged(
                 f"{self._pointer}: cannot be read ({error}); `crossplan ingest` builds it anew"
@@ -69,7 +69,7 @@ class Versions:
         return name
 
     def live(self) -> Path:
-        """The directory of the live version; raises StoreUnavailable, or StoreDamaged where it is missing."""
+        """The directory of the live version; raises StoreEmpty, or StoreDamaged where it is missing."""
         path = self._versions / self.live_name()
         if not path.is_dir():
             raise StoreDamaged(

@@ -20,7 +20,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from graph.errors import StoreTimeout, StoreUnavailable
+from graph.errors import StoreTimeout, StoreUnavailable, StoreVersionMismatch
 from graph_api.addresses import Addresses
 from graph_api.endpoint import GraphQLEndpoint
 from graph_api.errors import ApiError, Unavailable
@@ -31,6 +31,7 @@ from graph_api.schema import build_schema
 from graph_api.settings import ApiSettings
 
 _HERE = Path(__file__).parent
+REFUSALS = (StoreTimeout, StoreUnavailable, StoreVersionMismatch)  # of the store, which a visitor is told of
 
 
 def create_app(settings: ApiSettings, library: Library) -> Starlette:
@@ -69,7 +70,7 @@ def create_app(settings: ApiSettings, library: Library) -> Starlette:
             Middleware(GZipMiddleware, minimum_size=2048, compresslevel=5),
         ],
         exception_handlers={
-            **dict.fromkeys((ApiError, StoreTimeout, StoreUnavailable, HTTPException), pages.refusal),
+            **dict.fromkeys((ApiError, *REFUSALS, HTTPException), pages.refusal),
             Exception: pages.failure,
         },
         lifespan=lifespan,

@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from graphql import GraphQLError, GraphQLFormattedError, GraphQLSyntaxError
 
-from graph.errors import StoreTimeout, StoreUnavailable
+from graph.errors import StoreTimeout, StoreUnavailable, StoreVersionMismatch
 
 log = logging.getLogger("crossplan.api")
 
@@ -53,6 +53,7 @@ class Unavailable(ApiError):
     status = 503
 
 
+OTHER_VERSION = "the data is of another version than this program; whoever runs it calls `crossplan ingest`"
 CODES = (BadUserInput.code, NotFound.code, LimitExceeded.code, Unavailable.code, ApiError.code)
 
 
@@ -62,6 +63,9 @@ def known(error: Exception) -> ApiError | None:
         return error
     if isinstance(error, StoreTimeout):
         return LimitExceeded("time: the store took longer than it may, ask for less")
+    if isinstance(error, StoreVersionMismatch):
+        log.warning("store: %s", error)
+        return Unavailable(OTHER_VERSION)
     if isinstance(error, StoreUnavailable):
         log.warning("store: %s", error)
         return Unavailable("the store does not answer now, ask again later")

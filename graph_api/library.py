@@ -15,12 +15,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.embedded import EmbeddedStore
-from graph.errors import StoreError
+from graph.errors import StoreEmpty, StoreError, StoreUnavailable, StoreVersionMismatch
 from graph.settings import StoreSettings
 from graph.store import GRAPH, Store, open_store
 from graph.versions import INDEX, SOURCES, Versions
 from graph_api.ask.held import Asking
-from graph_api.errors import Unavailable
+from graph_api.errors import OTHER_VERSION, Unavailable
 from graph_api.reasons import Explanations
 from search.errors import SearchError
 from search.index import ClauseIndex
@@ -134,6 +134,10 @@ def _sources(directory: Path) -> dict[str, str]:
 
 
 def _told(error: Exception) -> str:
-    """What a visitor may know: the paths of the machine stay in the log."""
+    """What a visitor may know: the paths and addresses of the machine stay in the log."""
     log.warning("not ready: %s", error)
+    if isinstance(error, StoreVersionMismatch):
+        return OTHER_VERSION
+    if isinstance(error, StoreUnavailable) and not isinstance(error, StoreEmpty):
+        return "the database does not answer yet"
     return "the data is not loaded yet; whoever runs the service calls `crossplan ingest`"

@@ -64,10 +64,11 @@ class RelationSchema:
 
 @dataclass(frozen=True, slots=True)
 class GraphSchema:
-    """All labels by name and all relations by type, in alphabetical order."""
+    """All labels by name and all relations by type, in alphabetical order; `release` is that of the ontology."""
 
     labels: Mapping[str, LabelSchema]
     relations: Mapping[str, RelationSchema]
+    release: str
 
 
 def load_schema(path: Path = ONTOLOGY_FILE) -> GraphSchema:
@@ -83,7 +84,8 @@ def schema_of(terms: Terms) -> GraphSchema:
             properties[label][local_name(term)] = _property(terms, term, CROSSPLAN[label])
     labels = {name: LabelSchema(name, properties[name], _key(terms, name)) for name in terms.labels}
     relations = (_relation(terms, term) for term in terms.stored(OWL.ObjectProperty))
-    return GraphSchema(labels, {each.type: each for each in sorted(relations, key=lambda each: each.type)})
+    by_type = {each.type: each for each in sorted(relations, key=lambda each: each.type)}
+    return GraphSchema(labels, by_type, terms.release)
 
 
 def _property(terms: Terms, term: URIRef, holder: URIRef) -> PropertySchema:

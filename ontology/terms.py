@@ -53,6 +53,14 @@ class Terms:
         self.triples = Graph().parse(path, format="turtle")
 
     @cached_property
+    def release(self) -> str:
+        """The `owl:versionInfo` of the ontology; raises TermError where it states none."""
+        found = next(self.triples.objects(self.triples.value(None, RDF.type, OWL.Ontology), OWL.versionInfo), None)
+        if found is None:
+            raise TermError("the ontology states no owl:versionInfo")
+        return str(found)
+
+    @cached_property
     def labels(self) -> tuple[str, ...]:
         """The classes that the graph stores, in alphabetical order."""
         return tuple(local_name(term) for term in self.stored(OWL.Class))

@@ -4,12 +4,15 @@ command that would run them.  Under CROSSPLAN_REQUIRE=all a missing service is a
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from graph.settings import StoreSettings
 
 ROOT = Path(__file__).parent.parent
 
@@ -29,6 +32,13 @@ SERVICES: dict[str, tuple[Callable[[], bool], str]] = {
     "node": (_analyser, "Node.js and Neo4j's query analyser"),
 }
 NOT_RUN = "not run: needs "
+
+
+@pytest.fixture(scope="session")
+def neo4j_settings() -> StoreSettings:
+    """The server that `make neo4j` started, for tests marked `neo4j`; what they load replaces what it holds."""
+    left = (ROOT / ".neo4j.env").read_text(encoding="utf-8")
+    return StoreSettings.from_environment(dict(re.findall(r"^export (\w+)=(.*)$", left, re.MULTILINE)) | os.environ)
 
 
 @pytest.hookimpl(tryfirst=True)  # the groups must be there before the processes tell each other what they have

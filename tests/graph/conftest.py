@@ -1,14 +1,9 @@
-"""A small graph in the ontology's words, and the address of the Neo4j server that `make neo4j` started."""
+"""A small graph in the ontology's words."""
 
 from __future__ import annotations
 
-import os
-import re
-from pathlib import Path
-
 import pytest
 
-from graph.settings import StoreSettings
 from ontology.elements import Graph, Node, Property, Relation
 from ontology.schema import GraphSchema, load_schema
 
@@ -18,13 +13,6 @@ QUOTE = "每百户\t“30”平方米\\以上"
 @pytest.fixture(scope="session")
 def schema() -> GraphSchema:
     return load_schema()
-
-
-@pytest.fixture(scope="session")
-def neo4j_settings() -> StoreSettings:
-    """For tests marked `neo4j`; what they load replaces what the server holds."""
-    left = (Path(__file__).parents[2] / ".neo4j.env").read_text(encoding="utf-8")
-    return StoreSettings.from_environment(dict(re.findall(r"^export (\w+)=(.*)$", left, re.MULTILINE)) | os.environ)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+import re
+from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -191,6 +194,18 @@ async def test_what_was_loaded_comes_back_property_by_property(
         small_graph.nodes, key=lambda node: (node.label, node.id)
     )
     assert sorted(stored.relations, key=repr) == sorted(small_graph.relations, key=repr)
+
+
+async def test_the_store_says_which_graph_it_holds_and_how_much_of_it(
+    store: Store, small_graph: Graph, schema: GraphSchema
+) -> None:
+    contents = await store.contents()
+    assert re.fullmatch(r"KGLite [\d.]+|Neo4j/[\d.]+", contents.engine)
+    assert contents.ontology == schema.release
+    assert contents.labels == Counter(node.label for node in small_graph.nodes)
+    assert contents.relations == Counter(relation.type for relation in small_graph.relations)
+    loaded = datetime.datetime.fromisoformat(contents.loaded)
+    assert datetime.timedelta() <= datetime.datetime.now(datetime.UTC) - loaded < datetime.timedelta(hours=1)
 
 
 @pytest.mark.parametrize(

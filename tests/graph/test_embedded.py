@@ -29,9 +29,11 @@ def written(tmp_path: Path, small_graph: Graph, schema: GraphSchema) -> Path:
     return tmp_path
 
 
-async def test_every_node_and_relation_is_stored_once(written: Path, small_graph: Graph) -> None:
+async def test_every_node_and_relation_is_stored_once_and_one_node_says_what_it_all_is(
+    written: Path, small_graph: Graph
+) -> None:
     store = EmbeddedStore.open(written)
-    expected = {"nodes": len(small_graph.nodes), "relations": len(small_graph.relations)}
+    expected = {"nodes": len(small_graph.nodes) + 1, "relations": len(small_graph.relations)}
     assert await store.read(COUNTS, {}) == [expected]
     await store.close()
 
@@ -125,14 +127,24 @@ def test_a_file_with_altered_bytes_is_damaged(written: Path) -> None:
 def test_a_file_of_another_format_or_of_a_later_engine_is_a_version_mismatch(
     written: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("graph.embedded.FORMAT", 2)
-    with pytest.raises(StoreVersionMismatch, match="format 1, expected 2"):
+    monkeypatch.setattr("graph.embedded.FORMAT", 3)
+    monkeypatch.setattr("graph.contents.FORMAT", 3)
+    with pytest.raises(StoreVersionMismatch, match="format 2, expected 3; `crossplan ingest` loads it anew"):
         EmbeddedStore.open(written)
     content = bytearray((written / FILE).read_bytes())
     content[5] = 99  # the engine's own version of the data within its container
     (written / FILE).write_bytes(content)
     with pytest.raises(StoreVersionMismatch, match="later engine"):
         EmbeddedStore.open(written)
+
+
+def test_a_graph_of_another_release_of_the_ontology_is_refused_with_what_helps(
+    tmp_path: Path, small_graph: Graph, schema: GraphSchema
+) -> None:
+    write_graph(tmp_path, small_graph, replace(schema, release="0.0.9"))
+    line = r"loaded by ontology 0\.0\.9, this program speaks \d+\.\d+\.\d+; `crossplan ingest` loads it anew$"
+    with pytest.raises(StoreVersionMismatch, match=line):
+        EmbeddedStore.open(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -130,12 +130,12 @@ async def test_a_load_killed_at_any_moment_leaves_a_whole_graph(
     }
     await store.replace(plans(300), schema, "n300")
     moments = random.Random(5)
-    for _ in range(8):
+    for _ in range(20):
         loader = subprocess.Popen([sys.executable, LOADER], stdout=subprocess.PIPE, env={**os.environ, **environment})
         try:
             assert loader.stdout is not None
             assert await asyncio.to_thread(loader.stdout.readline) == b"ready\n"
-            await asyncio.sleep(moments.uniform(0, 4))
+            await asyncio.sleep(moments.uniform(0, 3))
         finally:
             os.kill(loader.pid, signal.SIGKILL)
             loader.communicate()
@@ -181,12 +181,26 @@ async def test_a_store_of_another_format_or_an_old_server_is_a_version_mismatch(
 ) -> None:
     await store.replace(plans(1), schema, "one")
     await store.ready()
-    monkeypatch.setattr("graph.neo4j_store.FORMAT", 2)
-    with pytest.raises(StoreVersionMismatch, match="format 1, expected 2"):
+    monkeypatch.setattr("graph.contents.FORMAT", 3)
+    with pytest.raises(StoreVersionMismatch, match="format 2, expected 3; `crossplan ingest` loads it anew"):
         await store.ready()
     monkeypatch.setattr("graph.neo4j_driver.OLDEST_SERVER", (9999, 1))
     with pytest.raises(StoreVersionMismatch, match=r"found Neo4j/[\d.]+, expected Neo4j 9999\.1 or newer"):
         await store.ready()
+
+
+async def test_a_graph_of_another_release_of_the_ontology_is_refused_until_it_is_loaded_anew(
+    store: Neo4jStore, schema: GraphSchema
+) -> None:
+    await store.replace(plans(1), replace(schema, release="0.0.9"), "old")
+    line = r"loaded by ontology 0\.0\.9, this program speaks \d+\.\d+\.\d+; `crossplan ingest` loads it anew$"
+    for refused in (store.ready, store.contents, lambda: store.read("MATCH (p:Plan) RETURN p.id AS id", {})):
+        with pytest.raises(StoreVersionMismatch, match=line):
+            await refused()
+    assert await store.version() is None
+    await store.replace(plans(2), schema, "new")
+    await store.ready()
+    assert len(await store.read("MATCH (p:Plan) RETURN p.id AS id", {})) == 2
 
 
 async def test_a_statement_that_takes_too_long_is_ended_on_the_server_too(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.embedded import write_graph
 from graph.errors import StoreUnavailable
 from graph.settings import StoreSettings
 from graph_api.app import create_app
@@ -13,6 +14,7 @@ from graph_api.errors import Unavailable
 from graph_api.library import Library
 from graph_api.settings import ApiSettings
 from ontology.elements import Graph
+from ontology.schema import GraphSchema
 from queries.query import run
 from tests.graph_api.conftest import Publish, client_of
 from tests.queries.three_plans import three_plans
@@ -75,6 +77,25 @@ async def test_a_service_without_data_lives_and_says_what_it_waits_for(tmp_path:
         assert "数据还没有载入" in page.text
         assert all(str(tmp_path) not in each.text for each in (ready, answer, page))
         publish(tmp_path)
+        assert (await client.get("/ready")).status_code == 200
+    await library.close()
+
+
+async def test_data_of_another_release_of_the_ontology_are_not_served(
+    tmp_path: Path, publish: Publish, schema: GraphSchema
+) -> None:
+    publish(tmp_path)
+    write_graph(tmp_path / "versions/v1/graph", three_plans(), dataclasses.replace(schema, release="0.0.9"))
+    library = Library(StoreSettings(data=tmp_path))
+    async with client_of(create_app(ApiSettings(), library)) as client:
+        ready = await client.get("/ready")
+        answer = await client.post("/graphql", json={"query": "{ statistics { plans } }"})
+        page = await client.get("/")
+        told = "the data is of another version than this program; whoever runs it calls `crossplan ingest`"
+        assert (ready.status_code, ready.json()) == (503, {"status": "waiting", "for": told})
+        assert [error["message"] for error in answer.json()["errors"]] == [told]
+        assert page.status_code == 503
+        publish(tmp_path, "v2")
         assert (await client.get("/ready")).status_code == 200
     await library.close()
 

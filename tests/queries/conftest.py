@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
 from graph.embedded import EmbeddedStore, write_graph
 from graph.neo4j_store import Neo4jStore
-from graph.settings import StoreSettings
 from graph.store import Store
 from ontology.elements import Graph
 from ontology.schema import GraphSchema, load_schema
@@ -27,13 +23,6 @@ def schema() -> GraphSchema:
 @pytest.fixture(scope="session")
 def graph() -> Graph:
     return three_plans()
-
-
-@pytest.fixture(scope="session")
-def neo4j_settings() -> StoreSettings:
-    """The server that `make neo4j` started; what tests load replaces what it holds."""
-    left = (Path(__file__).parents[2] / ".neo4j.env").read_text(encoding="utf-8")
-    return StoreSettings.from_environment(dict(re.findall(r"^export (\w+)=(.*)$", left, re.MULTILINE)) | os.environ)
 
 
 @pytest_asyncio.fixture(
