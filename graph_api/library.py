@@ -21,6 +21,7 @@ from graph.store import GRAPH, Store, open_store
 from graph.versions import INDEX, SOURCES, Versions
 from graph_api.ask.held import Asking
 from graph_api.errors import OTHER_VERSION, Unavailable
+from graph_api.passages import ReusedPassages
 from graph_api.reasons import Explanations
 from search.errors import SearchError
 from search.index import ClauseIndex
@@ -38,6 +39,7 @@ class Holdings:
     sources: Mapping[str, str] = field(repr=False)  # plan id to the text exactly as stored
     explanations: Explanations = field(repr=False)
     asking: Asking = field(default_factory=Asking, repr=False)
+    reused: ReusedPassages = field(default_factory=ReusedPassages, repr=False)
 
 
 @dataclass(slots=True)

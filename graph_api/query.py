@@ -9,6 +9,7 @@ from __future__ import annotations
 import strawberry
 
 from graph_api import answers, questions
+from graph_api import text_reuse as reuse
 from graph_api.links import by_id, many, rows
 
 
@@ -50,6 +51,10 @@ class Query:
     )
     suggested_questions = strawberry.field(
         resolver=answers.suggested_questions, description="可以提的问题 | Questions worth asking of what is loaded"
+    )
+    text_reuse = strawberry.field(
+        resolver=reuse.text_reuse,
+        description="一份规划的文字有哪些见于其他规划 | What of a plan's text stands in other plans, with each change",
     )
     compare_targets = rows("targets_across_regions")
     indicator_cells = rows("indicator_matrix", defaults={"minPlans": 1})

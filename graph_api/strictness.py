@@ -17,10 +17,7 @@ from enum import Enum
 import strawberry
 
 from graph_api.amounts import Amount, Unlike, in_unit
-
-
-def _word(value: str, description: str) -> str:
-    return strawberry.enum_value(value, description=description)  # type: ignore[return-value]
+from graph_api.words import word
 
 
 @strawberry.enum(
@@ -29,31 +26,31 @@ def _word(value: str, description: str) -> str:
 class Direction(Enum):
     """Which number commits the more."""
 
-    HIGHER = _word("higher", "数大为严 | The higher number is the stricter")
-    LOWER = _word("lower", "数小为严 | The lower number is the stricter")
+    HIGHER = word("higher", "数大为严 | The higher number is the stricter")
+    LOWER = word("lower", "数小为严 | The lower number is the stricter")
 
 
 @strawberry.enum(description="凭什么判定数大还是数小为严 | What shows which number is the stricter")
 class DirectionGround(Enum):
     """What the direction was read from."""
 
-    COMPARATOR = _word("comparator", "比较符号，如≥、不超过 | The comparators, such as ≥ or 不超过")
-    BASE = _word("base", "基期到目标的升降 | Whether targets lie above or below their bases")
-    USUAL = _word("usual", "原文未表明，按通常数大为严 | The plans do not show it; higher, as is usual")
+    COMPARATOR = word("comparator", "比较符号，如≥、不超过 | The comparators, such as ≥ or 不超过")
+    BASE = word("base", "基期到目标的升降 | Whether targets lie above or below their bases")
+    USUAL = word("usual", "原文未表明，按通常数大为严 | The plans do not show it; higher, as is usual")
 
 
 @strawberry.enum(description="为什么不能比较 | Why things cannot be compared")
 class Obstacle(Enum):
     """Why things cannot be compared."""
 
-    NO_TARGET = _word("no_target", "目标值没有写成一个数 | The target is not one number")
-    NO_BASE = _word("no_base", "没有写明基期值 | No base value is stated")
-    BASE_NOT_ONE_NUMBER = _word("base_not_one_number", "基期值不是一个数 | The base value is not one number")
-    OTHER_UNIT = _word("other_unit", "计量单位不能换算 | The units cannot be converted")
-    NO_BASE_YEAR = _word("no_base_year", "没有写明基期年 | No base year is stated")
-    NO_TARGET_YEAR = _word("no_target_year", "没有写明目标年 | No target year is stated")
-    YEARS_NOT_IN_ORDER = _word("years_not_in_order", "目标年不晚于基期年 | The target year is not after the base year")
-    OPPOSITE_COMPARATOR = _word(
+    NO_TARGET = word("no_target", "目标值没有写成一个数 | The target is not one number")
+    NO_BASE = word("no_base", "没有写明基期值 | No base value is stated")
+    BASE_NOT_ONE_NUMBER = word("base_not_one_number", "基期值不是一个数 | The base value is not one number")
+    OTHER_UNIT = word("other_unit", "计量单位不能换算 | The units cannot be converted")
+    NO_BASE_YEAR = word("no_base_year", "没有写明基期年 | No base year is stated")
+    NO_TARGET_YEAR = word("no_target_year", "没有写明目标年 | No target year is stated")
+    YEARS_NOT_IN_ORDER = word("years_not_in_order", "目标年不晚于基期年 | The target year is not after the base year")
+    OPPOSITE_COMPARATOR = word(
         "opposite_comparator",
         "与其他规划的比较符号相反，一为下限，一为上限 | A floor where others state a ceiling, or the reverse",
     )

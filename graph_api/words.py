@@ -20,7 +20,8 @@ def chinese(name: str, value: object) -> str:
     return str(value)
 
 
-def _word(value: str, description: str) -> str:
+def word(value: str, description: str) -> str:
+    """A word of a closed set: how it is stored, and what it means in Chinese and English."""
     return strawberry.enum_value(value, description=description)  # type: ignore[return-value]
 
 
@@ -28,90 +29,118 @@ def _word(value: str, description: str) -> str:
 class Role(Enum):
     """How a body is made responsible."""
 
-    LEAD = _word("lead", "牵头 | Leads the work")
-    JOINT = _word("joint", "配合，或按职责分工负责 | Takes part, each within its duties")
-    NAMED = _word("named", "点名承担，未分主次 | Named, without saying who leads")
+    LEAD = word("lead", "牵头 | Leads the work")
+    JOINT = word("joint", "配合，或按职责分工负责 | Takes part, each within its duties")
+    NAMED = word("named", "点名承担，未分主次 | Named, without saying who leads")
 
 
 @strawberry.enum(description="条款或事实所属单元的种类 | What kind of unit a clause or fact belongs to")
 class UnitKind(Enum):
     """What a clause belongs to."""
 
-    TASK = _word("task", "任务 | Task")
-    SAFEGUARD = _word("safeguard", "保障措施 | Safeguard")
-    SPECIAL_ACTION = _word("special_action", "专项行动 | Special action")
-    SECTION = _word("section", "章节，不属于以上各项 | Section, where none of the others holds it")
+    TASK = word("task", "任务 | Task")
+    SAFEGUARD = word("safeguard", "保障措施 | Safeguard")
+    SPECIAL_ACTION = word("special_action", "专项行动 | Special action")
+    SECTION = word("section", "章节，不属于以上各项 | Section, where none of the others holds it")
 
 
 @strawberry.enum(description="章的用途 | What a chapter is for")
 class Zone(Enum):
     """What a chapter is for."""
 
-    FRONT = _word("front", "规划之前的文字，如印发通知 | Matter before the plan, such as the notice of issue")
-    PREAMBLE = _word("preamble", "序言 | Preamble")
-    BACKGROUND = _word("background", "过去的成效与形势 | Past achievements and the situation")
-    IDEAS = _word("ideas", "指导思想 | Guiding ideas")
-    PRINCIPLES = _word("principles", "基本原则 | Principles")
-    GOALS = _word("goals", "目标与指标 | Goals and indicators")
-    TASKS = _word("tasks", "任务 | Work committed to")
-    SAFEGUARDS = _word("safeguards", "保障措施 | What secures the work")
-    APPENDIX = _word("appendix", "附件 | Appendix")
+    FRONT = word("front", "规划之前的文字，如印发通知 | Matter before the plan, such as the notice of issue")
+    PREAMBLE = word("preamble", "序言 | Preamble")
+    BACKGROUND = word("background", "过去的成效与形势 | Past achievements and the situation")
+    IDEAS = word("ideas", "指导思想 | Guiding ideas")
+    PRINCIPLES = word("principles", "基本原则 | Principles")
+    GOALS = word("goals", "目标与指标 | Goals and indicators")
+    TASKS = word("tasks", "任务 | Work committed to")
+    SAFEGUARDS = word("safeguards", "保障措施 | What secures the work")
+    APPENDIX = word("appendix", "附件 | Appendix")
 
 
 @strawberry.enum(description="行政层级 | Administrative level")
 class Level(Enum):
     """Administrative level of a plan or a region."""
 
-    NATIONAL = _word("national", "国家 | National")
-    PROVINCE = _word("province", "省级 | Province")
-    PREFECTURE = _word("prefecture", "自治州、盟、地区 | Prefecture")
-    CITY = _word("city", "地级市、副省级市 | City")
-    DISTRICT = _word("district", "区县 | District or county")
+    NATIONAL = word("national", "国家 | National")
+    PROVINCE = word("province", "省级 | Province")
+    PREFECTURE = word("prefecture", "自治州、盟、地区 | Prefecture")
+    CITY = word("city", "地级市、副省级市 | City")
+    DISTRICT = word("district", "区县 | District or county")
 
 
 @strawberry.enum(description="事实的种类 | Kind of fact")
 class FactKind(Enum):
     """What kind of fact states something."""
 
-    INDICATOR = _word("indicator", "指标表中的一行 | Row of the indicator table")
-    TARGET = _word("target", "正文中的量化目标 | Target in running text")
-    TASK = _word("task", "任务 | Task")
-    SAFEGUARD = _word("safeguard", "保障措施 | Safeguard")
-    SPECIAL_ACTION = _word("special_action", "专项行动 | Special action")
-    CLAUSE = _word("clause", "条款 | Clause")
-    REFERENCE = _word("reference", "引用 | Reference")
+    INDICATOR = word("indicator", "指标表中的一行 | Row of the indicator table")
+    TARGET = word("target", "正文中的量化目标 | Target in running text")
+    TASK = word("task", "任务 | Task")
+    SAFEGUARD = word("safeguard", "保障措施 | Safeguard")
+    SPECIAL_ACTION = word("special_action", "专项行动 | Special action")
+    CLAUSE = word("clause", "条款 | Clause")
+    REFERENCE = word("reference", "引用 | Reference")
 
 
 @strawberry.enum(description="对齐的种类 | Kind of alignment")
 class AlignmentKind(Enum):
     """What is aligned."""
 
-    INDICATOR = _word("indicator", "指标 | Indicators")
-    SPECIAL_ACTION = _word("special_action", "专项行动 | Special actions")
-    DEPARTMENT = _word("department", "部门 | Departments")
-    TASK_THEME = _word("task_theme", "任务的主题 | Themes of tasks")
-    TARGET = _word("target", "量化目标 | Targets")
+    INDICATOR = word("indicator", "指标 | Indicators")
+    SPECIAL_ACTION = word("special_action", "专项行动 | Special actions")
+    DEPARTMENT = word("department", "部门 | Departments")
+    TASK_THEME = word("task_theme", "任务的主题 | Themes of tasks")
+    TARGET = word("target", "量化目标 | Targets")
 
 
 @strawberry.enum(description="对齐的依据 | How an alignment was found")
 class AlignmentMethod(Enum):
     """How an alignment was found."""
 
-    EXACT = _word("exact", "名称相同 | The same name")
-    VOCABULARY = _word("vocabulary", "词表 | A vocabulary")
-    SIMILARITY = _word("similarity", "文字相近 | Similar wording")
-    INFERRED = _word(
+    EXACT = word("exact", "名称相同 | The same name")
+    VOCABULARY = word("vocabulary", "词表 | A vocabulary")
+    SIMILARITY = word("similarity", "文字相近 | Similar wording")
+    INFERRED = word(
         "inferred", "推断，名称缺失，凭原文别处的话 | Inferred: the name is missing, words elsewhere show it"
     )
-    CURATED = _word("curated", "人工核定 | A person's verdict")
+    CURATED = word("curated", "人工核定 | A person's verdict")
 
 
 @strawberry.enum(description="覆盖情况按什么统计 | What coverage is counted by")
 class CoverageOf(Enum):
     """What the rows of a coverage table are."""
 
-    THEME = _word("theme", "主题 | Themes")
-    BENEFICIARY = _word("beneficiary", "服务对象 | Beneficiaries")
+    THEME = word("theme", "主题 | Themes")
+    BENEFICIARY = word("beneficiary", "服务对象 | Beneficiaries")
+
+
+@strawberry.enum(description="检索方式 | How clauses are searched")
+class SearchMode(Enum):
+    """Which lanes are searched."""
+
+    HYBRID = word("hybrid", "各方式合并 | All lanes together")
+    LEXICAL = word("lexical", "只按词语 | By words alone")
+    SEMANTIC = word("semantic", "只按意思 | By meaning alone")
+
+
+@strawberry.enum(description="检索结果的次序 | Order of what is found")
+class SearchOrder(Enum):
+    """Order of the hits."""
+
+    SCORE = word("score", "最相关的在前 | Best first")
+    PLAN = word("plan", "按规划和原文次序 | As they stand in the plans")
+
+
+@strawberry.enum(description="命中的主要依据 | What mostly speaks for a hit")
+class SearchReason(Enum):
+    """Why a clause was found."""
+
+    WORDS = word("words", "词语相同 | The same words")
+    HEADING = word("heading", "所在标题相同 | The heading it stands under")
+    CONCEPTS = word("concepts", "说法不同而概念相同 | The same concepts in other words")
+    FIGURES = word("figures", "数值相同 | The same figures")
+    MEANING = word("meaning", "意思相近 | Meaning alone")
 
 
 # Which properties of nodes hold words of a closed set.
