@@ -7,6 +7,7 @@ the process is asked.  A question of nothing, or of another field, is told so.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from graph.store import Store
 from graph.values import Json
@@ -19,11 +20,12 @@ from graph_api.ask.intents import Intent
 from graph_api.ask.knowledge import Knowledge, load_knowledge
 from graph_api.ask.matching import Matcher
 from graph_api.ask.places import Places
-from graph_api.ask.presence import answer_presence
+from graph_api.ask.presence import answer_presence, of_parts
 from graph_api.ask.reading import Question, Reader
 from graph_api.ask.record import Answer, Reply, Understood
 from graph_api.ask.relevance import Rarity
 from graph_api.ask.silence import unknown_place, whom
+from graph_api.ask.stated import Thing
 from graph_api.ask.suggestions import suggestions
 from graph_api.ask.values import answer_values
 from ontology.regions import Regions
@@ -76,13 +78,26 @@ class Asker:
             )
         if question.scope.missing and not (question.scope.named and question.plans):
             return unknown_place(question)
+        if question.intent in _OF_TEXT and (late := self._too_late(question)):
+            return Answer.silent(f"{whom(question.plans)}的规划期到{late}年为止，没有{question.years[0]}年的内容。")
         if question.intent in _OF_TEXT and not self._speaks(question):
             return Answer.silent("这个问题与已收录的规划无关，规划里没有这方面的内容。")
         return None
 
+    def _too_late(self, question: Question) -> int | None:
+        """The last year of the plans asked, where the question is of a later one that none of them speaks of."""
+        ends = [plan.end_year for plan in question.plans if plan.end_year]
+        if not question.years or len(ends) < len(question.plans) or int(min(question.years)) <= max(ends, default=0):
+            return None
+        said = any(year in clause.title for year in question.years for clause in self._of_plans(question))
+        return None if said else max(ends)
+
+    def _of_plans(self, question: Question) -> Iterator[Thing]:
+        return (one for one in self._knowledge.things["clause"] if one.plan_id in question.plan_ids)
+
     def _speaks(self, question: Question) -> bool:
-        found = self._matcher.clauses(question, titled=True)
-        return not question.weights or (bool(found) and found[0].score >= _FIELD)
+        """Whether any plan at all speaks of what is asked: what only the plans asked lack is not of another field."""
+        return not question.weights or of_parts(question) or self._matcher.most_held(question) >= _FIELD
 
     def _answer(self, question: Question) -> Answer:
         match question.intent:

@@ -27,7 +27,7 @@ _MOST = 4
 _SHARED = 0.78  # how much of what the best statement of all holds one of another plan has to hold
 _ALIKE = 0.8  # how near to the best of a plan its statement on the same concept has to come
 _LONG = 3  # bigrams of a piece long enough to tell one thing from another
-_CHANGE = re.compile(r"(?:比|较).{0,12}(?:多|增|涨|提高|减|降|少|高)|增(?:加|长)了|涨了|提高了")
+_CHANGE = re.compile(r"(?:(?<!占)比(?![例重多])|较).{0,12}(?:多|增|涨|提高|减|降|少|高)|增(?:加|长)了|涨了|提高了")
 _MEASURES = re.compile(r"(?:多少|几)(?:万|亿)?(个|名|位|人|家|户|所|处|件|次|亩|元)")
 _ASKS = re.compile(r"多少|几[^,，]|多[大高]")
 _CHANGED = re.compile(r"增加|增长|提高|减少|下降|降低|比")
@@ -104,12 +104,21 @@ def _beside(question: Question, chosen: Sequence[Statement], own: Sequence[State
     others = [one for one in own if one.clause_id in clauses and one not in chosen]
     if _CHANGE.search(question.text):
         return [one for one in others if _CHANGED.search(one.citation.quote)]
+    parts = [one for one in others if any(_of_one_thing(one, first) for first in chosen)]
+    if parts and len(_ASKS.findall(question.typed)) > 1:
+        return parts
     if "share" in question.units and not any(one.unit == "%" for one in chosen):
         return [one for one in others if one.unit == "%"]
     asks = len(_ASKS.findall(question.text))
     measures = set(_MEASURES.findall(question.text)) - {one.unit for one in chosen}
     others.sort(key=lambda one: one.unit not in measures)
     return others[: max(0, asks - len(chosen))] if asks > 1 else []
+
+
+def _of_one_thing(one: Statement, other: Statement) -> bool:
+    """Whether one is a number and the other its share: 女性书记、主任, 女性书记、主任占总数."""
+    short, long = sorted((one.subject, other.subject), key=len)
+    return one.unit != other.unit and len(short) > _LONG and long.startswith(short)
 
 
 def _comparable_first(own: list[Scored[Statement]], best: Scored[Statement]) -> list[Scored[Statement]]:

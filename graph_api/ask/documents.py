@@ -23,7 +23,23 @@ _BASIS = re.compile(
     r"开头|开篇|序言|前言|(?:依据|根据|按照|遵照).*(?:编制|制定|制订|文件|规划)|(?:编制|制定).*(?:依据|根据)"
 )
 _LEAST = 0.5
-_ALIKE = 0.85
+_MORE_WORDS = 2  # letters by which two titles of one document may differ
+_LONG = 10
+_NUMBERED = re.compile(r"(?:带|有|附|标).{0,4}(?:文号|字号)|(?:文号|字号)的")
+# Words of a question that say it is of documents, and nothing of which.
+_FRAME = re.compile(
+    r"共同|同时|一起|[援被]?引用?|点名?|提到|书名号|文件|规划|意见|通知|名称|依据|编制|制定|参照|落实|按照|带|(?:发文)?字号|文号|[上各]?级|制度|出台|叫"
+)
+# Whose a document is, as a question says it, and as its title or issuer does.
+_LEVELS = (
+    (re.compile(r"国办|国务院办公厅"), re.compile(r"国务院办公厅|国办")),
+    (re.compile(r"国务院(?!办公厅)|中央|国家级?|党中央"), re.compile(r"国务院|中共中央|国办|中央")),
+    (re.compile(r"民政部"), re.compile(r"民政部")),
+    (re.compile(r"(?<![一-鿿])省(?:级|里|政府|委)|省级|省里|自治区"), re.compile(r"省|自治区")),
+    (re.compile(r"州级|州里"), re.compile(r"州")),
+    (re.compile(r"市级|市里|本市|全市"), re.compile(r"市")),
+)
+_PROVINCE = re.compile(r"[一-鿿]{2,3}(?:省|自治区)")
 _KIND = re.compile(r"[一-鿿]{2,}")  # of a document number, what stands before the year: 国办发〔2021〕56号
 
 
@@ -63,11 +79,14 @@ def _common(question: Question, own: Sequence[Cited], knowledge: Knowledge) -> l
 
 
 def _same(one: Cited, other: Cited) -> bool:
-    """Whether two citations are of one document: by its id, or by titles that differ in a word or two."""
+    """Whether two citations are of one document: by its id, or by titles of which one only has a word more."""
     if one.document_id and one.document_id == other.document_id:
         return True
-    own, others = bigrams(one.title), bigrams(other.title)
-    return len(own & others) >= _ALIKE * len(own | others)
+    short, long = sorted((flat(one.title), flat(other.title)), key=len)
+    if len(short) < _LONG or len(long) - len(short) > _MORE_WORDS:
+        return False
+    letters = iter(long)
+    return all(letter in letters for letter in short)
 
 
 def _about(question: Question, own: Sequence[Cited], knowledge: Knowledge) -> list[Cited]:
@@ -75,14 +94,13 @@ def _about(question: Question, own: Sequence[Cited], knowledge: Knowledge) -> li
     numbered = [one for one in own if (kind := _KIND.match(one.document_number or "")) and kind[0] in question.text]
     if numbered:
         return numbered
-    weights = {
-        term: weight
-        for term, weight in question.weights.items()
-        if term not in ("文件", "引用", "点名", "书名", "名号")
-    }
+    if _NUMBERED.search(question.text):
+        return [one for one in own if one.document_number]
+    framed = {term for word in _FRAME.findall(question.text) for term in bigrams(word)}
+    weights = {term: weight for term, weight in question.weights.items() if term not in framed}
     total = sum(weights.values())
     if not total:
-        return list(own)
+        return _of_level(question, own)
     shares = []
     for one in own:
         clause = knowledge.clauses.get(one.clause_id or "")
@@ -92,5 +110,14 @@ def _about(question: Question, own: Sequence[Cited], knowledge: Knowledge) -> li
         shares.append(sum(weight for term, weight in weights.items() if term in terms) / total)
     best = max(shares, default=0.0)
     if best < _LEAST:
-        return list(own)
+        return _of_level(question, own)
     return [one for one, share in zip(own, shares, strict=True) if share >= 0.8 * best]
+
+
+def _of_level(question: Question, own: Sequence[Cited]) -> list[Cited]:
+    """Those of the bodies whose documents the question asks for, where it says whose; else all."""
+    places = set(_PROVINCE.findall(question.text)) - {plan.region for plan in question.plans}
+    marks = [re.compile(re.sub(r"省|自治区", "", place)) for place in places]
+    marks += [names for said, names in _LEVELS if said.search(question.rest)]
+    fitting = [one for one in own if any(mark.search(f"{one.issuer or ''}{one.title}") for mark in marks)]
+    return fitting or list(own)

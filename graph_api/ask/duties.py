@@ -22,7 +22,9 @@ from graph_api.ask.stated import Duty
 
 _LEAST = 0.4  # below this no clause with a body speaks of what is asked
 _BESIDE = 0.9  # what a word of the same clause counts, one of the statement itself being 1
-_AROUND = 0.5  # what a word of the titles and of the rest of the unit counts
+_AROUND = 0.5  # what a word of the titles above and of the rest of the unit counts
+_OWN_TITLE = 0.8  # what a word of the unit's title counts where a list at its end answers for all of it
+_NAMED = 0.1  # how much it counts that the question names all of the unit's title
 _TITLE = 0.75  # a title that the question names to this share is what it asks of
 _ROLES = {"lead": "牵头", "joint": "按职责分工负责", "named": "负责"}
 _LEADS = re.compile(r"牵头")
@@ -94,12 +96,16 @@ def _of_clause(question: Question, knowledge: Knowledge) -> list[Duty]:
         clause = knowledge.clauses.get(clause_id)
         terms = bigrams(group[0].citation.quote)
         beside = bigrams(clause.title) if clause else terms
-        around = bigrams(f"{group[0].unit}/{clause.parent if clause else ''}") | _unit_terms(group, role, knowledge)
+        title = bigrams(group[0].unit)
+        around = title | bigrams(clause.parent if clause else "") | _unit_terms(group, role, knowledge)
+        own = title if role == "joint" else frozenset[str]()
         held = sum(
-            weight * (1.0 if term in terms else _BESIDE if term in beside else _AROUND)
+            weight * (1.0 if term in terms else _OWN_TITLE if term in own else _BESIDE if term in beside else _AROUND)
             for term, weight in question.weights.items()
             if term in terms | beside | around
         )
+        if own:
+            held *= 1.0 + _NAMED * len(own & question.weights.keys()) / len(own)
         held *= 1.15 if role == "lead" and _LEADS.search(question.text) else 1.0
         if held > score:
             best, score = group, held

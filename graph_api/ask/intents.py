@@ -1,14 +1,18 @@
-"""What a question wants: one of the kinds that can be answered, by the words that ask for it.
+"""What a question wants: one of the kinds that can be answered, by what its words mark.
 
-In: the plain question.  Out: `Intent`, and the next likely one where a second rule fits too.  Relied on: the rules are
-tried in their order, the narrower before the wider: "只有哪一份没有写" asks who lacks, not who alone has.
+In: the plain question and what is known of the plans asked.  Out: `Wanted`: an intent, and the next likely one where
+a second rule fits too.  Relied on: rules are tried in their order, the narrower before the wider: "只有哪一份没有写"
+asks who lacks, not who alone has; and where one plan is named, 谁 is a body of it, not a plan.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+
+from graph_api.ask.slots import Asked, Slots, read_slots
 
 
 class Intent(Enum):
@@ -29,93 +33,16 @@ class Intent(Enum):
 
 
 PRESENCE = frozenset((Intent.WHO_HAS, Intent.WHO_LACKS, Intent.UNIQUE))
-_WHO = r"(?:谁|哪(?:些|几|个|一)?(?:家|份|地|个|处|里|座)?(?:地方|地区|规划|文件|省市?|城市|市|州|方案|地)?)"
-_BODY = r"(?:部门|单位|机构|司局|委办局|委局|局|政府|组织)"
-_COUNTED = (
-    r"专栏|专项行动|行动计划|行动|工程|任务组|任务|保障措施|组织保障|实施保障|保障|指标|章节|章|节|部分|文件|部门|单位"
-    r"|条款|量化目标|措施|计划|举措|方面|条|项"
-)
-RULES: tuple[tuple[Intent, re.Pattern[str]], ...] = (
-    (
-        Intent.ACTIONS,
-        re.compile(
-            r"(?:行动|工程|试点建设).*(?:对应|相当|叫什么|叫啥|对照|类似|相近|同类|名称|名字|是哪个|是哪一个|哪些行动|什么行动)"
-            r"|(?:对应|相当|类似|相近|同类).*(?:行动|工程)|哪(?:一?个|些|几个|项)?(?:专项)?行动(?!.*最)"
-        ),
-    ),
-    (
-        Intent.EXTREME,
-        re.compile(
-            r"最(?:高|低|多|少|大|小|长|短|强|严|宽|早|晚)|(?:谁|哪).*(?:更(?:高|低|多|少|大|小|严)|[定要求得更](?:高|低|大|小|严|多)(?!少)[?？。]*$)"
-        ),
-    ),
-    (
-        Intent.WHO_LACKS,
-        re.compile(
-            r"(?:没有?|未)(?:被)?(?:提|写|列|涉及|安排|设|规定|要求|出现|包含|包括|纳入|搞|做|说|讲)|找不到|缺了?|漏|不提|没有(?:[^,，。?？]{1,20})的(?:是|规划|地方)"
-            rf"|{_WHO}.{{0,12}}(?:没有|没|未|不)"
-        ),
-    ),
-    (
-        Intent.UNIQUE,
-        re.compile(r"只有|唯一|仅有?|独有|独家|独一份|单独.*(?:谁|哪)|(?:谁|哪).*(?:独自|特有)|就(?:谁|哪)一?家"),
-    ),
-    (
-        Intent.DOCUMENTS,
-        re.compile(
-            r"(?:哪|什么).{0,6}(?:文件|规划|意见|通知).*(?:共同|同时|都|一起|均).*(?:引用|提到|依据|点名)|(?:共同|都|同时|一起|均)(?:引用|提到|依据|点名).*(?:文件|规划|意见|通知)|(?:依据|根据|引用|点名|提到|援引|遵照|按照).*(?:哪|什么).{0,6}(?:文件|规划|法律|法规|意见|通知|政策|份|部)"
-            r"|(?:哪|什么).{0,6}(?:文件|法律|法规|政策).{0,8}(?:依据|根据|引用|点名|制定|编制)|(?:文件|依据).*(?:是|有)(?:哪|什么)"
-        ),
-    ),
-    (
-        Intent.RESPONSIBLE,
-        re.compile(
-            rf"由(?:谁|哪|什么)|归(?:谁|哪)|谁的(?:责任|职责|事)|(?:谁|哪(?:些|几|个)?{_BODY}|什么{_BODY}).{{0,14}}(?:负责|牵头|管|承担|组织|落实|制定|建立|实施|来|的事|推动|配合)"
-            rf"|(?:责任|牵头|主管|配合|负责)(?:单位|部门|主体)?(?:的)?(?:是|有)?(?:谁|哪|什么)|(?:负责|分工|牵头).*哪(?:几|些)家|哪(?:几|些)家.*(?:负责|牵头|分工)|(?:是|有)哪(?:些|几)(?:个|家)?{_BODY}|哪(?:些|几|个)(?:个)?{_BODY}"
-        ),
-    ),
-    (
-        Intent.COUNT,
-        re.compile(
-            rf"(?:(?<!哪)几|多少)(?:个|项|条|份|类|大|种|章|节|家)?[^,，。?？、的]{{0,3}}的?(?:具体|重点|主要)?(?:{_COUNTED})(?!的)"
-            rf"|(?:{_COUNTED})[^,，。?？]{{0,9}}(?:(?<!哪)几|多少)(?:个|项|条|份)[?？。]*$|(?:几|多少)(?:个|大)*(?:块|类|方面)"
-            rf"|(?:{_COUNTED})(?:数量?|一共|总共|共)?(?:有|是|分|列|设|包括|包含)*(?:(?<!哪)几|多少)(?:个|项|条|份|类|种)?(?![^,，。?？]*(?:{_COUNTED}))"
-        ),
-    ),
-    (
-        Intent.WHO_HAS,
-        re.compile(
-            rf"{_WHO}.*(?:提|写|要求|有|搞|建|设|做|打算|计划|明确|安排|规定|涉及|引用|承诺|推|把)|{_WHO}[?？。]*$"
-        ),
-    ),
-)
-_VALUE = re.compile(
-    r"多少|几[^,，。?？]|多[大高长久]|比例|比重|占比|怎么(?:定|写|要求)|什么程度|目标|达到|数值|标准|率|要求|几成|如何规定|怎样规定"
-)
-# Bounds of a value, in which 不 denies nothing.
-_BOUNDS = re.compile(r"不(?:少于|低于|超过|得少于|得超过|高于|小于)")
-_AIMS = re.compile(r"要|目标|达到|到20\d\d|应|打算|计划|标准|怎么定|规定")
-_STOCK = re.compile(r"(?<![拥应要须具])有多少|多少.{0,12}(?:占|其中)")
-_COMMON = re.compile(r"共同|同时|都|一起|均|被")
-_HOW_MANY_PLANS = re.compile(
-    r"(?<!哪)几(?:份规划|份(?=[有提写没要设])|个地方|个地区|家(?=[有提写没要设])|地(?=[有提写没要设]))"
-)
-_WHICH_DOCUMENTS = re.compile(r"哪.{0,2}[份部].{0,10}(?:文件|意见|政策|法律|法规|通知)")
-_WHICH_PLANS = re.compile(r"哪.{0,2}[份部].{0,4}规划")
-_ASKS_WHO = re.compile(
-    r"谁|哪里|哪(?:些|几|一)?(?:个|份)?(?:家|份|地(?!点)|座|地方|地区|规划|文件|省|城市|州|市|方案)|哪(?:几|一)个(?![^,，。?？]{0,6}(?:部门|单位|行动|任务|指标))"
-)
-_PAST = re.compile(
-    r"截[至止]|目前|现在|现有|已有|已经|已建|建成了|末(?!.{0,6}(?:要|达到|实现))|(?:此前|过去|之前|以前)|配备了|投了|建了|写成的时候|基础|[期年]间(?:累计|投)|成效|涨了|增(?:加|长)了|当时"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What is known of the plans asked: how many are named (0: all are meant), and whether the years precede them."""
+    """What is known beside the words."""
 
-    plans: int
-    before: bool
+    plans: int  # how many are named; 0: all are meant
+    before: bool  # whether the time asked of precedes them
+    department: str | None = None  # the body named
+    bare: bool = False  # whether the question is of nothing besides it
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,52 +53,137 @@ class Wanted:
     other: Intent | None = None
 
 
-def wanted(text: str, department: str | None, given: Given) -> Wanted:
-    """What a plain question wants; `department` is the body it names, if any."""
-    text = _BOUNDS.sub("", text)
-    found = [intent for intent, rule in RULES if rule.search(text)]
-    if department and _carried(text, department):
-        found.insert(0, Intent.DEPARTMENT_SCOPE)
-    if not found and _asks_who(text):
-        found = [Intent.WHO_HAS]
-    if _HOW_MANY_PLANS.search(text):
-        found.insert(0, Intent.WHO_LACKS if Intent.WHO_LACKS in found else Intent.WHO_HAS)
-    which = _WHICH_DOCUMENTS.search(text) or (given.plans == 1 and _WHICH_PLANS.search(text))
-    if given.plans and which and Intent.DOCUMENTS not in found:
-        found.insert(0, Intent.DOCUMENTS)
-    if not given.plans and found[:1] == [Intent.DOCUMENTS] and _asks_who(text) and not _COMMON.search(text):
-        found = [*(one for one in found[1:] if one in PRESENCE), Intent.WHO_HAS]
-    if (
-        found
-        and found[0] is Intent.WHO_HAS
-        and _VALUE.search(text)
-        and not (_asks_who(text) or _HOW_MANY_PLANS.search(text))
-    ):
-        found.insert(0, Intent.VALUE)
-    if not found or (found[0] is Intent.WHO_LACKS and not _asks_who(text) and not _HOW_MANY_PLANS.search(text)):
-        found = [*found[1:2], Intent.VALUE] if found and found[1:] else [Intent.VALUE]
-    first = Intent.BASELINE if found[0] is Intent.VALUE and (given.before or _past(text)) else found[0]
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A question as the rules see it."""
+
+    text: str
+    slots: Slots
+    given: Given
+
+
+def wanted(text: str, given: Given) -> Wanted:
+    """What a plain question wants."""
+    slots = read_slots(text)
+    found = [intent for intent, rule in RULES if rule(_Marked(text, slots, given))]
+    first = found[0] if found else Intent.VALUE
+    if first is Intent.VALUE and (given.before or slots.past or (slots.stock and not slots.aims)):
+        first = Intent.BASELINE
     return Wanted(first, next((one for one in found[1:] if one is not first), None))
 
 
-def _past(text: str) -> bool:
-    """Whether a question asks of what has been achieved."""
-    return _PAST.search(text) is not None or (_STOCK.search(text) is not None and not _AIMS.search(text))
-
-
-def _asks_who(text: str) -> bool:
-    return _ASKS_WHO.search(text) is not None
-
-
-def _carried(text: str, department: str) -> bool:
-    """Whether the body named is what the question is about."""
-    rest = text.replace(department, "@")
+def _department(it: _Marked) -> bool:
+    """The body named is what the question is about."""
+    if (
+        not it.given.department
+        or Asked.BODY in it.slots.asked
+        or (it.given.plans != 1 and Asked.PLAN in it.slots.asked)
+    ):
+        return False
+    rest = it.text.replace(it.given.department, "@").replace(it.given.department.removeprefix("市"), "@")
     asked = r"(?:哪|什么|啥|几|多少|分别)"
+    carries = (
+        r"(?:负责|承担|参与|参加|牵头|管|担|分担|出现|职责|任务|分工|领|揽|列入|名单|挂|责任|做|干|配合|分到|牵涉)"
+    )
     return (
-        re.search(
-            rf"@.*(?:负责|承担|参与|牵头|管|担|出现|职责|任务|分工|领|揽|列入|名单|挂|责任).*{asked}|@.*{asked}.*(?:负责|承担|参与|牵头|管|担|出现|任务|名单|工作|事|责任)|@.*(?:几|多少)(?:项|条|件|次)",
+        it.given.bare
+        or re.search(
+            rf"@.*{carries}.*{asked}|@.*{asked}.*(?:{carries}|工作|事|活)|@.*(?:几|多少)(?:项|条|件|次|个(?!地))|@的?(?:任务|职责|责任|工作)(?:清单|分工|范围)?(?:[?？。(]|$)",
             rest,
         )
         is not None
         or re.search(rf"{asked}.*(?:归|由|属于|交给)@", rest) is not None
     )
+
+
+def _actions(it: _Marked) -> bool:
+    if not it.slots.acts or it.slots.most or it.slots.denied or Asked.BODY in it.slots.asked:
+        return False
+    return it.slots.alike or (Asked.ACTION in it.slots.asked and Asked.COUNT not in it.slots.asked)
+
+
+def _common_documents(it: _Marked) -> bool:
+    """Which documents are cited most, or by several plans."""
+    if Asked.DOCUMENT not in it.slots.asked or Asked.COUNT in it.slots.asked or not it.slots.cites or it.slots.denied:
+        return False
+    return "被引" in it.text or (Asked.PLAN not in it.slots.asked and (it.given.plans > 0 or it.slots.common))
+
+
+def _extreme(it: _Marked) -> bool:
+    return it.slots.most and (it.given.plans != 1 or bool(it.slots.asked & {Asked.PLAN, Asked.BODY}))
+
+
+def _does(it: _Marked) -> bool:
+    """A body of a plan is asked for whatever the plan lacks: "没有用房的，由谁负责建"."""
+    return it.given.plans > 0 and _BY_WHOM.search(it.text) is not None
+
+
+_BY_WHOM = re.compile(r"(?:由|归|找)(?:谁|哪)|谁(?:来)?(?:负责|牵头)")
+
+
+def _lacks(it: _Marked) -> bool:
+    if it.given.plans == 1 and it.slots.who and not it.slots.yes_no:
+        return False
+    return it.slots.denied and bool(it.slots.asked & {Asked.PLAN, Asked.DOCUMENT})
+
+
+def _alone(it: _Marked) -> bool:
+    return it.slots.alone and (
+        bool(it.slots.asked & {Asked.PLAN, Asked.DOCUMENT}) or it.slots.who or Asked.FIGURE not in it.slots.asked
+    )
+
+
+def _documents(it: _Marked) -> bool:
+    if not it.slots.cites or Asked.COUNT in it.slots.asked or it.slots.denied:
+        return False
+    if it.given.plans:
+        return Asked.DOCUMENT in it.slots.asked or _CITED_PLAN.search(it.text) is not None
+    if it.slots.common:
+        return Asked.DOCUMENT in it.slots.asked
+    return Asked.DOCUMENT in it.slots.asked and _CITES.search(it.text) is not None and not _WHICH_CITES.search(it.text)
+
+
+# Plans are named, and another is asked for: it must be a document that they cite.
+_CITED_PLAN = re.compile(
+    r"(?:引|提到|提及|依据|根据|参照|落实|贯彻|按照|实施|点).{0,16}(?:哪.{0,3}(?:规划|方案|纲要|份)|什么(?:规划|方案|纲要))"
+)
+_CITES = re.compile(r"引用|援引|点名|依据|根据|书名号|文号|字(?:开头|打头)|参照")
+_WHICH_CITES = re.compile(r"谁|哪.{0,4}(?:规划|地方|地区|家|地(?!点)|省|城市)")
+
+
+def _responsible(it: _Marked) -> bool:
+    if Asked.COUNT in it.slots.asked and not it.slots.who:
+        return False
+    if Asked.BODY in it.slots.asked or it.slots.does:
+        return True
+    return it.given.plans == 1 and it.slots.who and Asked.FIGURE not in it.slots.asked
+
+
+def _counts(it: _Marked) -> bool:
+    return Asked.COUNT in it.slots.asked
+
+
+def _has(it: _Marked) -> bool:
+    if Asked.PLAN in it.slots.asked or (it.given.plans == 0 and Asked.DOCUMENT in it.slots.asked):
+        return True
+    return it.slots.yes_no and Asked.FIGURE not in it.slots.asked
+
+
+def _value(it: _Marked) -> bool:
+    return Asked.FIGURE in it.slots.asked
+
+
+RULES: tuple[tuple[Intent, Callable[[_Marked], bool]], ...] = (
+    (Intent.DEPARTMENT_SCOPE, _department),
+    (Intent.ACTIONS, _actions),
+    (Intent.DOCUMENTS, _common_documents),
+    (Intent.EXTREME, _extreme),
+    (Intent.RESPONSIBLE, _does),
+    (Intent.WHO_LACKS, _lacks),
+    (Intent.UNIQUE, _alone),
+    (Intent.DOCUMENTS, _documents),
+    (Intent.RESPONSIBLE, _responsible),
+    (Intent.COUNT, _counts),
+    (Intent.WHO_HAS, _has),
+    (Intent.VALUE, _value),
+)

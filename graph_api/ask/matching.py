@@ -110,6 +110,10 @@ class Matcher:
         found = heapq.nlargest(_SHOWN, held.items(), key=lambda one: one[1])
         return [Scored(self._clauses[row], share, share) for row, share in found]
 
+    def most_held(self, question: Question) -> float:
+        """The share of the question that the best clause of any plan holds."""
+        return max(self._places.held(question.weights).values(), default=0.0)
+
     def nearest(self, question: Question, *, titled: bool, sharp: bool = False) -> dict[str, Scored[Thing]]:
         """The clause of each plan asked that holds most of the question."""
         best: dict[str, tuple[float, int]] = {}

@@ -18,6 +18,8 @@ _PERIODS = "一二三四五六七八九"
 _PERIOD = re.compile(rf"十([{_PERIODS}])五")
 _OF_PLAN = re.compile(rf"[“\"]?(十[{_PERIODS}]五)[”\"]?(?:时期|期间)?的?[^,，。?？的]{{0,12}}?规划")
 _TITLED = re.compile(r"[^,，。?？、]{2,24}?(?:行动方案|规划纲要|实施意见|规划|方案|意见|纲要|计划|通知|办法|决定)")
+_POINTING = re.compile(r"^20\d\d年|[这那该](?:份|个|部|篇|几份)?|的")
+_CITED = re.compile(r"[《“\"][^》”\"]*[》”\"]")
 _OTHERS = re.compile(r"别的|其他|其它|其余")
 _CITY = re.compile(r"[一-鿿]{2,3}(?:市|省|自治州|自治区|州|盟)")
 _NO_PLACE = re.compile(r"[各全本我该县区都]|城|社区|哪|农|超|门|上市|省市")
@@ -32,6 +34,7 @@ class Scope:
     rest: str  # the question without the names
     missing: tuple[str, ...]  # places, or periods of a place, that no loaded plan is of
     near: tuple[str, ...]  # names near to a misspelt place
+    past: bool = False  # whether a period is named that all of the plans follow
 
 
 class Places:
@@ -55,25 +58,28 @@ class Places:
                 found += [plan for plan in self._names[name] if plan not in found]
         if found:
             rest = _without_titles(rest, found)
-        else:
-            found, rest = self._titled(rest)
+        titled, rest = self._titled(rest)
+        found += [plan for plan in titled if plan not in found]
         missing, near, rest = self._elsewhere(rest)
         kept, lapsed = self._in_period(found or list(self._plans), text, named=bool(found))
         if _OTHERS.search(text):
             kept = list(self._plans)
         ordered = tuple(plan for plan in self._plans if plan in kept)
         named = bool(found) or len(ordered) < len(self._plans)
-        return Scope(ordered, named, rest, (*missing, *lapsed), near)
+        return Scope(ordered, named, rest, (*missing, *lapsed), near, _before(text, ordered))
 
     def _titled(self, text: str) -> tuple[list[Plan], str]:
-        """Plans named by a short form of their title; the form has to fit one plan alone."""
-        for form in _TITLED.findall(text):
-            letters = re.sub(r"^(?:20\d\d年)", "", flat(form))
+        """Plans named by a short form of their title; a form has to fit one plan alone."""
+        found: list[Plan] = []
+        for form in _TITLED.findall(_CITED.sub(",", text)):
+            letters = _POINTING.sub("", flat(form))
             for start in range(max(1, len(letters) - 4)):
                 fitting = [plan for plan in self._plans if _within(letters[start:], flat(plan.title))]
                 if len(fitting) == 1:
-                    return fitting, text.replace(form, "")
-        return [], text
+                    found += [plan for plan in fitting if plan not in found]
+                    text = text.replace(form[form.find(letters[start : start + 2]) :], "")
+                    break
+        return found, text
 
     def _elsewhere(self, text: str) -> tuple[list[str], tuple[str, ...], str]:
         """Places named that no plan is of, and the loaded names near to one that there is not."""
@@ -145,6 +151,12 @@ def _within(form: str, title: str) -> bool:
         if at < 0:
             return False
     return True
+
+
+def _before(text: str, plans: tuple[Plan, ...]) -> bool:
+    """Whether a period is named, and every plan is of a later one."""
+    named = [_rank(match[0]) for match in _PERIOD.finditer(text)]
+    return bool(named and plans) and all(plan.period and _rank(plan.period) > max(named) for plan in plans)
 
 
 def _rank(period: str) -> int:

@@ -12,7 +12,7 @@ import re
 
 from graph.values import Json
 from graph_api.ask.choosing import choose
-from graph_api.ask.intents import Intent
+from graph_api.ask.intents import PRESENCE, Intent
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
@@ -23,12 +23,16 @@ _LEAST = 0.5  # the least share of the question's weight that a clause must hold
 _OF_BEST = 0.72  # how near to the best clause of all plans
 _HEADING = 0.95  # what a clause with its titles counts beside one that holds the words itself
 _PART = re.compile(r"指标表|专栏(?!\d)|责任分工|任务分工")
+# What asks for plans that state a figure, not for plans that speak of something.
+_VALUED = re.compile(
+    r"量化|(?:定|设|给|写|提)(?:了|出|过|下)?(?:具体|明确)?的?(?:数字|数值|数量|数|指标值|目标值|目标|指标|比例)(?![一-鿿]{0,2}体系)|(?:具体|明确)的?(?:数字|数值|数量|目标值|比例|指标)|配备数"
+)
 _ASKS_VALUE = re.compile(r"多少|几个|几名|几家|数量")
 
 
 def answer_presence(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
     """Who has it, lacks it, or alone has it, by the question's intent."""
-    shown = _with_part(question, knowledge) if _PART.search(question.text) else holders(question, matcher)
+    shown = _with_part(question, knowledge) if of_parts(question) else holders(question, matcher)
     if not shown:
         return not_stated(question, matcher, plans=_lacking(question, {}))
     has = [plan for plan in question.plans if plan.id in shown]
@@ -45,6 +49,11 @@ def answer_presence(question: Question, matcher: Matcher, knowledge: Knowledge) 
     return Answer({"plans": [plan.id for plan in has], "count": len(has)}, f"{whom(has)}写到“{subject}”{tail}。", cited)
 
 
+def of_parts(question: Question) -> bool:
+    """Whether it is asked which plans have a table, boxes or duties at all."""
+    return question.intent in PRESENCE and _PART.search(question.text) is not None
+
+
 def _with_part(question: Question, knowledge: Knowledge) -> dict[str, Citation]:
     """The plans that have a table of indicators, boxes, or duties at all, by what the question names."""
     found = {one.plan_id: one.citation for one in knowledge.statements if one.kind == "indicator"}
@@ -57,6 +66,8 @@ def _with_part(question: Question, knowledge: Knowledge) -> dict[str, Citation]:
 
 def holders(question: Question, matcher: Matcher) -> dict[str, Citation]:
     """The plans that have what is asked, best first, each with the clause that shows it."""
+    if _VALUED.search(question.text) and (stated := _stating(question, matcher)):
+        return stated
     if len(question.parts) > 1:
         sides = [holders(part, matcher) for part in question.parts]
         return {plan: place for side in reversed(sides) for plan, place in side.items()}
@@ -68,6 +79,11 @@ def holders(question: Question, matcher: Matcher) -> dict[str, Citation]:
         closest = [plan for plan in _sharing(question, matcher) if plan in literal]
         return {plan: literal[plan] for plan in (*closest[:1], *literal)}
     return literal or {**_of_theme(question, matcher), **_sharing(question, matcher)}
+
+
+def _stating(question: Question, matcher: Matcher) -> dict[str, Citation]:
+    """The plans that state a value of what is asked, by their first."""
+    return {plan: found[0].citation for plan, found in choose(question, matcher).items() if found}
 
 
 def _of_theme(question: Question, matcher: Matcher) -> dict[str, Citation]:

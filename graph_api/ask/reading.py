@@ -20,8 +20,12 @@ _HEAD = re.compile(
     r"(?:多少|几)(?:万|亿)?(名|个|位|家|所|处|座|户|亩|人次|小时|平方米|公里|次|件|块|台|支|元|人|间|资金|%|经费)?"
 )
 _ASKS = re.compile(r"多少|几|多[大高长久]|什么(?:程度|比例|水平|要求)|呢$")
+# Names under which a plan makes a whole level responsible, and which also say where something is.
+_PLACES = re.compile(r"(?:各|全)?(?:村|社区|街道|乡镇|镇|区|县|市|州|旗|盟|地)+")
 # What a question sets aside: "“时间银行”先不说，" and "…之外，".
-_ASIDE = re.compile(r"[^,，。?？;；]*(?:先不说|不谈|先不管|暂且不论|之外|除外|以外)[,，]")
+_ASIDE = re.compile(
+    r"[^,，。?？;；]*(?:先不说|不谈|先不管|暂且不论|(?:都|先|暂)?不(?:看|算|管|论)|之外|除外|以外)[,，]"
+)
 _ALSO = re.compile(r"呢$")
 _YEARS = re.compile(r"(20\d\d)年?")
 # What is asked for, by the words of the question, and the units that such values are in.
@@ -91,12 +95,15 @@ def _inheriting(part: Question, before: Question | None) -> Question:
     return replace(part, weights={**{term: weight / 2 for term, weight in before.weights.items()}, **part.weights})
 
 
-def _given(scope: Scope, text: str) -> Given:
-    """What the plans asked tell of the question's kind."""
+def _given(scope: Scope, text: str, department: str | None) -> Given:
+    """What the plans asked, the time and the body named tell of the question's kind."""
     years = [int(year) for year in _YEARS.findall(text)]
     starts = [plan.start_year for plan in scope.plans if plan.start_year]
-    before = bool(years and starts) and max(years) < min(starts)
-    return Given(len(scope.plans) if scope.named else 0, before)
+    before = scope.past or (bool(years and starts) and max(years) < min(starts))
+    before = before and not re.search(r"基期|底数", text)
+    named = (department or "", (department or "").removeprefix("市"))
+    bare = department is not None and not content(scope.rest.replace(named[0], "").replace(named[1], ""))
+    return Given(len(scope.plans) if scope.named else 0, before, department, bare)
 
 
 def _asked(text: str) -> list[str]:
@@ -128,7 +135,8 @@ class Reader:
         self._rarity = rarity
         names = {duty.department for duty in knowledge.duties} | {one.title for one in knowledge.things["department"]}
         functions = {function for duty in knowledge.duties for function in duty.functions}
-        self._departments = sorted({*map(flat, names), *functions} - {""}, key=lambda name: (-len(name), name))
+        bodies = (name for name in {*map(flat, names), *functions} if len(name) > 1 and not _PLACES.fullmatch(name))
+        self._departments = sorted(bodies, key=lambda name: (-len(name), name))
 
     def read(self, typed: str) -> Question:
         """The question read, with its parts where it has several."""
@@ -146,14 +154,14 @@ class Reader:
     def _read(self, typed: str, text: str) -> Question:
         scope = self._places.scope(text)
         letters = flat(text)
-        department = next((name for name in self._departments if len(name) > 1 and name in letters), None)
+        department = next((name for name in self._departments if name in letters), None)
         pieces = tuple(content(scope.rest))
         head = _head(everyday(scope.rest))
         return Question(
             typed=typed,
             text=text,
             rest=scope.rest,
-            wanted=wanted(text, department, _given(scope, text)),
+            wanted=wanted(scope.rest, _given(scope, text, department)),
             scope=scope,
             pieces=pieces,
             weights=weights(list(pieces), self._rarity),

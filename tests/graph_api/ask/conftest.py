@@ -23,6 +23,7 @@ OTHERS = (
     "shanghai_farm_machinery",
     "socialwork_talent_2011_2020",
 )
+NATIONAL = ("community_orgs_action_2021_2023", "digital_economy_145_national", "rural_revitalization_2021")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +61,10 @@ def more(tmp_path_factory: pytest.TempPathFactory) -> Collection:
     """The built-in plans and four others."""
     added = [GOLD / "sources" / f"{name}.txt" for name in OTHERS]
     return asyncio.run(_opened(tmp_path_factory.mktemp("more"), added))
+
+
+@pytest.fixture(scope="session")
+def national(tmp_path_factory: pytest.TempPathFactory) -> Collection:
+    """The built-in plans and three national ones of other fields."""
+    added = [GOLD / "sources" / f"{name}.txt" for name in NATIONAL]
+    return asyncio.run(_opened(tmp_path_factory.mktemp("national"), added))

@@ -1,0 +1,182 @@
+"""What the words of a question mark: what kind of thing is asked for, and what is said of it.
+
+In: the plain question without the names of plans.  Out: `Slots`.  Relied on: what is asked for stands behind its
+question word (哪些部门, 什么文件), or is what "…的" at the end is said of (没写托育的是); how it is asked stands in few
+words that have no other use (只有, 最, 没有).  Example: "哪份规划没提托育" asks for a plan and denies.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Asked(Enum):
+    """The kinds of things a question can ask for."""
+
+    PLAN = "规划"
+    BODY = "部门"
+    DOCUMENT = "文件"
+    ACTION = "行动"
+    UNIT = "任务"
+    FIGURE = "数值"
+    COUNT = "个数"
+
+
+# Bounds of a value and what is said of gaps, in which nothing is denied.
+_NO_DENIAL = re.compile(
+    r"别(?:家|处|的地方|人)[^,，]{0,4}[没无]|不(?:少于|低于|超过|得少于|得超过|得超出|能超过|高于|小于|同|一样|断)|有没有|有无|是不是|(?:如果|若)?没(?:有)?(?:写|提|定)的?(?:话)?[,，]?(?:请|就|也)?(?:标|注|写|填|说)"
+    r"|没有?的(?:请|就|也)?(?:写|填|标|注)|无(?:障碍|人(?!提)|物业|偿|线)|有了?没有?[?？。]*$|设了?没有[?？。]*$|未成年|未来"
+)
+_DENIED = re.compile(
+    r"没(?!收)|未|不(?:涉及|提|写|包括|包含|含|见|谈|设|搞|讲|要求)|缺|漏|找不到|看不到|见不到|查不到|空白|落下|只字"
+)
+_QUOTED = re.compile(r"[“\"「『《‘'][^“”\"「」『』《》‘’']{1,60}[”\"」』》’']")
+# What a question of values adds at its end: "两家分别给出来,看谁没到".
+_ASIDE = re.compile(r"[,，](?:看看?|比比|再看看?)(?:谁|哪)[^,，。?？]*")
+_ALONE = re.compile(
+    r"只有|仅有|仅见|仅(?:一|在)|唯一|唯独|独有|独家|独一|独此|独见|独自|单单|单独|只此|只在|只见|才有|(?:就|只)(?:是)?(?:谁|哪)|(?:就|只)一(?:家|份|个|处|地)|特有|别(?:家|处|的地方|人)[^,，]{0,4}[没无]"
+)
+_MOST = re.compile(
+    r"最(?!美|近|后|终|新|佳|基层|末|小(?:面积|规模|单元)|低(?:工资|生活|收入|标准))|居首|榜首|首位|第一(?![个批章节份])|垫底|领先|倒数|冠军|(?:谁|哪).*(?:更|要求|定得?|设得?|的)(?:更|比较|较)?(?:高|低|多|少|大|小|严|早|晚|宽|强|长|短)(?:一?些|一?点)?(?:的)?[?？。]*$"
+    r"|(?:谁|哪)[^,，。?？]{0,12}更(?:高|低|多|少|大|小|严|早|晚|宽|强|长|短)|(?:高|低|多|少|大|小|严)还是"
+)
+_COMMON = re.compile(r"共同|同时|都|一起|均|共有|两份以上|多份|被引")
+_YES_NO = re.compile(r"有没有|有无|是否|是不是|吗[?？。]*$|没有[?？。]*$|有没[?？。]*$")
+_PLAN = r"规划|地方|地区|省|市(?!场|民|区|里|级)|城市|州|方案|文本"
+_BODY = r"部门|单位|机构|司局|委办局|(?<!布)局|委员会|主体|级政府|政府|责任方"
+_DOCUMENT = r"文件|意见|通知|法律|法规|法|政策|制度|决定|纲要|办法|依据|文号|条例"
+_ACTION = r"专项行动|行动|工程|专项|试点"
+_UNIT = r"任务|工作|事|活|职责|责任|措施|领域|名单|条"
+_WHICH = (
+    r"(?:哪(?:些|几|一|两|三|四)?(?:个|份|家|处|项|条|部(?!门)|种|类|级|座|所|名|件|地(?!点|址))?"
+    r"|(?:什么|啥)样?(?:的)?|何种?)"
+)
+_BEHIND = re.compile(rf"{_WHICH}(?P<noun>[^,，。?？;；、的了是有]{{0,9}})")
+_LED = (
+    r"负责|牵头|主管|分管|归口|承担|承办|落实|抓|兜底|管(?![理网线道护控])|分工|配合|参与|督导"
+    r"|解决|兼任|出钱|买单|干|办"
+)
+_WHO_DOES = re.compile(
+    rf"(?:由|归|找|靠|让|请|属)(?:谁|哪)|谁(?:来|去|应|要|该|应该|要去)?(?:{_LED}|做|组织|实施|制定|建|给|出面)"
+    rf"|谁的(?:责任|职责|事|活|任务)|责任(?:在|归|落在?)(?:谁|哪)|分工的?(?:是|有)?(?:谁|哪)|(?:责任|牵头|主管|配合|参与|实施|分工|承办|主责|落实)(?:单位|部门|主体|方)"
+    rf"|(?:{_LED})[^,，。?？]{{0,24}}的(?:都?有|是|单位|部门)?(?:谁|哪|什么)?[^,，]{{0,4}}[?？。]*$"
+)
+_BODY_ASKED = re.compile(rf"(?:{_BODY})(?:都|一共|分别|具体|各)*(?:有|是|包括|为)?(?:哪|谁|什么)")
+_CITED = re.compile(
+    r"引(?!导|进|领|入|擎|才)|点了?(?:名|哪)|依据|根据|参照|参考|遵照|书名号|文号|发文|字号|印发|出台|(?:落实|贯彻|按照|对接|衔接)(?=[^,，]{0,12}(?:哪|什么))|(?:提到|提及|写到)[^,，]{0,14}(?:哪|什么|几)|(?:提到|提及)的[^,，]{0,6}(?:文件|意见|法)|字(?:开头|打头)"
+)
+_DOCUMENT_NAMED = re.compile(r"(?:文件|制度|法律|法规)(?:的?(?:名称|名字|标题|全称|清单|名单))?|编制依据|制定依据")
+_FIGURE = re.compile(
+    r"多少|几(?![乎点])|多[大高长久宽远快]|比例|比重|占比|百分|[^效]率(?!先)|怎么(?:定|写|要求|说|讲|规定)|如何(?:定|规定|要求)|怎样规定|什么(?:程度|规模|要求|水平|比例|标准)|目标|数值|数量|人数|户数|面积|标准|数字|几成|规模|任务量|额|现状"
+)
+_PARTS = (
+    r"专栏|专项行动|行动计划|行动|工程|任务组|任务|保障措施|组织保障|实施保障|保障|指标|章节|章|节(?!假)|部分|文件"
+    r"|责任部门|责任单位|部门|单位(?!党)|条款|条目|原则|量化目标|措施|计划|举措|方面|大类|大块|系列活动"
+)
+_COUNTED = re.compile(
+    rf"(?:(?<!哪)几|多少)(?:个|项(?!目)|条|份|类|大|种|章|节|家|行|块)*[^,，。?？、的]{{0,4}}的?(?:具体|重点|主要|子)?(?:{_PARTS})(?!的|社区|服务)"
+    rf"|(?:{_PARTS})[^,，。?？]{{0,9}}(?:(?<!哪)几|多少)(?:个|项(?!目)|条|份|行|类)(?:子?(?:{_PARTS}))?[?？。]*$"
+    r"|(?:(?<!哪)几|多少)(?:个|大|类)*(?:块|类|方面|部分|行(?!政|动)|章|节(?!假))|(?:有|分|列|设)(?:了)?几(?:条|项|点)[?？。]*$"
+    rf"|(?:{_PARTS})(?:数量?|一共|总共|共)?(?:有|是|分|列|设|包括|包含|含)*(?:(?<!哪)几|多少)(?:个|项(?!目)|条|份|类|种|行)?(?![^,，。?？]*(?:{_PARTS}))(?=[^一-鿿]|$|[,，])"
+)
+_PLANS_COUNTED = re.compile(
+    r"(?<!哪)几(?:份规划|份(?=[有提写没要设])|个地方|个地区|家(?=[有提写没要设])|地(?=[有提写没要设]))"
+)
+# What is said of plans at the end of a question that has no question word: "未提到家庭医生的规划".
+_OF_PLANS = re.compile(
+    r"的(?:规划|地方|地区|城市|省份|方案|有|是|都有|都是)+[?？。]*$|的(?:都)?(?:有|是)(?:谁|哪[里些几]?[?？。]*$)|的(?:规划|地方|地区|城市)(?:都)?(?:有|是)"
+)
+_ALSO = re.compile(
+    r"对应|相当|类似|相近|同类|对照|对得上|差不多|一样|叫(?:什么|啥|做|法)|名称|名字|名叫|管这个叫|又叫|各叫|同样"
+)
+_ACTIONS = re.compile(r"行动|工程|专项|试点")
+_PAST = re.compile(
+    r"截[至止]|目前|现在|现有|现状|当前|已有|已经|已建|已达|累计|曾|此前|过去|之前|以前|上一个五年|上个五年|出台前|编制前|规划前|前夕"
+    r"|末(?!.{0,6}(?:要|达到|实现))|结束时|建成了|配备了|投了|建了|花了|干了|办了|写成的时候|基础|[期年]间(?:累计|投)|成效|成就|涨了|增(?:加|长)了|多了|当时"
+)
+_AIMS = re.compile(
+    r"要(?!求)|目标|达到|到20\d\d|应|打算|计划|标准|怎么定|规定|要求|力争|准备|拟|定(?:了|的|到|为|多|几|在|得)|将|以后|今后|未来|新建|得(?:有|配|建)"
+)
+_STOCK = re.compile(
+    r"(?<![拥应要须具])有(?:多少|几|多[高大长])|占(?:了|到)?(?:多少|几|多大)|多少.{0,12}(?:占|其中)|(?:人数|数量)(?:和|、|及)比例"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """What a question marks."""
+
+    asked: frozenset[Asked]
+    denied: bool  # whoever has it not is asked for
+    alone: bool
+    most: bool  # the highest, lowest, first or last
+    common: bool
+    yes_no: bool
+    cites: bool
+    acts: bool  # an action is spoken of
+    alike: bool  # what corresponds, or what it is called
+    does: bool  # who does something
+    past: bool
+    aims: bool
+    stock: bool  # how many there are
+    who: bool  # 谁 or 哪家, which may be a plan or a body
+
+
+def read_slots(text: str) -> Slots:
+    """What a plain text marks."""
+    whole, text = text, _QUOTED.sub("“@”", text)
+    settled = _NO_DENIAL.sub("", text)
+    text = _ASIDE.sub("", text) or text
+    return Slots(
+        asked=_asked(text),
+        denied=_DENIED.search(settled) is not None,
+        alone=_ALONE.search(text) is not None,
+        most=_MOST.search(text) is not None,
+        common=_COMMON.search(text) is not None,
+        yes_no=_YES_NO.search(text) is not None,
+        cites=_CITED.search(text) is not None,
+        acts=_ACTIONS.search(whole) is not None,
+        alike=_ALSO.search(text) is not None,
+        does=_WHO_DOES.search(text) is not None,
+        past=_PAST.search(text) is not None,
+        aims=_AIMS.search(text) is not None,
+        stock=_STOCK.search(text) is not None,
+        who=re.search(r"谁|哪(?:一|几|些|两)?家|哪(?:一|几|些)?个?[?？。,，]", text) is not None,
+    )
+
+
+def _asked(text: str) -> frozenset[Asked]:
+    """The kinds of things asked for, by the nouns behind the question words and by what stands at the end."""
+    found: set[Asked] = set()
+    for behind in _BEHIND.finditer(text):
+        noun = behind["noun"]
+        kinds = [(place.start(), kind) for kind, names in _NOUNS if (place := names.search(noun)) is not None]
+        if kinds:
+            found.add(min(kinds, key=lambda one: one[0])[1])
+        elif re.search(r"哪(?:一|几|些|两|三)?(?:家|份|地|座)|哪[里儿]", behind[0]):
+            found.add(Asked.PLAN)
+    if re.search(r"谁", text) or _PLANS_COUNTED.search(text) or _OF_PLANS.search(text):
+        found.add(Asked.PLAN)
+    if _COUNTED.search(text) and not _PLANS_COUNTED.search(text):
+        found.add(Asked.COUNT)
+    if _FIGURE.search(text):
+        found.add(Asked.FIGURE)
+    if _DOCUMENT_NAMED.search(text):
+        found.add(Asked.DOCUMENT)
+    if _BODY_ASKED.search(text):
+        found.add(Asked.BODY)
+    return frozenset(found)
+
+
+_NOUNS = tuple(
+    (kind, re.compile(names))
+    for kind, names in (
+        (Asked.BODY, _BODY),
+        (Asked.DOCUMENT, _DOCUMENT),
+        (Asked.ACTION, _ACTION),
+        (Asked.UNIT, _UNIT),
+        (Asked.PLAN, _PLAN),
+    )
+)
