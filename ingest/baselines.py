@@ -23,10 +23,10 @@ SITUATION = Rule(
     "baseline.situation",
     "a section headed by the situation, the problems or the demands tells of no achievement",
     re.compile(
-        r"\A(?!.*(?:成效|成就|成绩|基础|现状|回顾|进展|状况)).*(?:形势|挑战|问题|短板|机遇|需求|不足|困难|差距|意义)"
+        r"\A(?!.*(?:成效|成就|成绩|基础|现状|回顾|进展|状况|形势[^、和]{0,6}(?:稳定|向好|好转|平稳|改善|良好))).*(?:形势|挑战|问题|短板|机遇|需求|不足|困难|差距|意义)"
     ),
     examples=("面临形势", "存在的问题"),
-    counter_examples=("发展现状和形势", "“十三五”主要成效"),
+    counter_examples=("发展现状和形势", "“十三五”主要成效", "安全生产形势持续稳定"),
 )
 TURN = Rule(
     "baseline.turn",

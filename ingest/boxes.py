@@ -17,6 +17,7 @@ from ingest.numbering import Number, Series, han_value, read_number
 from ingest.paragraphs import Paragraph
 from ingest.passage import Passage
 from ingest.rules import Rule
+from ingest.zones import DOING
 
 COLUMN = Rule(
     "box.column",
@@ -59,6 +60,10 @@ class Box:
     last: int = 0
     spacing: str = ""
     gap: int = 0  # the most blank lines before an action
+    inner_gap: int = 0  # the same before an action that another stands before
+    outer_gap: int = 0  # the blank lines before the item of the outline
+    outer_doing: bool = False  # whether that item opens with a verb of doing
+    doing: bool = False  # whether an action does
     named: bool = False  # whether an action calls itself 行动 or 工程
     actions: list[Draft] = field(default_factory=list)
 
@@ -109,8 +114,17 @@ class Box:
             spacing = number_spacing(paragraph.passage, number)
             if self.spacing != self.outer_spacing and spacing in {self.spacing, self.outer_spacing}:
                 return spacing == self.spacing
-            return bool(ACTION_NAME.match(paragraph.text[heading.title_start : heading.title_end]))
+            return self._looks_like_its_own(paragraph, heading)
         return inner or (number.series == "arabic" and not outer and number.value > self.last)
+
+    def _looks_like_its_own(self, paragraph: Paragraph, heading: Heading) -> bool:
+        """Whether a heading whose number both could count is an action: by name, blank lines or wording."""
+        title = paragraph.text[heading.title_start : heading.title_end]
+        if ACTION_NAME.match(title) or len(self.actions) == 1:
+            return ACTION_NAME.match(title) is not None
+        if self.inner_gap < self.outer_gap:
+            return paragraph.gap <= self.inner_gap
+        return self.outer_doing and not self.doing and not DOING.match(title)
 
     def _judge_unnumbered(self, paragraph: Paragraph) -> tuple[Part, Heading | None]:
         lead = read_lead(paragraph.text) or read_named_action(paragraph.text)
@@ -133,8 +147,10 @@ class Box:
             self.series, self.last = number.series, number.value
             self.spacing = number_spacing(paragraph.passage, number)
         self.gap = max(self.gap, paragraph.gap)
+        self.inner_gap = max(self.inner_gap, paragraph.gap) if self.actions else 0
         action = headed(paragraph.passage, heading, "action", ACTION_RANK)
         self.named = self.named or ACTION_NAME.match(action.title) is not None
+        self.doing = self.doing or DOING.match(action.title) is not None
         self.actions.append(action)
         self.draft.add(action)
 

@@ -36,6 +36,8 @@ _LEADING_LABEL = re.compile(r"牵头|主责|主办|承办")
 _LIST = re.compile(r"(?:[（(][^（）()；;。]{0,40}[）)]|[^（）()；;。】\]〕])*")
 # The same within a bracket, where a semicolon parts its members: （牵头单位：…；配合单位：…）.
 _BRACKETED_LIST = re.compile(r"(?:[（(][^（）()；;。]{0,40}[）)]|[^（）()。】\]〕])*")
+# What the bodies of a list each do, said in the list: 责任单位：市应急管理局牵头，市气象局配合.
+_TOLD_APART = re.compile(r"(?:牵头|配合|协助|参与|参加)(?:[，,；;、]|\Z)")
 _ENDS_AS_BODY = re.compile(r"[局委厅办部署会院府门位队]\Z")
 _MODAL = re.compile(r"(?:要|应当?|必须|须|将|可)\Z")
 _LONGEST_SUBJECT = 160
@@ -94,7 +96,7 @@ def _labels(text: str) -> Iterator[Duty]:
         limit = min(label.end() + _LONGEST_LIST, following.start() if following else len(text))
         listing = (_BRACKETED_LIST if in_bracket(text, label.start()) else _LIST).match(text, label.end(), limit)
         end = label.end() + len(listing.group().rstrip("，,、；; ")) if listing else label.end()
-        if end == label.end():
+        if end == label.end() or _TOLD_APART.search(text, label.end(), end):
             continue
         role: Role = "lead" if _LEADING_LABEL.match(label["label"]) else "joint"
         reading = read_names(text, label.end(), end, listed=True)

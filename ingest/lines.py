@@ -37,6 +37,10 @@ _SPARSE = 1000
 _INDENTED = re.compile(r"[\u3000\t]|\s{2}")
 _MARKDOWN = re.compile(r"\s*(?:(#{1,6})\s+|>[ \t]+(?=\D)|[-*+][ \t]+(?=\D))")
 
+# A row of one cell is a frame around a line: "| 专栏2 污染防治工程 |"; the rule under it says nothing.
+_FRAMED = re.compile(r"\s*\|(?P<cell>[^|\n]*)\|\s*")
+_FRAME_RULE = re.compile(r"\s*:?-{2,}:?\s*")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -101,6 +105,11 @@ def _breaks(raw: str, start: int, end: int) -> int:
 
 def _line(source: Source, start: int, end: int, gap: int) -> Line | None:
     raw = source.text
+    framed = _FRAMED.fullmatch(raw, start, end) if raw.startswith("|", start, end) else None
+    if framed:
+        start, end = framed.span("cell")
+        if _FRAME_RULE.fullmatch(raw, start, end):
+            return None
     marks = _MARKDOWN.match(raw, start, end)
     depth = len(marks[1] or "") if marks else 0
     passage = Passage.read(source, marks.end() if marks else start, end)

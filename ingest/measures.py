@@ -22,11 +22,11 @@ _COUNTED = (
     "头 株 棵 册 部 篇 本 份 期 门 节 班 组 支 队 块 片 栋 幢 层 轮 遍 批次 批 届 款 艘 架 颗 枚 孔 眼 对 盏 根 袋 "
     "剂次 针次 床位 床 学时 课时 站 镇 乡 村 街道 社区 县 市 级 类"
 )
-_TIME = "个工作日 工作日 个月 周岁 岁 年 周 天 日 小时 分钟 毫秒 秒"
+_TIME = "个工作日 工作日 个月 周岁 岁 年 周 天 日 小时 分钟 纳秒 微秒 毫秒 秒"
 _SIZE = (
-    "平方公里 平方千米 平方米 平方厘米 立方米 公里 千米 海里 公顷 公斤 千克 斤 厘米 毫米 微克 毫克 米 吨标准煤 吨标煤 "
-    "吨 克 亩 升 千瓦时 千瓦 兆瓦 瓦 度 摄氏度 ℃ 分贝 元 美元 欧元 分 ㎡ km² km2 km m² m2 m³ m3 mg μg ug kg kWh "
-    "kW MW GW TB GB MB PB Mbps Gbps Tbps EFLOPS dB"
+    "平方公里 平方千米 平方米 平方厘米 立方米 公里 千米 海里 公顷 公斤 千克 斤 分米 厘米 毫米 微米 纳米 微克 毫克 米 "
+    "吨标准煤 吨标煤 吨 克 亩 升 千瓦时 千瓦 兆瓦 瓦 度 摄氏度 ℃ 分贝 元 美元 欧元 分 ㎡ km² km2 km m² m2 m³ m3 mg μg "
+    "ug kg kWh kW MW GW TB GB MB PB Mbps Gbps Tbps EFLOPS dB"
 )
 # Chinese numerals before these count; before others (三社, 四化, 一门式, 六部门) they are part of a name.
 _SPELLED = (

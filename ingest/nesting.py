@@ -17,7 +17,9 @@ from ingest.paragraphs import Paragraph
 from ingest.parts import Part, Table
 from ingest.schemes import Scheme, number_of, series_of
 from ingest.unnumbered import read_unnumbered
-from ingest.zones import APPENDIX
+from ingest.zones import APPENDIX, DOING
+
+_LOOK_BACK = 40  # characters before a heading in which its blank lines are counted
 
 
 def nest(parts: Sequence[Part]) -> Draft:
@@ -143,6 +145,18 @@ class _Nest:
         outer = next((d for d in reversed(self.path) if d.number and d.number.series == "arabic"), None)
         last = outer.number.value if outer is not None and outer.number is not None else 0
         self.box = Box(draft, last, _spacing(outer))
+        if outer is not None:
+            self.box.outer_gap, self.box.outer_doing = _gap(outer), DOING.match(outer.title) is not None
+
+
+def _gap(draft: Draft) -> int:
+    """The blank lines before a heading, as stored."""
+    if draft.heading is None:
+        return 0
+    start = draft.heading.offsets[0]
+    before = draft.heading.source.text[max(0, start - _LOOK_BACK) : start]
+    blanks = before[len(before.rstrip()) :]
+    return max(blanks.replace("\r\n", "\n").count("\n") - 1, 0)
 
 
 def _spacing(draft: Draft | None) -> str:

@@ -94,10 +94,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "number.arabic",
-        "an Arabic numeral with a full stop or 、 counts items",
-        re.compile(r"^(?P<value>\d{1,3})[.．、](?!\d)"),
-        ("1.加强党的全面领导", "１．新时代社区工作者主题培训行动", "2、优化服务设施布局"),
-        ("2025年", "3.48亿元", "100%"),
+        "an Arabic numeral with a full stop or 、, or of two digits with a nought, counts items",
+        re.compile(r"^(?P<value>\d{1,3})(?:[.．、](?!\d)|(?<=^0\d)(?=[“《\u4e00-\u9fff]))"),
+        ("1.加强党的全面领导", "１．新时代社区工作者主题培训行动", "2、优化服务设施布局", "01公共卫生补短板工程"),
+        ("2025年", "3.48亿元", "100%", "10个试点"),
     ),
     Rule(
         "number.arabic_paren",

@@ -15,7 +15,19 @@ from ingest.bodies import split_bodies
 from ingest.dates import DATE, read_date
 from ingest.numbering import han_value
 from ingest.passage import Passage
-from ingest.plan_rules import FIRST_WORDS, FIVE_YEARS, ISSUED, NAMED, NATIONAL, NEWS, NOTICE, NUMBER, PUBLISHED, YEARS
+from ingest.plan_rules import (
+    FIRST_WORDS,
+    FIVE_YEARS,
+    ISSUED,
+    NAMED,
+    NATIONAL,
+    NEWS,
+    NOTICE,
+    NUMBER,
+    PUBLISHED,
+    SPAN,
+    YEARS,
+)
 from ingest.rules import Rule
 from ingest.structure import Outline
 from ontology.records import Plan
@@ -23,6 +35,8 @@ from ontology.regions import Region, Regions
 
 # Headings down to this level speak of the plan's period.
 _SPEAKING = 2
+# Where a plan says how long it runs.
+_BEFORE_WORK = frozenset({"preamble", "ideas", "goals", "principles", "background"})
 # The numerals of the five-year plans from 十五 on, the tenth being 十.
 _HAN_TENS = ("十", *(f"十{digit}" for digit in "一二三四五六七八九"))
 
@@ -117,11 +131,13 @@ def _region(regions: Regions, title: str, issuers: Sequence[str], lines: Sequenc
 
 
 def _period(title: str, outline: Outline) -> _Period:
-    """The period the title names, else its years, else the latest that the headings of a 规划 speak of."""
+    """The period the title names, else its years, else those it says it runs, else the latest its headings speak of."""
     count = _five_years(title)
     years = YEARS.match(title)
     if count is None and years is not None:
         return _Period(years.group(), int(years["start"]), int(years["end"]))
+    if count is None and (span := _span(outline)):
+        return span
     if count is None and re.search("规划|纲要", title):
         headings = [item.title for item in outline.items if item.role == "section" and item.level <= _SPEAKING]
         counts = [spoken for heading in headings if (spoken := _five_years(heading)) is not None]
@@ -130,6 +146,16 @@ def _period(title: str, outline: Outline) -> _Period:
         return _Period(None, None, None)
     start = 1966 + 5 * (count - 3)
     return _Period(f"{_HAN_TENS[count - 10]}五", start, start + 4)
+
+
+def _span(outline: Outline) -> _Period | None:
+    """The years the text before the work says the plan runs; they are no name of a period."""
+    for item in outline.items:
+        if item.zone in _BEFORE_WORK:
+            for line in item.paragraphs:
+                if found := SPAN.match(line.text):
+                    return _Period(None, int(found["start"]), int(found["end"]))
+    return None
 
 
 def _five_years(text: str) -> int | None:

@@ -31,6 +31,15 @@ YEARS = Rule(
     ("社会工作人才队伍建设中长期规划（2011-2020）", "扩大内需战略规划纲要（2022－2035年）"),
     ("2035年远景目标纲要",),
 )
+SPAN = Rule(
+    "plan.span",
+    "a plan without years in its title says how long it runs",
+    re.compile(
+        r"(?:规划|实施|计划|行动|方案)(?:期限?|时限|年限)(?:为|是|自|从)?[：:]?(?P<start>20\d{2})年?\s*[-—–－~～至到]+\s*(?P<end>20\d{2})年?"
+    ),
+    ("规划期为2013年至2020年", "本规划期限为2021—2025年，展望到2035年"),
+    ("规划期内建成500个",),
+)
 NUMBER = Rule(
     "plan.document_number",
     "a document number is the issuer's word, the year in brackets and a count",
@@ -90,4 +99,4 @@ FIRST_WORDS = Rule(
     re.compile(r"^.{1,60}", re.DOTALL),
     ("为推进社区治理,构建与完善现代化的社区服务体系,制定本规划。",),
 )
-RULES = (FIVE_YEARS, YEARS, NUMBER, ISSUED, PUBLISHED, NOTICE, NEWS, NAMED, NATIONAL, FIRST_WORDS)
+RULES = (FIVE_YEARS, YEARS, SPAN, NUMBER, ISSUED, PUBLISHED, NOTICE, NEWS, NAMED, NATIONAL, FIRST_WORDS)

@@ -107,7 +107,7 @@ CONDITION_AFTER = Rule(
     "quantity.condition_after",
     "so much 以上 before a noun says which ones, unless a word of doing stands directly before it",
     re.compile(
-        rf"⟦(?=(?![不至≥≤])[^⟧%％]*(?:以上|以下|以内)⟧){_not_after(*_DONE)}"
+        rf"⟦(?=(?![不至≥≤])[^⟧%％]*(?:以上|以下|以内)⟧){_not_after(*_DONE)}(?!(?<=在⟦)\d+[个家所]以上⟧(?!的))"
         r"[^⟧]*⟧(?:[（(]含[^（）()]*[）)])?(?:以上)?(?:的|[\u4e00-\u9fff])"
     ),
     examples=(
@@ -118,6 +118,7 @@ CONDITION_AFTER = Rule(
     counter_examples=(
         "形成⟦300个以上⟧品牌社区社会组织和品牌服务项目",
         "在全市⟦80%以上⟧的城乡社区建立社区志愿服务站点",
+        "在⟦30个以上⟧国家和地区推广北斗应用服务",
         "500户以上的城市社区拥有经常性参与社区服务的社区社会组织⟦12个以上⟧",
     ),
 )

@@ -26,6 +26,7 @@ from ingest.years import Years
 _MOST = 100
 # Parts of one stretch: the first kind that stands between two numbers parts them.
 _SEPARATORS = (re.compile(r"[、;；]"), re.compile(r"以及|及|和"))
+_AT_LEAST = re.compile("至少|最少")
 # A stretch that only says when: "力争到2025年底", "“十四五”期间".
 _TIME_ONLY = re.compile(
     r"(?:力争|争取|计划)?(?:到|至|截至|截止)?(?:20\d\d年|[“\"]?十[一二三四五六]五[”\"]?(?:时期|期间)?)(?:[底末年初中]|期末|末期|前|左右)*"
@@ -69,6 +70,7 @@ def read_statements(text: str, excluded: Sequence[Rule] = ()) -> tuple[Statement
     for segments, index, judged in _judged(text, excluded):
         segment, years = segments[index], years or Years.read(text)
         amounts = _without_echo(text, [amount for amount, refusal in judged if refusal is None])
+        amounts = _with_shared_floor(text, amounts)
         respective = years.respective(text, segment, len(amounts))
         for number, (quantity, start, end) in enumerate(_pieces(text, segment, amounts)):
             subject = read_subject(text, (start, end), quantity, antecedent)
@@ -127,6 +129,17 @@ def _without_echo(text: str, amounts: Sequence[Quantity]) -> list[Quantity]:
         for before, amount in zip((None, *amounts), amounts, strict=False)
         if not (before and amount.form == "coverage" and before.unit == "%" and _goes_on(text, before, amount))
     ]
+
+
+def _with_shared_floor(text: str, amounts: Sequence[Quantity]) -> list[Quantity]:
+    """至少 holds for all that is listed after it in one unit: 至少配备1名公共卫生医师及1名流行病学调查员."""
+    shared: list[Quantity] = []
+    for amount in amounts:
+        before = shared[-1] if shared else None
+        if before and _AT_LEAST.match(text, before.start) and amount.unit == before.unit and amount.comparator == "=":
+            amount = replace(amount, comparator=before.comparator)
+        shared.append(amount)
+    return shared
 
 
 def _goes_on(text: str, share: Quantity, coverage: Quantity) -> bool:

@@ -73,7 +73,8 @@ def _targets(clause: Clause, item: Item, carried: int | None) -> Iterator[Target
 
 
 def _year_that_goes_on(clause: Clause, carried: int | None) -> int | None:
-    """The year that still holds for the next clause of the same sentence."""
+    """The year that still holds for the next clause of the same sentence: the only one said so far."""
     if not clause.text.endswith(tuple(_SENTENCE_GOES_ON)):
         return None
-    return Years.read(clause.text).last or carried
+    said = {mention.year for mention in Years.read(clause.text).mentions}
+    return carried if not said else said.pop() if len(said) == 1 else None

@@ -67,11 +67,6 @@ class Years:
             return ()
         return tuple(mention.year for mention in self.mentions[:index])
 
-    @property
-    def last(self) -> int | None:
-        """The last year named."""
-        return self.mentions[-1].year if self.mentions else None
-
 
 def _start(mention: YearMention) -> int:
     return mention.start

@@ -73,3 +73,34 @@ def test_the_box_of_indicators_is_no_box_of_actions() -> None:
         "专栏1 “十四五”时期主要指标\n指标\n2025年目标值\n属性\n覆盖率\n80%\n预期性\n满意度\n90%\n预期性"
     )
     assert (columns, actions) == ([], [])
+
+
+def test_where_both_count_on_the_lines_above_and_the_wording_decide() -> None:
+    box = "2.强化物资保障。建设储备中心，完善制度。\n{above}专栏2 救援能力工程\n1.起降点建设。依托医院，建成起降点。\n"
+    rest = "2.布点补强。建设消防站，补强布点。\n3.社会力量培育。扶持队伍，提高能力。\n"
+    for above in ("", "\n"):
+        _, actions, sections = read(box.format(above=above) + rest)
+        assert [title for title, _ in actions] == ["起降点建设", "布点补强", "社会力量培育"]
+        assert sections == ["坚持党建引领", "强化物资保障"]
+    _, actions, sections = read(
+        box.format(above="") + "2.布点补强。建设消防站，补强布点。\n3.完善预案体系。修订预案。\n"
+    )
+    assert [title for title, _ in actions] == ["起降点建设", "布点补强"]
+    assert sections[-1] == "完善预案体系"
+
+
+def test_numbers_with_a_nought_and_frames_of_markdown_hold_actions() -> None:
+    _, actions, _ = read("专栏2 健康工程\n01 补短板工程\n建设临床中心，设置床位。\n02 提标扩能工程\n支持创建医院。\n")
+    assert [title for title, _ in actions] == ["补短板工程", "提标扩能工程"]
+    columns, actions, _ = read(
+        "| 专栏3 生态工程 |\n| --- |\n| **（1）源头保护工程。** 封山育林，建设隔离带。 |\n"
+        "| **（2）矿山修复工程。** 修复矿山。 |\n"
+    )
+    assert columns == ["生态工程"]
+    assert actions == [("源头保护工程", "生态工程"), ("矿山修复工程", "生态工程")]
+
+
+def test_a_list_of_terms_after_the_last_chapter_is_appended() -> None:
+    text = HEAD + TAIL + "\n名词解释\n1.“两项补贴”：指生活补贴和护理补贴。\n2.护理型床位：指提供护理服务的床位。\n"
+    sections = [item.title for item in build_outline(Source("plan", text)).items if item.role == "section"]
+    assert sections[-1] == "加强组织领导"

@@ -17,7 +17,17 @@ from ontology.spans import Source
 from ontology.vocabulary import load_regions
 
 GOLD = Path(__file__).parents[1] / "gold"
-BLIND = ("community_governance_opinion_2017", "community_orgs_action_2021_2023", "digital_economy_145_national")
+BLIND = (
+    "community_governance_opinion_2017",
+    "community_orgs_action_2021_2023",
+    "digital_economy_145_national",
+    "domestic_demand_2022_2035",
+    "ecology_145_county",
+    "emergency_145_city",
+    "livelihood_145_city",
+    "outline_145_livelihood",
+    "satnav_2013_2020",
+)
 KINDS = (
     "plan",
     "section",

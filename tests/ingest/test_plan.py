@@ -102,3 +102,11 @@ def test_a_date_keeps_the_precision_it_has(printed: str, date: str) -> None:
 )
 def test_bodies_side_by_side_are_told_apart(text: str, names: tuple[str, ...]) -> None:
     assert split_bodies(Passage.read(Source("plan", text), 0, len(text))) == names
+
+
+def test_a_plan_without_years_in_its_title_may_say_how_long_it_runs() -> None:
+    plan = find_plan(
+        build_outline(Source("plan", "国家卫星导航产业发展规划\n规划期为2013年至2020年，制定本规划。" + BODY)),
+        load_regions(),
+    )
+    assert (plan.period, plan.start_year, plan.end_year) == (None, 2013, 2020)
