@@ -19,10 +19,16 @@ from ontology.errors import OntologyError
 BASE = "https://w3id.org/crossplan/id/"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _LOCAL_NAME = re.compile(r"[#/]")
-_MEMBER_OF = _SKOS + "memberOf"  # the inverse of skos:member, which SKOS itself does not name
-_RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_TYPE = ("http://www.w3.org/1999/02/22-rdf-syntax-ns#type", None)
+_NAME, _NAME_EN = (_SKOS + "prefLabel", "zh"), (_SKOS + "prefLabel", "en")
+_ALT, _HIDDEN = (_SKOS + "altLabel", "zh"), (_SKOS + "hiddenLabel", "zh")
+_DEFINITION, _NOTATION = (_SKOS + "definition", "zh"), (_SKOS + "notation", "")
+_BROADER, _RELATED = (_SKOS + "broader", None), (_SKOS + "related", None)
+_MATCHES = tuple((_SKOS + name, None) for name in ("closeMatch", "broadMatch", "relatedMatch"))
+_MEMBER_OF = (_SKOS + "memberOf", None)  # the inverse of skos:member, which SKOS itself does not name
 
-_Statement = tuple[str, pyoxigraph.NamedNode | pyoxigraph.Literal]
+_Key = tuple[str, str | None]  # a predicate, and the language of what is said: "" of a literal that has none
+_Said = dict[_Key, list[str]]
 
 
 class VocabularyError(OntologyError):
@@ -41,6 +47,7 @@ class Concept:
     broader: tuple[str, ...]  # ids
     related: tuple[str, ...]  # ids
     collections: tuple[str, ...]  # ids of the SKOS collections it is a member of
+    matches: tuple[str, ...] = ()  # ids of concepts of other schemes: its close, broad and related matches
     definition: str | None
     notation: str | None
     properties: Mapping[str, str] = field(default_factory=dict)  # others, by local name: {"level": "city"}
@@ -53,48 +60,50 @@ class Concept:
 
 def read_concepts(path: Path) -> tuple[Concept, ...]:
     """The concepts of one file, in its order; raises VocabularyError where it is no Turtle or a label is missing."""
-    statements: dict[str, list[_Statement]] = {}
-    concepts: list[str] = []
+    statements: dict[str, _Said] = {}
+    members: list[tuple[str, str]] = []
     try:
         for quad in pyoxigraph.parse(path=path, format=pyoxigraph.RdfFormat.TURTLE):
-            if isinstance(quad.subject, pyoxigraph.NamedNode) and not isinstance(
-                quad.object, pyoxigraph.BlankNode | pyoxigraph.Triple
-            ):
-                subject, predicate = quad.subject.value, quad.predicate.value
-                statements.setdefault(subject, []).append((predicate, quad.object))
-                if predicate == _RDF_TYPE and quad.object.value == _SKOS + "Concept":
-                    concepts.append(subject)
-                elif predicate == _SKOS + "member":
-                    statements.setdefault(quad.object.value, []).append((_MEMBER_OF, quad.subject))
+            subject, predicate, value = quad.subject, quad.predicate.value, quad.object
+            if isinstance(value, pyoxigraph.Literal):
+                language: str | None = value.language or ""
+            elif isinstance(value, pyoxigraph.NamedNode):
+                language = None
+            else:
+                continue
+            if isinstance(subject, pyoxigraph.NamedNode):
+                statements.setdefault(subject.value, {}).setdefault((predicate, language), []).append(value.value)
+                if predicate == _SKOS + "member":
+                    members.append((value.value, subject.value))
     except (OSError, SyntaxError) as error:
         raise VocabularyError(f"{path}: no vocabulary in Turtle could be read here: {error}") from error
-    return tuple(_concept(path, iri, statements[iri]) for iri in concepts)
+    for member, collection in members:
+        statements.setdefault(member, {}).setdefault(_MEMBER_OF, []).append(collection)
+    return tuple(
+        _concept(path, iri, said) for iri, said in statements.items() if _SKOS + "Concept" in said.get(_TYPE, ())
+    )
 
 
-def _concept(path: Path, iri: str, statements: list[_Statement]) -> Concept:
-    said: dict[str, list[str]] = {}
-    own: dict[str, str] = {}
-    for predicate, value in statements:
-        if predicate.startswith(_SKOS):
-            language = value.language if isinstance(value, pyoxigraph.Literal) else None
-            key = predicate.removeprefix(_SKOS) + (f"@{language}" if language else "")
-            said.setdefault(key, []).append(value.value)
-        elif isinstance(value, pyoxigraph.Literal):
-            own[_LOCAL_NAME.split(predicate)[-1]] = value.value
-    if "prefLabel@zh" not in said:
+def _concept(path: Path, iri: str, said: _Said) -> Concept:
+    if _NAME not in said:
         raise VocabularyError(f"{path}: {iri} has no preferred label in Chinese")
     return Concept(
         id=concept_id(iri),
-        pref_label=said["prefLabel@zh"][0],
-        label_en=_first(said, "prefLabel@en"),
-        alt_labels=tuple(said.get("altLabel@zh", ())),
-        hidden_labels=tuple(said.get("hiddenLabel@zh", ())),
-        broader=tuple(map(concept_id, said.get("broader", ()))),
-        related=tuple(map(concept_id, said.get("related", ()))),
-        collections=tuple(map(concept_id, said.get("memberOf", ()))),
-        definition=_first(said, "definition@zh"),
-        notation=_first(said, "notation"),
-        properties=own,
+        pref_label=said[_NAME][0],
+        label_en=said[_NAME_EN][0] if _NAME_EN in said else None,
+        alt_labels=tuple(said.get(_ALT, ())),
+        hidden_labels=tuple(said.get(_HIDDEN, ())),
+        broader=_ids(said, _BROADER),
+        related=_ids(said, _RELATED),
+        collections=_ids(said, _MEMBER_OF),
+        matches=tuple(one for key in _MATCHES for one in _ids(said, key)),
+        definition=said[_DEFINITION][0] if _DEFINITION in said else None,
+        notation=said[_NOTATION][0] if _NOTATION in said else None,
+        properties={
+            _LOCAL_NAME.split(predicate)[-1]: values[-1]
+            for (predicate, language), values in said.items()
+            if language is not None and not predicate.startswith(_SKOS)
+        },
     )
 
 
@@ -105,6 +114,5 @@ def concept_id(iri: str) -> str:
     return iri.removeprefix(BASE)
 
 
-def _first(said: Mapping[str, list[str]], key: str) -> str | None:
-    values = said.get(key)
-    return values[0] if values else None
+def _ids(said: _Said, key: _Key) -> tuple[str, ...]:
+    return tuple(map(concept_id, said[key])) if key in said else ()
