@@ -1,8 +1,10 @@
 """Rows of indicator tables, brought to the measured thing they share.
 
 In: one plan's facts and the concepts so far.  Out: one alignment a row, none for a row that nothing identifies.
-Relied on: a row has a name, or its plan says the same value of the same unit elsewhere, once, and there with a name.
-Example: where the table lost its names, "推动实现每万城镇常住人口拥有社区工作者18人以上" identifies the row "18人以上".
+Relied on: a row has a name, or its plan says the same value of the same unit elsewhere, once, and there with a name; or
+its value is the norm of one concept, and the plan speaks of that by its name.
+Examples, where a table lost its names: "推动实现每万城镇常住人口拥有社区工作者18人以上" identifies the row "18人以上",
+"确保新建社区商业和综合服务设施面积达标" the row "10%以上".
 """
 
 from __future__ import annotations
@@ -18,8 +20,8 @@ from ontology.records import Alignment, Baseline, Clause, Fact, Indicator, Targe
 # Names of indicators are official and agree nearly to the letter.
 LEAST = 0.8
 LEAST_INFERRED = 0.65
-# An inference is never as sure as a name.
-_INFERRED = 0.8
+# An inference is never as sure as a name; one from a norm is less sure than one from the number itself.
+_INFERRED, _NORMED = 0.8, 0.6
 
 
 def align_indicators(facts: Sequence[Fact], pool: ConceptPool, judgements: Judgements) -> Iterator[Alignment]:
@@ -32,17 +34,45 @@ def align_indicators(facts: Sequence[Fact], pool: ConceptPool, judgements: Judge
     things = {row.id: Measure.read(named[row.id], row.unit) for row in rows if named[row.id]}
     brought = pool.bring(things, "indicator", LEAST)
     taken = {joined.concept for row_id, joined in brought.items() if joined.method == "curated"}
-    statements = _statements(facts)
     for row in rows:
         if row.id in brought:
             yield _alignment(row, brought[row.id], row.name or "", None)
-        elif statement := only_statement(row, statements):
-            near = pool.nearest(row.id, statement.thing, LEAST_INFERRED)
-            if near and near.concept not in taken:
-                taken.add(near.concept)
-                inferred = Joined(near.concept, near.label, near.score * _INFERRED, "inferred")
-                judgements.settle(row.id, inferred)
-                yield _alignment(row, inferred, "", statement.quote)
+    nameless = [row for row in rows if row.id not in brought]
+    for row, joined, quote in _inferred(nameless, facts, pool, taken):
+        judgements.settle(row.id, joined)
+        yield _alignment(row, joined, "", quote)
+
+
+def _inferred(
+    rows: Sequence[Indicator], facts: Sequence[Fact], pool: ConceptPool, taken: set[str]
+) -> Iterator[tuple[Indicator, Joined, str]]:
+    """Rows without a name, each with its concept and the words that show it; adds the concepts to those taken."""
+    statements = _statements(facts)
+    left: list[Indicator] = []
+    for row in rows:
+        statement = only_statement(row, statements)
+        near = pool.nearest(row.id, statement.thing, LEAST_INFERRED) if statement else None
+        if statement and near and near.concept not in taken:
+            taken.add(near.concept)
+            yield row, Joined(near.concept, near.label, near.score * _INFERRED, "inferred"), statement.quote
+        else:
+            left.append(row)
+    for row in left:
+        spoken = [one for one in _normed(row, facts, pool) if one[0].concept not in taken]
+        if len(spoken) == 1:
+            taken.add(spoken[0][0].concept)
+            yield row, *spoken[0]
+
+
+def _normed(row: Indicator, facts: Sequence[Fact], pool: ConceptPool) -> Iterator[tuple[Joined, str]]:
+    """The concepts whose norm a row has, as far as a clause of its plan has all of one of their names."""
+    clauses = [fact for fact in facts if isinstance(fact, Clause)]
+    for joined, names in pool.normed(row.id, row.value or 0.0, Measure.read("", row.unit).family, _NORMED):
+        for clause in clauses:
+            letters = Measure.read("", None, clause.text).around
+            if any(name.pairs <= letters for name in names):
+                yield joined, clause.span.quote
+                break
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ from ontology.vocabulary import Vocabulary
 
 # From here on two mentions of one plan are one thing.
 _RESTATED = 0.9
+# A name of less weight stands in many texts that speak of something else.
+_TELLING = 3.0
 # No thing joins by less likeness.
 _LEAST = 0.65
 
@@ -54,6 +56,7 @@ class ConceptPool:
         # By so many of its pairs that a thing like it has one of them.
         self._by_needed: dict[tuple[Block, str], list[int]] = {}
         self._numbers: dict[str, int] = {}
+        self._norms: dict[tuple[float, str], dict[str, str]] = {}
 
     @classmethod
     def of(cls, vocabulary: Vocabulary, judgements: Judgements) -> ConceptPool:
@@ -61,6 +64,9 @@ class ConceptPool:
         pool = cls(judgements)
         for concept in vocabulary:
             unit = concept.properties.get("unitText")
+            if norm := concept.properties.get("minValue"):
+                family = Measure.read("", unit).family
+                pool._norms.setdefault((float(norm), family), {})[concept.id] = concept.pref_label
             for name in concept.names:
                 method: AlignmentMethod = "exact" if name == concept.pref_label else "vocabulary"
                 pool._add(_Exemplar(concept.id, concept.pref_label, Measure.read(name, unit), method))
@@ -98,6 +104,13 @@ class ConceptPool:
         """The concept that is most like a thing, from `least` on; founds none."""
         near = (one for one in self._candidates([thing], least) if not self._judgements.bars(fact_id, one.concept))
         return max(near, key=lambda joined: joined.score, default=None)
+
+    def normed(self, row_id: str, value: float, family: str, score: float) -> Iterator[tuple[Joined, list[Measure]]]:
+        """The concepts that have a value for their norm, with those of their names that a text can be searched for."""
+        for concept, label in self._norms.get((value, family), {}).items():
+            if not self._judgements.bars(row_id, concept):
+                names = [one.measure for one in self._exemplars if one.concept == concept]
+                yield Joined(concept, label, score, "inferred"), [one for one in names if one.weight >= _TELLING]
 
     def _assigned(
         self, groups: Sequence[Sequence[str]], things: Mapping[str, Measure], least: float, taken: set[str]
