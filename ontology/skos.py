@@ -96,7 +96,7 @@ def _concept(path: Path, iri: str, said: _Said) -> Concept:
         broader=_ids(said, _BROADER),
         related=_ids(said, _RELATED),
         collections=_ids(said, _MEMBER_OF),
-        matches=tuple(one for key in _MATCHES for one in _ids(said, key)),
+        matches=tuple(one for key in _MATCHES if key in said for one in _ids(said, key)),
         definition=said[_DEFINITION][0] if _DEFINITION in said else None,
         notation=said[_NOTATION][0] if _NOTATION in said else None,
         properties={
@@ -115,4 +115,4 @@ def concept_id(iri: str) -> str:
 
 
 def _ids(said: _Said, key: _Key) -> tuple[str, ...]:
-    return tuple(map(concept_id, said[key])) if key in said else ()
+    return tuple([concept_id(iri) for iri in said[key]]) if key in said else ()
