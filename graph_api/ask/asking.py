@@ -24,12 +24,14 @@ from graph_api.ask.presence import answer_presence, of_parts
 from graph_api.ask.reading import Question, Reader
 from graph_api.ask.record import Answer, Reply, Understood
 from graph_api.ask.relevance import Rarity
+from graph_api.ask.senses import SenseReader
 from graph_api.ask.silence import unknown_place, whom
 from graph_api.ask.stated import Thing
 from graph_api.ask.suggestions import suggestions
 from graph_api.ask.values import answer_values
 from ontology.regions import Regions
 from ontology.skos import read_concepts
+from ontology.thesaurus import load_thesaurus
 from ontology.vocabulary import FOLDER
 
 MAX_CHARACTERS = 1000
@@ -48,9 +50,8 @@ class Asker:
         rows = (one.subject for one in knowledge.statements if one.kind == "indicator")
         self._rarity = Rarity([*clauses, *rows])
         self._matcher = Matcher(knowledge, self._rarity)
-        self._reader = Reader(
-            knowledge, Places(knowledge.plans, Regions(read_concepts(FOLDER / "regions.ttl"))), self._rarity
-        )
+        places = Places(knowledge.plans, Regions(read_concepts(FOLDER / "regions.ttl")))
+        self._reader = Reader(knowledge, places, SenseReader(load_thesaurus()), self._rarity)
 
     @classmethod
     async def open(cls, store: Store) -> Asker:

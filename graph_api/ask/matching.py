@@ -78,7 +78,7 @@ class Matcher:
     def statements(self, question: Question, kinds: Iterable[str]) -> list[Scored[Statement]]:
         """The statements of the plans asked that could be meant, best first, ties in order."""
         wanted, plans = set(kinds), question.plan_ids
-        held, near = self._own.held(question.weights), self._near.held(question.weights)
+        held, near = self._held_by(self._own, question), self._held_by(self._near, question)
         found: list[Scored[Statement]] = []
         for row, around in near.items():
             one = self._statements[row]
@@ -112,23 +112,44 @@ class Matcher:
 
     def most_held(self, question: Question) -> float:
         """The share of the question that the best clause of any plan holds."""
-        return max(self._places.held(question.weights).values(), default=0.0)
+        return max(self._held_by(self._places, question).values(), default=0.0)
 
     def nearest(self, question: Question, *, titled: bool, sharp: bool = False) -> dict[str, Scored[Thing]]:
         """The clause of each plan asked that holds most of the question."""
-        best: dict[str, tuple[float, int]] = {}
-        for row, share in self._held(question, titled=titled, sharp=sharp).items():
-            plan = self._clauses[row].plan_id
-            if share > best.get(plan, (0.0, 0))[0]:
-                best[plan] = (share, row)
-        return {plan: Scored(self._clauses[row], share, share) for plan, (share, row) in best.items()}
+        held = self._held(question, titled=titled, sharp=sharp)
+        near: dict[str, list[int]] = {}
+        for row in sorted(held, key=lambda row: -held[row]):
+            rows = near.setdefault(self._clauses[row].plan_id, [])
+            if len(rows) < _SHOWN:
+                rows.append(row)
+        best: dict[str, Scored[Thing]] = {}
+        for plan, rows in near.items():
+            scored = [self._spread(row, held[row], question, titled=titled, sharp=sharp) for row in rows]
+            best[plan] = max(scored, key=lambda one: one.score)
+        return best
+
+    def _spread(self, row: int, share: float, question: Question, *, titled: bool, sharp: bool) -> Scored[Thing]:
+        """A clause with the terms counted whose letters stand apart in it: 水电 of 水、电."""
+        one = self._clauses[row]
+        text = flat(f"{one.title}/{one.parent}" if titled else one.title)
+        power = 2 if sharp else 1
+        total = sum(weight**power for weight in question.weights.values())
+        apart = sum(
+            weight**power
+            for term, weight in question.weights.items()
+            if len(term) == 2 and term not in text and re.search(f"{term[0]}.{{1,3}}{term[1]}", text)
+        )
+        return Scored(one, share + _SHORT * apart / total, share)
 
     def _held(self, question: Question, *, titled: bool, sharp: bool) -> dict[int, float]:
         """The share of the question that each clause of the plans asked holds."""
         plans = question.plan_ids
         weighed = {term: weight**2 for term, weight in question.weights.items()} if sharp else question.weights
-        held = (self._places if titled else self._texts).held(weighed)
+        held = (self._places if titled else self._texts).held(weighed, question.senses)
         return {row: share for row, share in held.items() if self._clauses[row].plan_id in plans}
+
+    def _held_by(self, postings: Postings, question: Question) -> dict[int, float]:
+        return postings.held(question.weights, question.senses)
 
     def literal(self, question: Question, phrase: str) -> list[Thing]:
         """The clauses, then the titles, that have a phrase letter by letter, whatever brackets stand in it."""

@@ -13,6 +13,7 @@ from graph_api.ask.intents import PRESENCE, Given, Intent, Wanted, wanted
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.places import Places, Scope
 from graph_api.ask.relevance import Rarity, flat
+from graph_api.ask.senses import Sense, SenseReader
 from graph_api.ask.stated import Plan
 from graph_api.ask.wording import content, everyday, plain, quoted, weights
 
@@ -36,7 +37,13 @@ _UNITS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"元"),
     ),
     ("area", re.compile(r"多少(?:万)?平方米|多大(?:面积)?|面积"), re.compile(r"平方|亩|公顷|%")),
-    ("share", re.compile(r"比例|比重|占比|百分之?|覆盖率|[^效]率(?!先)|几成|满意度"), re.compile(r"%|％")),
+    (
+        "share",
+        re.compile(
+            r"比例|比重|占比|占(?:了|到)?(?:全[市州区省])?(?:多少|几|多大)|百分之?|覆盖率|[^效]率(?!先)|几成|满意度"
+        ),
+        re.compile(r"%|％"),
+    ),
     ("households", re.compile(r"多少户|几户"), re.compile(r"户")),
     ("hours", re.compile(r"多少(?:个)?小时|多久|多长时间|几(?:个)?小时"), re.compile(r"小时|天|分钟|年|月")),
     ("people", re.compile(r"(?:多少|几)(?:万)?(?:名|位|人)"), re.compile(r"[人名位]")),
@@ -54,6 +61,7 @@ class Question:
     scope: Scope
     pieces: tuple[str, ...]
     weights: dict[str, float]
+    senses: tuple[Sense, ...] = ()
     head: dict[str, float] = field(default_factory=dict)  # the terms of what is counted
     head_text: str = ""
     quoted: tuple[str, ...] = ()
@@ -130,8 +138,9 @@ def _either(text: str) -> list[str]:
 class Reader:
     """Reads questions against what is loaded."""
 
-    def __init__(self, knowledge: Knowledge, places: Places, rarity: Rarity) -> None:
+    def __init__(self, knowledge: Knowledge, places: Places, senses: SenseReader, rarity: Rarity) -> None:
         self._places = places
+        self._senses = senses
         self._rarity = rarity
         names = {duty.department for duty in knowledge.duties} | {one.title for one in knowledge.things["department"]}
         functions = {function for duty in knowledge.duties for function in duty.functions}
@@ -165,6 +174,7 @@ class Reader:
             scope=scope,
             pieces=pieces,
             weights=weights(list(pieces), self._rarity),
+            senses=self._senses.senses(pieces),
             head=weights([head], self._rarity) if head else {},
             head_text=head,
             quoted=tuple(quoted(scope.rest)),

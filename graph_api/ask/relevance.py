@@ -13,7 +13,10 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Protocol
 
+# What other words for a phrase count, the phrase being 1, where plans also have it themselves, and where none has.
+_OTHERWISE, _ONLY_OTHERWISE = 0.6, 0.85
 _NOTHING = re.compile(r"[\s()“”\"'‘’《》〈〉「」『』\[\]{}]+")
 _RUN = re.compile(r"(?P<chinese>[㐀-鿿〇]+)|\d*[a-z][a-z0-9]*|\d+(?:\.\d+)?")
 
@@ -34,6 +37,19 @@ def bigrams(text: str) -> frozenset[str]:
         else:
             found.update(letters[at : at + 2] for at in range(len(letters) - 1))
     return frozenset(found)
+
+
+class Meaning(Protocol):
+    """A phrase, its terms, and other words for it."""
+
+    @property
+    def phrase(self) -> str: ...  # noqa: D102
+
+    @property
+    def terms(self) -> frozenset[str]: ...  # noqa: D102
+
+    @property
+    def labels(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
 class Rarity:
@@ -60,16 +76,36 @@ class Postings:
     """Texts by the terms they hold."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._rows: dict[str, list[int]] = defaultdict(list)
+        self._rows: dict[str, set[int]] = defaultdict(set)
+        self._flat = [flat(text) for text in texts]
+        self._said: dict[str, frozenset[int]] = {}  # what phrases were looked up; no more than there are labels
         for row, text in enumerate(texts):
             for term in bigrams(text):
-                self._rows[term].append(row)
+                self._rows[term].add(row)
 
-    def held(self, weights: Mapping[str, float]) -> dict[int, float]:
-        """The share of the weights, 0 to 1, that each text holds; texts that hold nothing are left out."""
+    def held(self, weights: Mapping[str, float], senses: Iterable[Meaning] = ()) -> dict[int, float]:
+        """The share of the weights, 0 to 1, that each text holds; texts that hold nothing are left out.
+
+        A text that says a phrase in other words holds a part of the phrase: more where no text has the phrase itself.
+        """
         total = sum(weights.values())
         found: dict[int, float] = defaultdict(float)
         for term, weight in weights.items():
             for row in self._rows.get(term, ()):
                 found[row] += weight / total
+        for sense in senses:
+            worth = {term: weights[term] / total for term in sense.terms if term in weights}
+            if worth:
+                part = _OTHERWISE if self.saying(sense.phrase) else _ONLY_OTHERWISE
+                for row in frozenset[int]().union(*map(self.saying, sense.labels)):
+                    found[row] += part * sum(share for term, share in worth.items() if row not in self._rows[term])
         return found
+
+    def saying(self, phrase: str) -> frozenset[int]:
+        """The texts that have a phrase, letter by letter."""
+        if phrase not in self._said:
+            terms = bigrams(phrase)
+            rows = [self._rows[term] for term in terms if term in self._rows]
+            near = min(rows, key=len).intersection(*rows) if rows and len(rows) == len(terms) else set[int]()
+            self._said[phrase] = frozenset(row for row in near if phrase in self._flat[row])
+        return self._said[phrase]

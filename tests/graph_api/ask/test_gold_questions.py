@@ -20,12 +20,8 @@ QUESTIONS: list[dict[str, Any]] = [
 ]
 # Known to be wrong, with why.
 WRONG = {
-    "fifth-indicator_compare-01",  # the same row as in own-indicator_compare-02
-    "fifth-target_compare-02",  # 科班出身 for 社会工作专业毕业证书
     "fifth-who_has-01",  # 寒暑假看护 for 暑期托管
     "fifth-who_has-02",  # 收费 for 价格
-    "own-indicator_compare-02",  # a row whose name the source lost is found by its concept, and this one has none
-    "third-baseline-01",  # 学历 for 文化程度
     "third-who_has-01",  # 体育设施 for 体育场馆
 }
 LOADED = pytest.mark.xdist_group("ask")  # the plans are ingested once
