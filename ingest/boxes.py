@@ -23,9 +23,14 @@ COLUMN = Rule(
     "box.column",
     "a box opens with 专栏, its number and its title",
     re.compile(
-        r"^[\[【]?专栏(?P<number>\s*\d{1,2}|[一二三四五六七八九十]{1,3})?[\]】]?[:：.、—-]{0,2}(?P<title>[^。；]{0,60})$"
+        r"^[\[【]?专栏(?P<number>\s*\d{1,2}(?:[.．-]\d{1,2}(?!\d))?|[一二三四五六七八九十]{1,3})?[\]】]?[:：.、—-]{0,2}(?P<title>[^。；]{0,60})$"
     ),
-    ("专栏2社会力量参与社区服务行动", "专栏4:新时代新社区新生活服务质量提升行动", "专栏3社区美好生活共同体建设行动"),
+    (
+        "专栏2社会力量参与社区服务行动",
+        "专栏4:新时代新社区新生活服务质量提升行动",
+        "专栏3.1消防事业发展重点项目",
+        "专栏3社区美好生活共同体建设行动",
+    ),
     ("专栏作家协会成立以来，推动创作。",),
 )
 ACTION_NAME = Rule(
@@ -162,7 +167,8 @@ def number_spacing(passage: Passage, number: Number) -> str:
 
 
 def column_number(printed: str | None) -> int | None:
-    """The number of a box as a number, None where it has none."""
+    """The number of a box as a number, the last where it counts within a chapter (3.1), None where it has none."""
     if not printed:
         return None
-    return int(printed) if printed.strip().isdecimal() else han_value(printed)
+    last = re.split("[.．-]", printed.strip())[-1]
+    return int(last) if last.isdecimal() else han_value(last)

@@ -13,11 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.department_names import Name, Reading, read_names
+from ingest.department_words import OFFICE
 from ingest.responsibility_rules import (
     BEFORE_SUBJECT,
     BY,
     CHARGE,
     CHARGE_KIND,
+    CLOSING,
     DIVISION,
     HANDED_DUTY,
     JOIN,
@@ -38,6 +40,11 @@ _LIST = re.compile(r"(?:[（(][^（）()；;。]{0,40}[）)]|[^（）()；;。�
 _BRACKETED_LIST = re.compile(r"(?:[（(][^（）()；;。]{0,40}[）)]|[^（）()。】\]〕])*")
 # What the bodies of a list each do, said in the list: 责任单位：市应急管理局牵头，市气象局配合.
 _TOLD_APART = re.compile(r"(?:牵头|配合|协助|参与|参加)(?:[，,；;、]|\Z)")
+_BRACKET_ENDS = ("）", ")", "】", "]")
+# How a name in a bracket of bodies may end: an office, a place, an enterprise.
+_MAY_BE_BODY = re.compile(
+    r"(?:[局委厅办部署院会队府处社行台站所组州市县区镇乡旗盟]|中心|集团|公司|街道|单位|部门|企业|高校|分局|[）)])\Z"
+)
 _ENDS_AS_BODY = re.compile(r"[局委厅办部署会院府门位队]\Z")
 _MODAL = re.compile(r"(?:要|应当?|必须|须|将|可)\Z")
 _LONGEST_SUBJECT = 160
@@ -58,7 +65,7 @@ class Duty:
 def read_duties(text: str) -> tuple[Duty, ...]:
     """The duties of `text` in the order of the names."""
     found: dict[tuple[int, int], Duty] = {}
-    for finder in (_divisions, _labels, _leads, _joins, _handed, _stated):
+    for finder in (_divisions, _labels, _closings, _leads, _joins, _handed, _stated):
         for duty in finder(text):
             found.setdefault((duty.name.start, duty.name.end), duty)
     duties = sorted(found.values(), key=lambda duty: (duty.name.start, duty.name.end))
@@ -101,6 +108,18 @@ def _labels(text: str) -> Iterator[Duty]:
         role: Role = "lead" if _LEADING_LABEL.match(label["label"]) else "joint"
         reading = read_names(text, label.end(), end, listed=True)
         yield from _each(reading, role, label.start(), end, LABEL)
+
+
+def _closings(text: str) -> Iterator[Duty]:
+    """The bodies in the bracket that closes a unit, where all that it holds are bodies."""
+    match = CLOSING.match(text) if text.rstrip("。；;").endswith(_BRACKET_ENDS) else None
+    if match is None or _TOLD_APART.search(match["names"]):
+        return
+    start, end = match.span("names")
+    reading = read_names(text, start, end, listed=True)
+    names = [text[name.start : name.end] for name in reading.names]
+    if reading.start == start and any(map(OFFICE.fullmatch, names)) and all(map(_MAY_BE_BODY.search, names)):
+        yield from _each(reading, "joint", start - 1, end + 1, CLOSING)
 
 
 def _leads(text: str) -> Iterator[Duty]:

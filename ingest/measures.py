@@ -20,7 +20,7 @@ _SHARE = "% ％ ‰ 个百分点 百分点 倍 成"
 _COUNTED = (
     "人次 人天 人 名 位 户次 户 家 个 所 座 处 件次 件 项次 项 台套 台次 台 套 辆次 辆 条 张 间 场次 场 次 例 起 种 只 "
     "头 株 棵 册 部 篇 本 份 期 门 节 班 组 支 队 块 片 栋 幢 层 轮 遍 批次 批 届 款 艘 架 颗 枚 孔 眼 对 盏 根 袋 "
-    "剂次 针次 床位 床 学时 课时 站 镇 乡 村 街道 社区 县 市 级 类"
+    "具 口 桶 幅 宗 把 尾 羽 泊位 车位 学位 班次 车次 剂次 针次 床位 床 学时 课时 站 镇 乡 村 街道 社区 县 市 级 类"
 )
 _TIME = "个工作日 工作日 个月 周岁 岁 年 周 天 日 小时 分钟 纳秒 微秒 毫秒 秒"
 _SIZE = (
@@ -38,6 +38,9 @@ _SINGLE = _any_of(_SHARE, _COUNTED, _TIME, _SIZE)
 # What it is counted by: "/月", "/百户", "／万人", "/立方米".
 _PER = rf"[/／∕]每?(?:[0-9]+|[十百千万亿]+)?(?:{_SINGLE}|月|季度)"
 
-UNIT = rf"(?:{_SINGLE})(?:{_PER})*"
+# Of so many people, with nothing before the slash: 6.5/10万.
+_OF = r"[/／∕](?:10|[十百千])?万(?:人口?)?"
+
+UNIT = rf"(?:(?:{_SINGLE})(?:{_PER})*|{_OF})"
 # 三位一体 and 一次性 are no counts.
 SPELLED_UNIT = rf"(?:{_any_of(_SPELLED)}|位(?!一体)|次(?!性))"

@@ -25,6 +25,7 @@ from ingest.plan_rules import (
     NOTICE,
     NUMBER,
     PUBLISHED,
+    PUBLISHER,
     SPAN,
     YEARS,
 )
@@ -101,7 +102,10 @@ def _issuers(title: Passage, lines: Sequence[Passage]) -> tuple[str, ...]:
         found = NOTICE.match(line.text) or NEWS.match(line.text)
         if found and (bodies := split_bodies(line.cut(*found.span("issuers")))):
             return bodies
-    return split_bodies(title.cut(0, max(title.text.find("关于"), 0)))
+    if titled := split_bodies(title.cut(0, max(title.text.find("关于"), 0))):
+        return titled
+    pages = (line.cut(*found.span("issuers")) for line in lines if (found := PUBLISHER.match(line.text)))
+    return next((bodies for page in pages if (bodies := split_bodies(page))), ())
 
 
 def _signature(lines: Sequence[Passage]) -> tuple[str, ...]:

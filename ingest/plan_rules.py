@@ -70,6 +70,16 @@ NOTICE = Rule(
     ("深圳市民政局深圳市发展和改革委员会关于印发《深圳市城乡社区服务体系建设“十四五”规划》的通知",),
     ("现将《天津市十四五城乡社区服务体系建设规划》印发给你们",),
 )
+PUBLISHER = Rule(
+    "plan.publisher",
+    "a page says which body published it",
+    re.compile(
+        r"(?:发布|发文|制发)(?:机构|机关|单位)\**[:：|]\**(?P<issuers>(?!发布|发文)[\u4e00-\u9fff、]{3,40}?)"
+        r"(?=(?:发布|发文|成文|生成|公开|主题|文号|名称|索引)|[^\u4e00-\u9fff、]|$)"
+    ),
+    ("索引号：11370500MB/2022-00031发布机构：东陵市人民政府发布日期：2022-03-15",),
+    ("发布机构：发布日期：2022-03-15",),
+)
 NEWS = Rule(
     "plan.news",
     "a news agency says who issued the plan, and names it",
@@ -99,4 +109,4 @@ FIRST_WORDS = Rule(
     re.compile(r"^.{1,60}", re.DOTALL),
     ("为推进社区治理,构建与完善现代化的社区服务体系,制定本规划。",),
 )
-RULES = (FIVE_YEARS, YEARS, SPAN, NUMBER, ISSUED, PUBLISHED, NOTICE, NEWS, NAMED, NATIONAL, FIRST_WORDS)
+RULES = (FIVE_YEARS, YEARS, SPAN, NUMBER, ISSUED, PUBLISHED, NOTICE, PUBLISHER, NEWS, NAMED, NATIONAL, FIRST_WORDS)

@@ -38,6 +38,15 @@ LABEL = Rule(
     examples=("（责任单位：市民政局、市财政局，各区人民政府）", "牵头单位:市发展改革委;配合单位:市民政局"),
     counter_examples=("各相关单位要明确1名负责同志作为联系人,负责具体工作的联系和协调。",),
 )
+CLOSING = Rule(
+    "responsibility.closing",
+    "a bracket after the last sentence of a unit that holds nothing but bodies says whose it is",
+    re.compile(
+        r"(?:\A|[^，、：:])[（(【\[](?P<names>(?:[^（）()【】\[\]。：:]|[（(][^（）()]{1,20}[）)]){3,300})[）)】\]][。；;]?\Z"
+    ),
+    examples=("（市卫生健康委、市委编办、各县（市、区）政府）", "培育一批龙头企业（省科技厅）。"),
+    counter_examples=("（市卫生健康委、市委编办）要抓好落实",),
+)
 LEAD = Rule(
     "responsibility.lead",
     "the body before 牵头 leads",
@@ -134,4 +143,4 @@ BEFORE_SUBJECT = re.compile(r"(?:同时|此外|其中|原则上|到\d{4}年|\d{4
 CHARGE_KIND = re.compile(
     r"(?:主体|直接|属地|领导|监管|管理|指导|监督|政治|工作|主要|第一|首要|牵头|推进|落实|保障|风险处置|处置|兜底|防控|治理|全面|保护|安全|[和与及、的]){0,8}责任"
 )
-RULES = (DIVISION, LABEL, LEAD, JOIN, TOGETHER, BY, CHARGE, MADE_TO, SUBJECT)
+RULES = (DIVISION, LABEL, CLOSING, LEAD, JOIN, TOGETHER, BY, CHARGE, MADE_TO, SUBJECT)

@@ -61,8 +61,8 @@ FULL_COVERAGE = Rule(
 DOUBLING = Rule(
     "statement.doubling",
     "翻番 multiplies",
-    re.compile(r"⟦[^⟧]*翻[^⟧]*番⟧"),
-    examples=("居民人均收入⟦翻一番⟧",),
+    re.compile(r"⟦[^⟧]*翻[^⟧]*番[^⟧]*⟧"),
+    examples=("居民人均收入⟦翻一番⟧", "较2021年⟦翻一番以上⟧"),
 )
 SPELLED_OUT = Rule(
     "statement.spelled_out",

@@ -116,6 +116,8 @@ def _table(lines: Sequence[Line], start: int, end: int) -> TableLines | None:
         return None
     first = headers[0]
     values = [i for i in range(first, end) if any(VALUE.match(cell) for cell in _cells(lines[i]))]
+    if _is_row(lines[first]):  # a table of rows ends with its last row, not with a heading that opens with a figure
+        values = [i for i in values if _is_row(lines[i])] or values
     if sum(_count(VALUE, lines[i]) for i in values) < _VALUES:
         return None
     caption = next((i for i in range(first - 1, max(first - 4, -1), -1) if CAPTION.match(lines[i].text)), None)

@@ -1,7 +1,7 @@
 """Numerals as plans print them, read as exact numbers.
 
 In: the characters of one numeral.  Out: a `Decimal`, so that 3.48亿 is 348000000 and nothing near it.
-Relied on: Arabic numerals may be full-width and grouped by commas; Chinese numerals are either read by places (三十五)
+Relied on: Arabic numerals may be full-width and grouped by commas or blanks; Chinese numerals are either read by places (三十五)
 or digit by digit (二〇二五).  Example: "１,２１９" and "一千二百一十九" are both 1219.
 """
 
@@ -14,7 +14,7 @@ _DIGITS = {character: value for value, character in enumerate("〇一二三四�
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _SCALES = {"万": 10**4, "亿": 10**8}
 
-ARABIC = r"(?:[0-9０-９]{1,3}(?:,[0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+)(?:[.．][0-9０-９]+)?"
+ARABIC = r"(?:[0-9０-９]{1,3}(?:[, ][0-9０-９]{3})+(?![0-9０-９])|[0-9０-９]+)(?:[.．][0-9０-９]+)?"
 SCALE = r"(?:万亿|千万|百万|十万|亿|万|千(?![米克瓦伏卡帕赫])|百)"
 # A Chinese numeral begins with a digit: 百 and 万 alone are words (百姓, 万家).
 CHINESE = r"[一二两三四五六七八九十](?:[〇零一二两三四五六七八九十百千万亿]{0,11}[〇零一二三四五六七八九十百千万亿])?"
@@ -22,7 +22,7 @@ CHINESE = r"[一二两三四五六七八九十](?:[〇零一二两三四五六�
 
 def read_arabic(numeral: str) -> Decimal:
     """The number that `ARABIC` matched: "2,878" is 2878, "19．26" is 19.26."""
-    return Decimal(numeral.translate(_WIDE).replace(",", ""))
+    return Decimal(numeral.translate(_WIDE).replace(",", "").replace(" ", ""))
 
 
 def read_scale(scale: str) -> int:
