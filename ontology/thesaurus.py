@@ -2,7 +2,7 @@
 
 In: the SKOS files of `ontology/vocabulary/thesaurus/`, then any text.  Out: `Thesaurus`, and the `ConceptMatch`es of a
 text, each at its place.  Relied on: of two labels that overlap the longer says more; a label is of one concept.
-Example: in "樓上街坊半夜裝修" stand 街坊 (邻里互助), 半夜 (夜间) and 装修 (装修管理).
+Example: in "街坊半夜裝修" stand 街坊 (邻里互助), 半夜 (夜间) and 装修 (装修管理).
 """
 
 from __future__ import annotations
