@@ -3,6 +3,7 @@ command that would run them.  Under CROSSPLAN_REQUIRE=all a missing service is a
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 import shutil
@@ -25,11 +26,16 @@ def _analyser() -> bool:
     return bool(shutil.which("node")) and (ROOT / "tests/queries/analyser/node_modules").is_dir()
 
 
+def _models() -> bool:
+    return all(importlib.util.find_spec(name) for name in ("sentence_transformers", "compressed_tensors"))
+
+
 SERVICES: dict[str, tuple[Callable[[], bool], str]] = {
     "neo4j": ((ROOT / ".neo4j.env").is_file, "a Neo4j server"),
     "browser": (_command("chromium", "chromedriver"), "Chromium and its driver"),
     "java": (_command("java"), "a Java runtime"),
     "node": (_analyser, "Node.js and Neo4j's query analyser"),
+    "models": (_models, "the extra `models`"),
 }
 NOT_RUN = "not run: needs "
 

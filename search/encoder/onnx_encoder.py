@@ -1,0 +1,120 @@
+"""An encoder run by onnxruntime and tokenizers: no torch, no network.
+
+In: a model folder.  Out: `OnnxEncoder`.  Relied on: quantised activations take their range from all that runs together,
+so a clause among others would get another vector than alone.  Every text is therefore run by itself, in as many threads
+as are allowed, and an index that is built bit by bit is the same as one built at once.
+Example: `OnnxEncoder.open(folder).encode_queries(["老人吃饭"])` has the shape (1, 512).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from onnxruntime.capi import onnxruntime_pybind11_state as state
+from tokenizers import Encoding, Tokenizer
+
+from search.encoder.encoder import Progress, Vectors
+from search.encoder.errors import EncoderUnavailable
+from search.encoder.manifest import Manifest, read_manifest
+
+MAX_TOKENS = 512
+MAX_THREADS = 8
+CHUNK = 512
+_REFUSALS = (
+    state.Fail,
+    state.InvalidArgument,
+    state.InvalidGraph,
+    state.InvalidProtobuf,
+    state.NoSuchFile,
+    state.NotImplemented,
+    state.RuntimeException,
+    RuntimeError,
+)
+_INPUTS = frozenset({"input_ids", "attention_mask", "token_type_ids"})
+
+
+class OnnxEncoder:
+    """A sentence encoder out of a folder with an ONNX file and a `tokenizer.json`."""
+
+    def __init__(
+        self, manifest: Manifest, session: onnxruntime.InferenceSession, tokenizer: Tokenizer, threads: int
+    ) -> None:
+        self._manifest = manifest
+        self._session = session
+        self._tokenizer = tokenizer
+        self._threads = threads
+        self._inputs = [given.name for given in session.get_inputs()]
+        self.name = manifest.identity
+        self.dimensions = len(self._run(tokenizer.encode("一")))
+
+    @classmethod
+    def open(cls, folder: Path, threads: int | None = None) -> OnnxEncoder:
+        """The encoder of `folder`; raises EncoderUnavailable where a file is missing, damaged or of another kind."""
+        manifest = read_manifest(folder)
+        tokenizer = _tokenizer(manifest.tokenizer_file)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            session = onnxruntime.InferenceSession(manifest.onnx_file, options, providers=["CPUExecutionProvider"])
+            if unknown := {given.name for given in session.get_inputs()} - _INPUTS:
+                raise EncoderUnavailable(
+                    f"{manifest.onnx_file}: inputs {sorted(unknown)} found, expected only {sorted(_INPUTS)}"
+                )
+            return cls(manifest, session, tokenizer, threads or min(os.cpu_count() or 1, MAX_THREADS))
+        except _REFUSALS as error:
+            reason = " ".join(str(error).split())[:200]
+            raise EncoderUnavailable(
+                f"{manifest.onnx_file}: no ONNX model that runs, expected one: {reason}"
+            ) from error
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """One row a query, of length 1; the model's own prefix for queries is put before each."""
+        return self._encode([f"{self._manifest.query_prefix}{text}" for text in texts], None)
+
+    def encode_clauses(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+        """One row a clause, of length 1; `progress` hears how far it is."""
+        return self._encode(texts, progress)
+
+    def _encode(self, texts: Sequence[str], progress: Progress | None) -> Vectors:
+        rows = np.empty((len(texts), self.dimensions), dtype=np.float32)
+        if len(texts) == 1:
+            rows[0] = self._run(self._tokenizer.encode(texts[0]))
+            return rows
+        with ThreadPoolExecutor(self._threads) as pool:
+            for start in range(0, len(texts), CHUNK):
+                chunk = self._tokenizer.encode_batch_fast(list(texts[start : start + CHUNK]))
+                for place, row in enumerate(pool.map(self._run, chunk), start):
+                    rows[place] = row
+                if progress is not None:
+                    progress(min(start + CHUNK, len(texts)), len(texts))
+        return rows
+
+    def _run(self, encoding: Encoding) -> Vectors:
+        tokens = {
+            "input_ids": encoding.ids,
+            "attention_mask": encoding.attention_mask,
+            "token_type_ids": encoding.type_ids,
+        }
+        feed = {name: np.array([tokens[name]], dtype=np.int64) for name in self._inputs}
+        output: Vectors = self._session.run(None, feed)[0][0]
+        if output.ndim == 2:  # one vector a token
+            output = output.mean(axis=0) if self._manifest.mean else output[0]
+        output = output[: self._manifest.dimensions].astype(np.float32)
+        length = float(np.linalg.norm(output))
+        return output / length if length else output
+
+
+def _tokenizer(path: Path) -> Tokenizer:
+    try:
+        tokenizer = Tokenizer.from_str(path.read_text(encoding="utf-8"))
+    except Exception as error:  # the library raises no other for a file it cannot read
+        raise EncoderUnavailable(f"{path}: no readable tokenizer found, expected a part of the model") from error
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(MAX_TOKENS)
+    return tokenizer
