@@ -24,6 +24,8 @@ _PIECE = 0.5  # the same, for one that holds a piece of the question that nothin
 _FULLY = 0.85  # the same, for one that the question as good as names
 _ANYTHING = 0.05
 _MOST = 4
+# What a statement of the past counts where one of what is to be is asked for, or the other way, and where none is.
+_OTHER_TIME, _EITHER_TIME = 0.7, 0.95
 _SHARED = 0.78  # how much of what the best statement of all holds one of another plan has to hold
 _ALIKE = 0.8  # how near to the best of a plan its statement on the same concept has to come
 _LONG = 3  # bigrams of a piece long enough to tell one thing from another
@@ -70,8 +72,10 @@ def _preferred(question: Question, matcher: Matcher) -> list[Scored[Statement]]:
     table = _TABLE.search(question.text) is not None
     kinds = ("indicator",) if table else ("indicator", "target", "baseline")
     past = question.intent is Intent.BASELINE
+    either = question.intent is Intent.VALUE and not question.wanted.aims
+    other = _EITHER_TIME if either else _OTHER_TIME
     found = [
-        Scored(one.item, one.score * (1.0 if table or (one.item.kind == "baseline") is past else 0.7), one.held)
+        Scored(one.item, one.score * (1.0 if table or (one.item.kind == "baseline") is past else other), one.held)
         for one in matcher.statements(question, kinds)
     ]
     return sorted(found, key=lambda one: -one.score)

@@ -36,13 +36,18 @@ COUNTED: tuple[tuple[str, re.Pattern[str], str], ...] = (
 )
 _BEHIND = re.compile(r"(?:几|多少)(?:个|项|条|份|类|大|种|章|节|家|点)*([^,，。?？]*)")
 _CHAPTERS = re.compile(r"(?:几|多少)(?:个|大)?(?:章|节|部分)")
+_DIGITS = "一二三四五六七八九十"
+_PLACE = re.compile(
+    rf"(?:第(?P<chapter>\d+|[{_DIGITS}])章|(?:主要|重点)任务)(?:的|里|中)*"
+    rf"(?:第(?P<part>\d+|[{_DIGITS}])(?:节|部分|方面|大?项|大?块|大类))?"
+)
 _HEADINGS = ("column", "group", "task", "section")
 
 
 def answer_count(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
     """How many there are in all the plans asked; not stated where there are none."""
     kind, measure = counted(question)
-    heading = _heading(question, matcher, kind)
+    heading = _placed(question, knowledge) or _heading(question, matcher, kind)
     found = things(kind, question.plans, knowledge)
     if heading is not None:
         found = _under(found or [], heading, kind)
@@ -104,6 +109,26 @@ def _cited(one: Cited) -> Thing:
     return Thing(one.title, "cited", one.plan_id, one.title, "", None, one.document_number, (), one.citation)
 
 
+def _placed(question: Question, knowledge: Knowledge) -> Thing | None:
+    """The section that the question names by its place (第五章第二节, 主要任务第一部分), where it asks of one plan."""
+    place = _PLACE.search(question.rest)
+    if place is None or len(question.plans) > 1 or not (place["chapter"] or place["part"]):
+        return None
+    sections = things("section", question.plans, knowledge)
+    chapters = [one for one in sections if one.parent_id is None]
+    if place["chapter"]:
+        above = [one for one in chapters if one.id.endswith(f"/{_number(place['chapter'])}")]
+    else:
+        above = [one for one in chapters if one.zone == "tasks"]
+    if not place["part"] or len(above) != 1:
+        return above[0] if len(above) == 1 else None
+    return next((one for one in sections if one.id == f"{above[0].id}.{_number(place['part'])}"), None)
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdigit() else _DIGITS.find(said) + 1
+
+
 def _heading(question: Question, matcher: Matcher, kind: str) -> Thing | None:
     """The heading that the question names, if it names one: a quoted one, or the longest named in full."""
     quotes = [flat(phrase) for phrase in question.quoted]
@@ -114,10 +139,8 @@ def _heading(question: Question, matcher: Matcher, kind: str) -> Thing | None:
             return one.item
     number = re.search(r"专栏(\d+|[一二三四五六七八九十]+)", question.text)
     if number and kind != "column":
-        digits = str("一二三四五六七八九十".find(number[1]) + 1) if not number[1].isdigit() else number[1]
-        return next(
-            (one.item for one in matcher.titles(question, ["column"], least=0.0) if one.item.number == digits), None
-        )
+        columns = matcher.titles(question, ["column"], least=0.0)
+        return next((one.item for one in columns if one.item.number == str(_number(number[1]))), None)
     return None
 
 

@@ -19,7 +19,10 @@ from graph_api.ask.record import Answer
 from graph_api.ask.silence import not_stated, whom
 from graph_api.ask.stated import Plan, Statement
 
-_LEAST = re.compile(r"最(?:低|少|小|短|弱|宽|早)|更(?:低|少|小)")
+_LEAST = re.compile(
+    r"最(?:低|少|小|短|弱|宽|早)|更(?:低|少|小)|垫底|倒数|[得求值比数]要?(?:更|比较|较)?(?:低|少|小)"
+    r"|(?:低|少|小)(?:一?些|一?点)?[?？。]*$"
+)
 _BUSIEST = re.compile(r"哪(?:个|些|一个|家)?(?:部门|单位).*(?:最[多少]|更多)")
 _LENGTH = re.compile(r"篇幅|字数|(?:规划|文件|正文|全文)的?最[长短]")
 _MANY = re.compile(r"最[多少]|数量|更[多少]")

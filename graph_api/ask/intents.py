@@ -51,6 +51,7 @@ class Wanted:
 
     intent: Intent
     other: Intent | None = None
+    aims: bool = True  # whether it asks of what is to be; otherwise also of what has been
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def wanted(text: str, given: Given) -> Wanted:
     first = found[0] if found else Intent.VALUE
     if first is Intent.VALUE and (given.before or slots.past or (slots.stock and not slots.aims)):
         first = Intent.BASELINE
-    return Wanted(first, next((one for one in found[1:] if one is not first), None))
+    return Wanted(first, next((one for one in found[1:] if one is not first), None), slots.aims)
 
 
 def _department(it: _Marked) -> bool:

@@ -18,6 +18,7 @@ from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
 from graph_api.ask.record import Answer, Citation
 from graph_api.ask.silence import nearest, not_stated, whom
+from graph_api.ask.stated import Statement
 
 _LEAST = 0.5  # the least share of the question's weight that a clause must hold
 _OF_BEST = 0.72  # how near to the best clause of all plans
@@ -27,6 +28,8 @@ _PART = re.compile(r"指标表|专栏(?!\d)|责任分工|任务分工")
 _VALUED = re.compile(
     r"量化|(?:定|设|给|写|提)(?:了|出|过|下)?(?:具体|明确)?的?(?:数字|数值|数量|数|指标值|目标值|目标|指标|比例)(?![一-鿿]{0,2}体系)|(?:具体|明确)的?(?:数字|数值|数量|目标值|比例|指标)|配备数"
 )
+_KINDS = ("indicator", "target", "baseline")
+_EITHER = re.compile(r"[”」』\"](?:或者?|还是|、)[“「『\"]|之一")
 _ASKS_VALUE = re.compile(r"多少|几个|几名|几家|数量")
 
 
@@ -74,7 +77,10 @@ def holders(question: Question, matcher: Matcher) -> dict[str, Citation]:
     literal: dict[str, Citation] | None = None
     for phrase in question.quoted:
         found = {one.plan_id: one.citation for one in reversed(matcher.literal(question, phrase))}
-        literal = found if literal is None else {plan: place for plan, place in literal.items() if plan in found}
+        if literal is None or _EITHER.search(question.text):
+            literal = {**found, **(literal or {})}
+        else:
+            literal = {plan: place for plan, place in literal.items() if plan in found}
     if literal and question.intent is Intent.UNIQUE and len(literal) > 1:
         closest = [plan for plan in _sharing(question, matcher) if plan in literal]
         return {plan: literal[plan] for plan in (*closest[:1], *literal)}
@@ -109,6 +115,13 @@ def _lacking(question: Question, shown: dict[str, Citation]) -> list[Json]:
     return [plan.id for plan in question.plans if plan.id not in shown] if lacks else []
 
 
+def _valued(question: Question, matcher: Matcher, shown: Citation) -> list[Statement]:
+    """The statements of the plan that alone has it: those in the words that show it before others."""
+    found = [one.item for one in matcher.statements(question, _KINDS) if one.item.plan_id == shown.plan_id]
+    inside = [one for one in found if one.citation.start < shown.end and shown.start < one.citation.end]
+    return inside or choose(question, matcher)[shown.plan_id]
+
+
 def _alone(question: Question, matcher: Matcher, shown: dict[str, Citation]) -> Answer:
     first = next(iter(shown))
     plan = next(plan for plan in question.plans if plan.id == first)
@@ -117,7 +130,7 @@ def _alone(question: Question, matcher: Matcher, shown: dict[str, Citation]) -> 
     if len(shown) > 1:
         others = whom(one for one in question.plans if one.id in shown and one.id != first)
         text += f"，不过{others}也有相近的条款"
-    if _ASKS_VALUE.search(question.text) and (values := choose(question, matcher)[first]):
+    if _ASKS_VALUE.search(question.text) and (values := _valued(question, matcher, shown[first])):
         fields |= {"value": values[0].value, "number": values[0].number, "unit": values[0].unit}
         text += f"，{values[0].subject}{values[0].value}"
     return Answer(fields, f"{text}。", tuple(shown.values()))

@@ -21,6 +21,7 @@ _HEAD = re.compile(
     r"(?:多少|几)(?:万|亿)?(名|个|位|家|所|处|座|户|亩|人次|小时|平方米|公里|次|件|块|台|支|元|人|间|资金|%|经费)?"
 )
 _ASKS = re.compile(r"多少|几|多[大高长久]|什么(?:程度|比例|水平|要求)|呢$")
+_BODY = re.compile(r"(?:部门?|厅|局|委|办|政府|会|院|区|街道|县市|单位|联|总队|中心|组织|团|“?两委”?|县|司|组)$")
 # Names under which a plan makes a whole level responsible, and which also say where something is.
 _PLACES = re.compile(r"(?:各|全)?(?:村|社区|街道|乡镇|镇|区|县|市|州|旗|盟|地)+")
 # What a question sets aside: "“时间银行”先不说，" and "…之外，".
@@ -33,7 +34,11 @@ _YEARS = re.compile(r"(20\d\d)年?")
 _UNITS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     (
         "money",
-        re.compile(r"多少(?:万|亿)?(?:元|资金|经费|钱|投入|财政)|资金|月薪|工资|薪酬|投入|预算|经费|补贴|补助"),
+        re.compile(
+            r"多少(?:万|亿)?(?:元|钱)|多少[^,，。?？]{0,4}(?:资金|经费|投入|财政|预算|补贴|补助)"
+            r"|(?:资金|月薪|工资|薪酬|投入|预算|经费|补贴|补助|钱)(?![^,，。?？]{0,12}(?:建|做|办|占|比例))[^,，。?？]{0,10}(?:多少|几)"
+            r"|(?:涨|增长|增加|提高)了?多少"
+        ),
         re.compile(r"元"),
     ),
     ("area", re.compile(r"多少(?:万)?平方米|多大(?:面积)?|面积"), re.compile(r"平方|亩|公顷|%")),
@@ -163,7 +168,7 @@ class Reader:
     def _read(self, typed: str, text: str) -> Question:
         scope = self._places.scope(text)
         letters = flat(text)
-        department = next((name for name in self._departments if name in letters), None)
+        department = next((name for name in self._departments if _named(name, letters)), None)
         pieces = tuple(content(scope.rest))
         head = _head(everyday(scope.rest))
         return Question(
@@ -182,6 +187,12 @@ class Reader:
             units=tuple(name for name, said, _ in _UNITS if said.search(scope.rest)),
             years=tuple(dict.fromkeys(_YEARS.findall(text))),
         )
+
+
+def _named(name: str, letters: str) -> bool:
+    """Whether a body is named: a bare field (体育) only as a body of that field (体育部门)."""
+    bare = "" if _BODY.search(name) else r"(?:部门|单位|系统|局|厅|委|司)"
+    return name in letters and re.search(re.escape(name) + bare, letters) is not None
 
 
 def _head(rest: str) -> str:

@@ -15,6 +15,7 @@ from functools import cache
 from itertools import groupby
 
 import opencc
+from rjieba import tag
 
 from graph_api.ask.frames import EVERYDAY, FRAMES, STOP
 from graph_api.ask.relevance import Rarity, flat
@@ -23,6 +24,8 @@ from search.tokens import tokenize
 _BREAK = re.compile(r"[,，。.;；:：、?？!！/\\|…—]+")
 _QUOTED = re.compile(r"[“\"「『《‘']([^“”\"「」『』《》‘’']{2,40})[”\"」』》’']")
 _WORD = "/word"
+# Parts of speech that say how, not what: adverbs, pronouns, prepositions, conjunctions and the like.
+_FUNCTIONS = frozenset("drpcuyo")
 _ACROSS = 0.5  # what a bigram across two words weighs: 全覆盖残疾人协会 has no 会全
 # Each written form stands for itself, so that 老人家食堂 is not read as 老人.
 _WRITTEN = {**{written: written for _, written in EVERYDAY}, **dict(EVERYDAY)}
@@ -56,8 +59,10 @@ def content(text: str) -> list[str]:
     text = _QUOTED.sub(lambda found: "," if found[1] in quoted(text) else found[0], text)
     for part in _BREAK.split(FRAMES.sub(",", everyday(text))):
         piece = ""
-        for word in _joined(words(flat(part))):
-            if word in STOP or (word.isdigit() and len(word) == 4 and word.startswith("20")):
+        plain_part = flat(part)
+        said_how = {word for word, kind in tag(plain_part) if kind[:1] in _FUNCTIONS and len(word) > 1}
+        for word in _joined(words(plain_part)):
+            if word in STOP or word in said_how or (word.isdigit() and len(word) == 4 and word.startswith("20")):
                 pieces.append(piece)
                 piece = ""
             else:
