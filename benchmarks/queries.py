@@ -33,6 +33,7 @@ async def arguments(store: Store, query: Query) -> dict[str, Value]:
         "units": ("special_actions", {**PAGE}),
         "theme": ("themes", {}),
         "function": ("department_functions", {}),
+        "concepts": ("indicator_concepts", {**PAGE, "minPlans": 2}),
         "document": ("documents", {**PAGE, "minPlans": 2}),
         "concept": (
             "action_concepts" if query.name == "who_has_action" else "indicator_concepts",

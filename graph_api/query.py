@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import strawberry
 
-from graph_api import answers, questions
+from graph_api import answers, common_commitments, questions
 from graph_api import text_reuse as reuse
 from graph_api.links import by_id, many, rows
 
@@ -36,6 +36,11 @@ class Query:
     coverage = strawberry.field(
         resolver=questions.coverage,
         description="主题或服务对象 × 规划，各有多少，没有为 0 | Themes or beneficiaries by plans, 0 for none",
+    )
+    common_commitments = strawberry.field(
+        resolver=common_commitments.common_commitments,
+        description="哪些承诺为全部、多数、部分规划共有，哪些仅一份提出 | "
+        "Which commitments all plans share, most, some, or one alone makes; the most widely shared first",
     )
     who_has = strawberry.field(
         resolver=questions.who_has,

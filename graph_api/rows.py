@@ -44,6 +44,7 @@ _MODULES = {
         *("IndicatorCell", "TargetInRegion", "ActionCell", "UnitResponsibility", "FunctionInRegion"),
         *("DepartmentLoad", "ThemeCoverage", "BeneficiaryCoverage", "WhoHas"),
     ),
+    "graph_api.common_commitments": ("CommitmentStatement",),
 }
 MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 

@@ -115,6 +115,27 @@ class CoverageOf(Enum):
     BENEFICIARY = word("beneficiary", "服务对象 | Beneficiaries")
 
 
+@strawberry.enum(description="为多少规划共有 | How widely something is shared among the chosen plans")
+class Reach(Enum):
+    """How many of the chosen plans have something."""
+
+    ALL = word("all", "全部 | All of them")
+    MOST = word("most", "过半而非全部 | More than half, not all")
+    SOME = word("some", "两份以上而不过半 | Two or more, up to half")
+    ONE = word("one", "仅一份 | One alone, of several")
+
+    @classmethod
+    def of(cls, having: int, in_all: int) -> Reach | None:
+        """How widely that is shared which `having` of `in_all` plans have; None for none."""
+        if having == 0:
+            return None
+        if having == in_all:
+            return cls.ALL
+        if having == 1:
+            return cls.ONE
+        return cls.MOST if having + having > in_all else cls.SOME
+
+
 @strawberry.enum(description="检索方式 | How clauses are searched")
 class SearchMode(Enum):
     """Which lanes are searched."""
@@ -151,4 +172,5 @@ OF_PROPERTY: dict[str, type[Enum]] = {
     "level": Level,
     "kind": AlignmentKind,
     "method": AlignmentMethod,
+    "reach": Reach,
 }

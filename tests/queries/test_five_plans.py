@@ -37,6 +37,7 @@ ASKED: dict[str, Any] = {
     "limit": 10_000,
     "minPlans": 1,
     "concept": "indicator/volunteer-station-coverage",
+    "concepts": ["indicator/volunteer-station-coverage"],
     "theme": "theme/employment",
     "function": "function/finance",
     "text": "养老",
