@@ -7,10 +7,15 @@ Example: `/plans/ningxia/source?start=4120&end=4141#quote` shows those words mar
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import strawberry
+
+from graph_api.text_places import TextPlace
+
+if TYPE_CHECKING:
+    from graph_api.context import Context
 
 
 @strawberry.type(description="出处：原文在哪里这样说 | Where a plan says so, word for word")
@@ -26,6 +31,15 @@ class Citation:
     end: int = strawberry.field(description="在原文中的终点（不含） | Where they end (exclusive)")
     url: str = strawberry.field(
         description="打开原文并标出这段话的地址 | Address that shows the words marked in the plan's text"
+    )
+
+    def _place(self, info: strawberry.Info[Context, None]) -> TextPlace | None:
+        """Where the words begin in the document that the text was taken from."""
+        return info.context.holdings.places.of(self.plan_id, self.start)
+
+    place = strawberry.field(
+        resolver=_place,
+        description="在原文件中的页或段落；纯文本为空 | Page or paragraph of the document; null for a plain text",
     )
 
     @classmethod

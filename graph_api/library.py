@@ -23,6 +23,7 @@ from graph_api.ask.held import Asking
 from graph_api.errors import OTHER_VERSION, Unavailable
 from graph_api.passages import ReusedPassages
 from graph_api.reasons import Explanations
+from graph_api.text_places import TextPlaces
 from search.errors import SearchError
 from search.index import ClauseIndex
 
@@ -38,6 +39,7 @@ class Holdings:
     index: ClauseIndex
     sources: Mapping[str, str] = field(repr=False)  # plan id to the text exactly as stored
     explanations: Explanations = field(repr=False)
+    places: TextPlaces = field(repr=False)
     asking: Asking = field(default_factory=Asking, repr=False)
     reused: ReusedPassages = field(default_factory=ReusedPassages, repr=False)
 
@@ -122,6 +124,7 @@ def open_holdings(settings: StoreSettings) -> Holdings:
         index=ClauseIndex.open(directory / INDEX),
         sources=sources,
         explanations=Explanations(directory, sources),
+        places=TextPlaces(directory),
     )
 
 

@@ -85,12 +85,13 @@ def store_sources(sources: Iterable[Source], directory: Path) -> None:
 def _stored(live: Path, plan_id: str) -> Source:
     path = live / SOURCES / f"{plan_id}.txt"
     try:
-        return Source(plan_id, path.read_bytes().decode("utf-8"), _stored_places(live, plan_id))
+        return Source(plan_id, path.read_bytes().decode("utf-8"), stored_places(live, plan_id))
     except (OSError, UnicodeDecodeError) as error:
         raise StoreDamaged(f"{path}: found no readable text, expected that of plan {plan_id!r}") from error
 
 
-def _stored_places(live: Path, plan_id: str) -> Places | None:
+def stored_places(live: Path, plan_id: str) -> Places | None:
+    """The map of a plan's text that a version holds, None for a plain text; raises StoreDamaged."""
     path = live / SOURCES / f"{plan_id}{PLACES}"
     try:
         return Places.read(json.loads(path.read_text(encoding="utf-8")))

@@ -99,7 +99,7 @@ class _Nest:
             box.entitle(paragraph)
             return True
         part, heading = box.judge(paragraph)
-        if part == "outside" or self._is_chapter_line(paragraph, box):
+        if part == "outside" or self._is_chapter_line(paragraph, box) or self._is_next_chapter(paragraph):
             self.box = None
             return False
         if part == "action" and heading is not None:
@@ -112,6 +112,14 @@ class _Nest:
         """Whether the line is a title outside the box, in a plan without numbers."""
         settled = bool(box.actions) and not box.waiting
         return not self.scheme.chapters and settled and read_line(paragraph.text) is not None
+
+    def _is_next_chapter(self, paragraph: Paragraph) -> bool:
+        """Whether a bare numeral counts on from the last chapter: "4 实施保障" after chapter 3."""
+        bare = self.scheme.bare_chapter(paragraph.text)
+        last = self.chapter.number if self.chapter is not None else None
+        if bare is None or bare.number is None or last is None:
+            return False
+        return bare.number.value == last.value + 1 and paragraph.text[bare.title_start - 1].isdecimal()
 
     def _take(self, index: int, paragraph: Paragraph) -> None:
         """Take a paragraph that is a heading, a box, or text of the innermost heading."""

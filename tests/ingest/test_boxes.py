@@ -104,3 +104,15 @@ def test_a_list_of_terms_after_the_last_chapter_is_appended() -> None:
     text = HEAD + TAIL + "\n名词解释\n1.“两项补贴”：指生活补贴和护理补贴。\n2.护理型床位：指提供护理服务的床位。\n"
     sections = [item.title for item in build_outline(Source("plan", text)).items if item.role == "section"]
     assert sections[-1] == "加强组织领导"
+
+
+def test_a_bare_numeral_that_counts_on_from_the_last_chapter_ends_a_box() -> None:
+    text = (
+        "某区“十四五”消防规划\n1 规划基础\n1.1 工作回顾\n建成消防站，完善体系。\n"
+        "2 主要任务\n2.1 健全体系\n完善制度，落实责任。\n"
+        "专栏2.1 重点项目\n1. 指挥中心项目：建成中心。\n2. 消防站项目：建成站点。\n"
+        "3 实施保障\n3.1 加强领导\n强化责任，抓好落实。\n"
+    )
+    outline = build_outline(Source("plan", text))
+    assert [action.title for action in find_special_actions(outline)] == ["指挥中心项目", "消防站项目"]
+    assert [item.title for item in outline.items if item.role == "section"][-2:] == ["实施保障", "加强领导"]
