@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.output import print_records
+from cli.stored import search_settings
 
 if TYPE_CHECKING:
     from ingest.score import Score
@@ -44,6 +45,42 @@ def facts(
     from ingest.gold import annotated_plans
 
     print_records(_records(gold, tuple(plan or annotated_plans(gold))))
+
+
+@evaluate.command("search")
+def search(
+    queries: Annotated[Path, typer.Option(help="Judged queries, JSON Lines.")] = GOLD / "queries.jsonl",
+    sources: Annotated[Path, typer.Option(help="The folder with the plans they are about, ID.txt.")] = GOLD / "sources",
+    held_out: Annotated[
+        bool | None, typer.Option("--held-out/--tuned-on", help="Only the queries nothing was chosen by, or the rest.")
+    ] = None,
+) -> None:
+    """Searches for every judged query and prints nDCG@10, Recall@20, MRR and refusals of each style and system.
+
+    Systems: BM25 alone, each lane alone, all together (hybrid).  The plans are made searchable for it, in memory.
+
+    Examples:
+
+    * `crossplan evaluate search`
+
+    * `crossplan evaluate search --held-out`
+
+    * `crossplan evaluate search --queries my.jsonl --sources my-plans`
+    """
+    from ingest.judged_plans import judged_sources, placed, source_entries
+    from search.evaluation import evaluate as measure
+    from search.evaluation import records, systems
+    from search.index import ClauseIndex
+    from search.judged import read_judged
+
+    judged = read_judged(queries)
+    texts = judged_sources(judged, sources)
+    entries = source_entries(texts)
+    opener = search_settings().opener()
+    index = ClauseIndex.build(entries, opener() if opener else None)
+    asked = [query for query in placed(judged, texts) if held_out is None or query.held_out == held_out]
+    for name, system in systems(index, entries).items():
+        print_records(records(measure(asked, system), name))
 
 
 def _records(folder: Path, plans: tuple[str, ...]) -> Iterator[dict[str, object]]:

@@ -10,7 +10,7 @@ import typer
 
 from cli.output import say
 from cli.progress import shown
-from cli.stored import store_settings
+from cli.stored import search_settings, store_settings
 
 
 def ingest(
@@ -30,7 +30,7 @@ def ingest(
     from ingest.build import build
 
     with shown() as report:
-        built = asyncio.run(build(store_settings(), files or (), report))
+        built = asyncio.run(build(store_settings(), files or (), report, search_settings()))
     state = "unchanged" if built.unchanged else "loaded"
     held = built.manifest
     for problem in held.problems:

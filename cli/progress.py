@@ -21,7 +21,8 @@ def shown() -> Iterator[Report]:
 
         def report(step: Step) -> None:
             if step.seconds is None:
-                status.update(f"{step.stage} {step.plan_id or ''}")
+                done = f"{step.count:,} {step.unit}" if step.count else ""
+                status.update(f"{step.stage} {step.plan_id or ''} {done}")
             else:
                 console.print(_line(step))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,45 +12,81 @@ import typer
 
 from cli.errors import CommandError
 from cli.output import print_records
-from cli.stored import live_version
+from cli.stored import live_version, search_settings
 from graph.versions import INDEX
 
 if TYPE_CHECKING:
-    from search.index import Mode, SearchResult
+    from search.filters import Filters
+    from search.hits import SearchResult
+
+FILTERS = ("plans", "regions", "periods", "levels", "years", "themes", "beneficiaries", "kinds")
 
 
 def search(
     query: Annotated[str | None, typer.Argument(help="Words to look for, in Chinese.")] = None,
     batch: Annotated[Path | None, typer.Option(help='JSON Lines of {"id", "query"} instead of one query.')] = None,
+    like: Annotated[str | None, typer.Option(help="The id of a clause: what do the other plans say here?")] = None,
     plan: Annotated[list[str] | None, typer.Option(help="Only this plan; may be given again.")] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(help=f"FILTER=VALUE, may be given again; filters: {', '.join(FILTERS)}."),
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, max=1000, help="How many hits at most.")] = 10,
+    offset: Annotated[int, typer.Option(min=0, help="How many hits to leave out.")] = 0,
     mode: Annotated[str, typer.Option(help="hybrid: all lanes there are; lexical; semantic.")] = "hybrid",
+    order: Annotated[str, typer.Option(help="score: best first; plan: as they stand in the plans.")] = "score",
+    min_score: Annotated[float, typer.Option(help="Least score, 0 to 1.")] = 0.0,
+    group: Annotated[bool, typer.Option("--group", help="Near-identical clauses of different plans as one.")] = False,
+    facets: Annotated[bool, typer.Option("--facets", help="Count all that is found by each filter.")] = False,
 ) -> None:
-    """Searches the clauses of the loaded plans; one JSON record a query.
+    """Searches the clauses of the loaded plans by words and by meaning; one JSON record a query.
 
     Examples:
 
     * `crossplan search 灾害信息员`
 
-    * `crossplan search 老年人助餐 --plan PLAN_ID --limit 5`
+    * `crossplan search 孩子放学没人接怎么办 --only kinds=task --only years=2025`
+
+    * `crossplan search --like PLAN_ID/3.1#c2`, what the other plans say of the same
 
     * `crossplan search --batch queries.jsonl`, with {"id": …, "query": …} on each line
     """
-    from search.filters import Filters
     from search.index import ClauseIndex
+    from search.wanted import Wanted
 
-    if (query is None) == (batch is None):
-        raise CommandError("search: expected a query or --batch FILE, one of the two")
-    index = ClauseIndex.open(live_version() / INDEX)
-    filters = Filters(plans=tuple(plan or ()))
-
-    def answer(text: str) -> dict[str, object]:
-        return _record(index.search(text, filters, limit=limit, mode=_mode(mode)))
-
-    if query is not None:
-        print_records([answer(query)])
+    if (query is not None) + (batch is not None) + (like is not None) != 1:
+        raise CommandError("search: expected a query, --batch FILE or --like CLAUSE, one of the three")
+    filters = _filters(plan or (), only or ())
+    wanted = Wanted(
+        limit=limit,
+        offset=offset,
+        mode=mode,  # type: ignore[arg-type]  # the words are checked there, and named
+        order=order,  # type: ignore[arg-type]
+        min_score=min_score,
+        group=group,
+        facets=facets,
+    )
+    index = ClauseIndex.open(live_version() / INDEX, search_settings().opener())
+    if like is not None:
+        hits = index.similar(like, filters, limit=limit)
+        print_records([{"like": like, "no_result": not hits, "hits": [asdict(hit) for hit in hits]}])
+    elif query is not None:
+        print_records([_record(index.search(query, filters, wanted))])
     elif batch is not None:
-        print_records({"id": one_id, **answer(text)} for one_id, text in read_batch(batch, "query"))
+        asked = read_batch(batch, "query")
+        print_records({"id": one, **_record(index.search(text, filters, wanted))} for one, text in asked)
+
+
+def _filters(plans: Sequence[str], only: Sequence[str]) -> Filters:
+    from search.filters import Filters
+
+    chosen: dict[str, tuple[str, ...]] = {"plans": tuple(plans)}
+    for one in only:
+        name, given, value = one.partition("=")
+        if name not in FILTERS or not given:
+            raise CommandError(f"--only: found {one!r}, expected FILTER=VALUE with one of: {', '.join(FILTERS)}")
+        chosen[name] = (*chosen.get(name, ()), value)
+    return Filters(**chosen)
 
 
 def read_batch(path: Path, field: str) -> Iterator[tuple[str, str]]:
@@ -72,15 +108,14 @@ def read_batch(path: Path, field: str) -> Iterator[tuple[str, str]]:
         yield record["id"], record[field]
 
 
-def _mode(text: str) -> Mode:
-    return text  # type: ignore[return-value]  # the index names the modes it knows
-
-
 def _record(result: SearchResult) -> dict[str, object]:
+    facets = [(name, counts) for name, counts in result.facets.items() if counts]
     return {
         "query": result.query,
         "no_result": result.no_result,
         "total": result.total,
         "hits": [asdict(hit) for hit in result.hits],
+        **({"nearest": [asdict(hit) for hit in result.nearest]} if result.nearest else {}),
+        **({"facets": {name: {one.value: one.count for one in counts} for name, counts in facets}} if facets else {}),
         **({"notes": list(result.notes)} if result.notes else {}),
     }

@@ -11,7 +11,7 @@ import typer
 
 from cli.errors import CommandError
 from cli.output import say
-from graph.settings import StoreSettings
+from cli.stored import search_settings, store_settings
 from graph_api.settings import ApiSettings
 
 
@@ -38,7 +38,7 @@ def serve(
     from graph_api.app import create_app
     from graph_api.library import Library
 
-    app = create_app(settings, Library(StoreSettings.from_environment(os.environ)))
+    app = create_app(settings, Library(store_settings(), search_settings()))
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=5))
     root = f"http://{_shown(settings.host)}:{listener.getsockname()[1]}"
     say(f"page {root}/   GraphQL {root}/graphql   health {root}/health   (Ctrl-C stops)")

@@ -14,11 +14,17 @@ from graph.versions import Versions
 from ingest.collection import stored_sources
 from ontology.elements import Graph
 from ontology.spans import Source
+from search.settings import SearchSettings
 
 
 def store_settings() -> StoreSettings:
     """The settings of the environment; raises SettingsError."""
     return StoreSettings.from_environment(os.environ)
+
+
+def search_settings() -> SearchSettings:
+    """The search settings of the environment; raises SettingsError."""
+    return SearchSettings.from_environment(os.environ)
 
 
 def live_version() -> Path:

@@ -26,6 +26,7 @@ from graph_api.reasons import Explanations
 from graph_api.text_places import TextPlaces
 from search.errors import SearchError
 from search.index import ClauseIndex
+from search.settings import SearchSettings
 
 log = logging.getLogger("crossplan.api")
 
@@ -53,8 +54,9 @@ class _Loan:
 class Library:
     """Lends the holdings of the live version."""
 
-    def __init__(self, settings: StoreSettings) -> None:
+    def __init__(self, settings: StoreSettings, searching: SearchSettings | None = None) -> None:
         self._settings = settings
+        self._searching = searching or SearchSettings()
         self._versions = Versions(settings.data)
         self._loan: _Loan | None = None
         self._opening = asyncio.Lock()
@@ -105,7 +107,7 @@ class Library:
 
     async def _exchange(self) -> None:
         try:
-            opened = await asyncio.to_thread(open_holdings, self._settings)
+            opened = await asyncio.to_thread(open_holdings, self._settings, self._searching)
         except (StoreError, SearchError) as error:
             raise Unavailable(_told(error)) from error
         old, self._loan = self._loan, _Loan(opened)
@@ -114,14 +116,14 @@ class Library:
             await old.holdings.store.close()
 
 
-def open_holdings(settings: StoreSettings) -> Holdings:
+def open_holdings(settings: StoreSettings, searching: SearchSettings) -> Holdings:
     """The live version of the data directory; raises StoreError or SearchError where a part of it cannot be opened."""
     directory = Versions(settings.data).live()
     sources = _sources(directory / SOURCES)
     return Holdings(
         version=directory.name,
         store=_store(settings, directory),
-        index=ClauseIndex.open(directory / INDEX),
+        index=ClauseIndex.open(directory / INDEX, searching.opener()),
         sources=sources,
         explanations=Explanations(directory, sources),
         places=TextPlaces(directory),

@@ -20,7 +20,9 @@ from graph_api.citation import source_url
 from graph_api.links import one
 from ontology.vocabulary import VocabularyName, load_vocabulary
 from search.filters import Filters
-from search.index import ClauseIndex, Hit
+from search.hits import Hit
+from search.index import ClauseIndex
+from search.wanted import Wanted
 
 # A plan whose best clause for a label stands behind so many others, for each plan looked at, has only noise for it.
 _DEPTH = 10
@@ -48,8 +50,9 @@ def nearest(index: ClauseIndex, labels: Sequence[str], plans: Iterable[str]) -> 
     found: dict[str, Near] = {}
     if not within:
         return found
+    wanted = Wanted(limit=_DEPTH * len(within), mode="lexical")
     for label in labels:
-        for hit in index.search(label, Filters(plans=within), limit=_DEPTH * len(within)).hits:
+        for hit in index.search(label, Filters(plans=within), wanted).hits:
             near = Near(hit, label, _held(label, hit.quote))
             if near.nearness > (found[hit.plan_id].nearness if hit.plan_id in found else 0):
                 found[hit.plan_id] = near

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.requests import Request
@@ -19,7 +18,6 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from graph.values import Value
-from graph_api.citation import source_url
 from graph_api.compare import compare_indicator
 from graph_api.context import Context
 from graph_api.errors import BadUserInput, NotFound, known, log
@@ -27,15 +25,13 @@ from graph_api.figures import figure
 from graph_api.library import Library
 from graph_api.matrix import IndicatorMatrix
 from graph_api.places import Plan, Region
-from graph_api.search_hits import find, fragments
+from graph_api.search_page import search_values, whole
 from graph_api.settings import ApiSettings
 from graph_api.source_text import Heading, lay_out
 from graph_api.words import chinese
 from queries.query import load, run
-from search.filters import Filters
 
 _HERE = Path(__file__).parent
-_PAGE = 20
 _ALL = 1_000_000
 _HEADINGS = {404: "没有这一页", 500: "服务出错了", 503: "数据还没有载入"}
 Page = Callable[[Request, Context], Awaitable[Response]]
@@ -130,29 +126,10 @@ class Pages:
         return self.render("compare.html", context, comparison=comparison, by_plan=by_plan)
 
     async def search(self, request: Request, context: Context) -> Response:
-        """What the search finds, with the words that matched."""
-        words = request.query_params.get("q", "").strip()
-        chosen = tuple(request.query_params.getlist("plan"))
-        offset = _whole(request.query_params.get("offset", "0"), "offset")
+        """What the search finds, why, and in which plans and on which themes."""
         plans = await all_plans(context)
-        if not words:
-            return self.render("search.html", context, query="", plans=plans, chosen=chosen, result=None)
-        result = await find(context, words, Filters(plans=chosen), _PAGE, offset)
-        by_id = {plan.id: plan for plan in plans}
-        hits = [
-            {
-                "plan": by_id[hit.plan_id],
-                "path": hit.path,
-                "url": source_url(hit.plan_id, hit.start, hit.end, self._settings.public_url),
-                "pieces": list(fragments(hit)),
-                "matched": hit.matched,
-            }
-            for hit in result.hits
-        ]
-        asked = [("q", words), *(("plan", plan) for plan in chosen), ("offset", str(offset + _PAGE))]
-        following = f"/search?{urlencode(asked)}" if offset + len(hits) < result.total else None
-        values: dict[str, Any] = {"result": result, "hits": hits, "offset": offset, "next_page": following}
-        return self.render("search.html", context, query=words, plans=plans, chosen=chosen, **values)
+        names = {plan.id: plan.region_name for plan in plans}
+        return self.render("search.html", context, **await search_values(request.query_params, context, names))
 
     async def source(self, request: Request, context: Context) -> Response:
         """A plan's own text, with the stretch `start` to `end` marked."""
@@ -160,7 +137,7 @@ class Pages:
         text = context.holdings.sources.get(request.path_params["plan"])
         if plan is None or text is None:
             raise NotFound(f"plans: found no plan {request.path_params['plan'][:80]!r}")
-        start, end = (_whole(request.query_params.get(name, "0"), name) for name in ("start", "end"))
+        start, end = (whole(request.query_params.get(name, "0"), name) for name in ("start", "end"))
         if not (start <= end <= len(text)):
             raise BadUserInput(f"start and end: found {start} and {end}, expected a place in {len(text)} characters")
         headings = await _headings(context, plan.id)
@@ -213,9 +190,3 @@ async def _headings(context: Context, plan: str) -> list[Heading]:
         Heading(entry.section_id, entry.level, entry.number, entry.title, entry.citation.start, entry.citation.end)
         for entry in sorted(entries, key=lambda entry: entry.citation.start)
     ]
-
-
-def _whole(text: str, name: str) -> int:
-    if not (text.isascii() and text.isdecimal()):
-        raise BadUserInput(f"{name}: found {text[:40]!r}, expected a whole number")
-    return int(text[:18])

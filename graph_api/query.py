@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import strawberry
 
-from graph_api import answers, common_commitments, questions
+from graph_api import answers, common_commitments, questions, searches
 from graph_api import text_reuse as reuse
 from graph_api.links import by_id, many, rows
 
@@ -47,8 +47,12 @@ class Query:
         description="谁有、谁没有：五项条件恰给一项 | Who has and who lacks it: give exactly one of five",
     )
     search_clauses = strawberry.field(
-        resolver=questions.search_clauses,
+        resolver=searches.search_clauses,
         description="按词语或意思检索条款，最好的在前 | Search clauses by words or meaning, best first",
+    )
+    similar_clauses = strawberry.field(
+        resolver=searches.similar_clauses,
+        description="与一个条款意思相近的条款：别处怎么写 | Clauses that say the like of one: what do the others say",
     )
     ask = strawberry.field(
         resolver=answers.ask,

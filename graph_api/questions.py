@@ -1,4 +1,4 @@
-"""Resolvers of the purpose-built questions: comparisons, who has what, search, counts, and whatever an id names.
+"""Resolvers of the purpose-built questions: comparisons, who has what, counts, and whatever an id names.
 
 In: the arguments of a field of `Query`.  Out: its answer.  Arguments that a query file declares too are described in
 its words, so that what a filter means is written down once.
@@ -13,19 +13,16 @@ from typing import Annotated, Any
 import strawberry
 
 from graph.values import Value
-from graph_api import compare, search_hits
-from graph_api.arguments import AFTER, FIRST, described, stored
+from graph_api import compare
+from graph_api.arguments import described, stored
 from graph_api.compare import IndicatorComparison, WhoHasAnswer
 from graph_api.concepts import Statistics
-from graph_api.connections import PageWanted
 from graph_api.context import Context, Info
 from graph_api.errors import LimitExceeded, NotFound
 from graph_api.matrix import Coverage, IndicatorMatrix, MatrixColumn
 from graph_api.node import Node
-from graph_api.search_hits import SearchConnection
-from graph_api.words import CoverageOf, UnitKind
+from graph_api.words import CoverageOf
 from queries.query import load, run
-from search.filters import Filters
 
 
 def _said(text: str) -> Any:
@@ -46,14 +43,8 @@ Action = Annotated[strawberry.ID | None, described("who_has_action", "concept")]
 Document = Annotated[strawberry.ID | None, described("who_cites", "document")]
 Text = Annotated[str | None, described("who_mentions", "text")]
 Shown = Annotated[int, described("who_mentions", "limit")]
-Words = Annotated[str, _said("要找的话：词语、短句或数字 | What to look for: words, a sentence or a number")]
-Themes = Annotated[list[strawberry.ID] | None, _said("只看属于这些主题的（id） | Only those of these themes (ids)")]
-Served = Annotated[list[strawberry.ID] | None, _said("只看服务这些对象的（id） | Only those that serve these (ids)")]
-Kinds = Annotated[list[UnitKind] | None, _said("只看这几种单元中的 | Only those in units of these kinds")]
 Wanted = Annotated[strawberry.ID, _said("要取的 id | The id wanted")]
 AllWanted = Annotated[list[strawberry.ID], _said("要取的各个 id | The ids wanted")]
-First = Annotated[int | None, _said(FIRST)]
-After = Annotated[str | None, _said(AFTER)]
 
 
 # The query of things by id for each label; an Alignment stands in the list `alignments` only.
@@ -149,29 +140,6 @@ async def who_has(
         raise LimitExceeded(f"limit: found {limit}, expected 0 to {info.context.settings.max_page}")
     subjects = {"theme": theme, "indicator": indicator, "action": action, "document": document, "text": text}
     return await compare.who_has(info.context, subjects, {**_in_plans(plans, regions, period), "limit": limit})
-
-
-async def search_clauses(
-    info: Info,
-    query: Words,
-    plans: Plans = None,
-    regions: Regions = None,
-    period: Period = None,
-    themes: Themes = None,
-    beneficiaries: Served = None,
-    kinds: Kinds = None,
-    first: First = None,
-    after: After = None,
-) -> SearchConnection:
-    """Clauses that speak to the query."""
-    filters = Filters(
-        plans=tuple(plans or ()),
-        themes=tuple(themes or ()),
-        beneficiaries=tuple(beneficiaries or ()),
-        kinds=tuple(kind.value for kind in kinds or ()),
-    )
-    wanted = PageWanted.read(first, after, info.context)
-    return await search_hits.search_clauses(info.context, query, filters, _in_plans(None, regions, period), wanted)
 
 
 async def statistics(info: Info) -> Statistics:

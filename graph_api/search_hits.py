@@ -1,27 +1,31 @@
 """Clause search as GraphQL: hits best first, each with its words marked and the reason it was found.
 
-In: the words asked and filters.  Out: `SearchConnection`.  `noResult` is an answer: the plans do not speak to it.
-Regions and periods are filters on plans everywhere in this API, so they become the plans that pass them.
+In: the words asked and filters.  Out: the parts of a `SearchConnection`.  `noResult` is an answer: the
+plans do not speak to it.  Regions and periods are filters on plans everywhere in this API, so they become the plans
+that pass them.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 
 import strawberry
 
 from graph.values import Value
 from graph_api.citation import source_url
-from graph_api.connections import Connection, PageWanted
+from graph_api.connections import Connection
 from graph_api.context import Context
 from graph_api.errors import BadUserInput
 from graph_api.links import one
+from graph_api.words import SearchReason
 from queries.query import load
 from search.errors import BadQuery
 from search.filters import Filters
-from search.index import Hit, SearchResult
+from search.hits import Hit, SearchResult
+from search.wanted import Wanted
 
 _ALL_PLANS = 1_000_000
 
@@ -39,7 +43,9 @@ class LaneScore:
     """A lane's score."""
 
     lane: str = strawberry.field(description="检索方式，如 lexical | The lane, such as lexical")
-    score: float = strawberry.field(description="分数，只在同一方式内可比 | Its score, comparable within the lane only")
+    score: float = strawberry.field(
+        description="0 至 1：词语为所占比重，意思为接近程度 | 0 to 1: the share of the words, the closeness in meaning"
+    )
 
 
 @strawberry.type(description="一条检索结果 | One clause found")
@@ -51,17 +57,37 @@ class SearchHit:
     quote: str = strawberry.field(description="条款原文 | The clause, word for word")
     start: int = strawberry.field(description="在原文中的起点 | Where it begins in the plan's text")
     end: int = strawberry.field(description="在原文中的终点（不含） | Where it ends (exclusive)")
-    score: float = strawberry.field(description="总分 | Overall score")
+    score: float = strawberry.field(description="总分，0 至 1：有多大把握 | Overall score, 0 to 1: how sure it is")
     lanes: list[LaneScore] = strawberry.field(description="各方式的分数 | Score of each lane")
+    reason: SearchReason = strawberry.field(description="主要依据 | What mostly speaks for it")
     matched: list[str] = strawberry.field(description="命中的词语或概念 | Words or concepts that matched")
     fragments: list[Fragment] = strawberry.field(
         description="切成段的原文，命中处已标 | The quote cut where it matched"
     )
     path: list[str] = strawberry.field(description="从章到所在单元的标题 | Titles from the chapter to its unit")
+    same: list[strawberry.ID] = strawberry.field(
+        description="group 时：其他规划中几乎相同的条款 | With `group`: near-identical clauses of other plans (ids)"
+    )
     url: str = strawberry.field(description="打开原文并标出它的地址 | Address that shows it marked in the plan's text")
 
     clause = one("clause", "clause_id", "条款 | The clause", required=True)
     plan = one("plan", "plan_id", "规划 | The plan", required=True)
+
+
+@strawberry.type(description="某一筛选值有多少条 | How many hits have a value of a filter")
+class FacetValue:
+    """A value with its count."""
+
+    value: str = strawberry.field(description="筛选值 | The value, as the filter takes it")
+    count: int = strawberry.field(description="条数 | How many hits have it")
+
+
+@strawberry.type(description="全部命中按一项筛选分类的条数 | All hits counted by one filter")
+class SearchFacet:
+    """Counts by one filter."""
+
+    filter: str = strawberry.field(description="哪项筛选 | Which filter")
+    values: list[FacetValue] = strawberry.field(description="各值，多的在前 | Its values, the most frequent first")
 
 
 @strawberry.type(description="检索结果的一页 | One page of what was found")
@@ -69,42 +95,61 @@ class SearchConnection(Connection[SearchHit]):
     """One page of hits."""
 
     no_result: bool = strawberry.field(description="各规划都没有谈到 | No plan speaks to it")
+    nearest: list[SearchHit] = strawberry.field(
+        description="没有结果时最接近的条款，并非答案 | Where there is no result: what came nearest, no answer"
+    )
+    facets: list[SearchFacet] = strawberry.field(description="全部命中的分类条数 | All hits, counted by filter")
     notes: list[str] = strawberry.field(description="对查询做了什么处理 | What was done to the query")
 
 
-async def search_clauses(
-    context: Context, words: str, filters: Filters, plan_filters: Mapping[str, Value], wanted: PageWanted
-) -> SearchConnection:
-    """A page of hits; `plan_filters` are parameters of the query `plans`.  Raises BadUserInput."""
+async def within(context: Context, filters: Filters, plan_filters: Mapping[str, Value]) -> Filters:
+    """The filters with the plans that pass `plan_filters`, parameters of the query `plans`; raises BadUserInput."""
+    if all(value is None for value in plan_filters.values()):
+        return filters
+    plans = await context.page(load("plans"), 0, _ALL_PLANS, plan_filters)
+    passing = sorted({str(plan.id) for plan in plans.rows} & set(filters.plans or [str(p.id) for p in plans.rows]))
+    if not passing:
+        raise BadUserInput("filters: found no plan that passes them, expected at least one")
+    return replace(filters, plans=tuple(passing))
+
+
+async def find(context: Context, words: str, filters: Filters, wanted: Wanted) -> SearchResult:
+    """What the index finds, off the event loop; raises BadUserInput for a filter value that no clause has."""
     if not words.strip():
         raise BadUserInput("query: found no words, expected some")
-    if any(value is not None for value in plan_filters.values()):
-        plans = await context.page(load("plans"), 0, _ALL_PLANS, plan_filters)
-        passing = sorted({str(plan.id) for plan in plans.rows} & set(filters.plans or [str(p.id) for p in plans.rows]))
-        if not passing:
-            raise BadUserInput("filters: found no plan that passes them, expected at least one")
-        filters = replace(filters, plans=tuple(passing))
-    result = await find(context, words, filters, wanted.size, wanted.skip)
-    page = wanted.connection([_hit(hit, context.settings.public_url) for hit in result.hits], result.total)
-    return SearchConnection(
-        total_count=page.total_count,
-        page_info=page.page_info,
-        edges=page.edges,
-        nodes=page.nodes,
-        no_result=result.no_result,
-        notes=list(result.notes),
-    )
+    with refusing():
+        return await asyncio.to_thread(context.holdings.index.search, words, filters, wanted)
 
 
-async def find(context: Context, words: str, filters: Filters, limit: int, offset: int) -> SearchResult:
-    """What the index finds, off the event loop; raises BadUserInput for a filter value that no clause has."""
+async def similar(context: Context, clause: str, where: tuple[tuple[str, ...], bool], limit: int) -> tuple[Hit, ...]:
+    """What says the like of a clause; `where` is the plans looked at (none: all) and whether its own is one."""
+    plans, own_plan = where
+    with refusing():
+        return await asyncio.to_thread(
+            context.holdings.index.similar, clause, Filters(plans=plans), limit=limit, own_plan=own_plan
+        )
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """What the index refuses is the asker's mistake."""
     try:
-        return await asyncio.to_thread(context.holdings.index.search, words, filters, limit=limit, offset=offset)
+        yield
     except BadQuery as error:
         raise BadUserInput(str(error)) from error
 
 
-def _hit(hit: Hit, public_url: str) -> SearchHit:
+def facets(result: SearchResult) -> list[SearchFacet]:
+    """The counts by filter, those without any left out."""
+    return [
+        SearchFacet(filter=name, values=[FacetValue(value=facet.value, count=facet.count) for facet in values])
+        for name, values in result.facets.items()
+        if values
+    ]
+
+
+def hit(hit: Hit, public_url: str) -> SearchHit:
+    """A hit as the API tells it."""
     return SearchHit(
         clause_id=strawberry.ID(hit.clause_id),
         plan_id=strawberry.ID(hit.plan_id),
@@ -113,9 +158,11 @@ def _hit(hit: Hit, public_url: str) -> SearchHit:
         end=hit.end,
         score=hit.score,
         lanes=[LaneScore(lane=lane, score=score) for lane, score in hit.lanes.items()],
+        reason=SearchReason(hit.reason),
         matched=list(hit.matched),
         fragments=[Fragment(text=text, matched=matched) for text, matched in fragments(hit)],
         path=list(hit.path),
+        same=[strawberry.ID(other) for other in hit.same],
         url=source_url(hit.plan_id, hit.start, hit.end, public_url),
     )
 

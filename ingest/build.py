@@ -25,6 +25,7 @@ from ingest.curation import strays
 from ingest.fact_book import FactBook
 from ingest.graph_elements import graph_elements
 from ingest.index_entries import index_entries
+from ingest.indexing import Indexer
 from ingest.manifest import Manifest, read_manifest, write_manifest
 from ingest.meanings import find_meanings
 from ingest.precedents import Precedents, read_precedents
@@ -44,6 +45,7 @@ from ontology.terms import Terms
 from ontology.vocabulary import load_vocabularies
 from search.errors import SearchError
 from search.index import ClauseIndex
+from search.settings import SearchSettings
 
 if TYPE_CHECKING:
     from graph.neo4j_store import Neo4jStore
@@ -62,7 +64,9 @@ class Built:
     unchanged: bool
 
 
-async def build(settings: StoreSettings, added: Iterable[Path], report: Report) -> Built:
+async def build(
+    settings: StoreSettings, added: Iterable[Path], report: Report, searching: SearchSettings | None = None
+) -> Built:
     """Builds and publishes a version from the built-in plans, those loaded before and `added`.
 
     Raises IngestError for a file that is no plan, CurationError or AlignError for verdicts that cannot be used,
@@ -76,10 +80,11 @@ async def build(settings: StoreSettings, added: Iterable[Path], report: Report) 
             sources = collect(live, added)
             reading.count, reading.unit = sum(len(source.text) for source in sources), "characters"
         precedents = read_precedents(settings.alignment_verdicts, live)
-        name = version_name(sources, verdicts.digest, precedents.digest(sources))
+        indexer = Indexer.of(searching or SearchSettings(), live)
+        name = version_name(sources, verdicts.digest, precedents.digest(sources), indexer.model)
         if live and live.name.partition(".")[0] == name and _opens(live) and await _is_served(settings, name):
             return Built(live.name, read_manifest(live), unchanged=True)
-        manifest, graph = _fill(draft.path, sources, (verdicts, precedents), report)
+        manifest, graph = _fill(draft.path, sources, (verdicts, precedents, indexer), report)
         if not settings.embedded:
             with step(report, "server") as sending:
                 await _send(settings, graph, name)
@@ -137,10 +142,10 @@ def _read(
 
 
 def _fill(
-    directory: Path, sources: Sequence[Source], decided: tuple[Verdicts, Precedents], report: Report
+    directory: Path, sources: Sequence[Source], decided: tuple[Verdicts, Precedents, Indexer], report: Report
 ) -> tuple[Manifest, Graph]:
     """Fills a version's directory; gives what is in it."""
-    verdicts, precedents = decided
+    verdicts, precedents, indexer = decided
     vocabularies = load_vocabularies()
     facts, problems = _read(sources, vocabularies.regions, verdicts, report)
     with step(report, "align") as aligning:
@@ -153,9 +158,8 @@ def _fill(
         write_graph(directory / GRAPH, graph, schema_of(terms))
         joining.count, joining.unit = len(graph.nodes) + len(graph.relations), "elements"
     with step(report, "index") as indexing:
-        index = ClauseIndex.build(tuple(index_entries(book, meanings.tags)))
+        index = indexer.build(tuple(index_entries(book, meanings.tags)), indexing, report)
         index.save(directory / INDEX)
-        indexing.count, indexing.unit = len(index), "clauses"
     store_sources(sources, directory / SOURCES)
     manifest = Manifest(
         plans=tuple(source.plan_id for source in sources),
@@ -163,7 +167,7 @@ def _fill(
         clauses=len(index),
         nodes=len(graph.nodes),
         relations=len(graph.relations),
-        problems=tuple(map(str, (*problems, *meanings.problems))),
+        problems=(*map(str, (*problems, *meanings.problems)), *indexer.problems),
     )
     _write_lines(directory / FACTS, (fact.record() for fact in facts))
     write_register(directory, meanings.register)

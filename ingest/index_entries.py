@@ -34,6 +34,9 @@ def index_entries(book: FactBook, tags: Iterable[Tag]) -> Iterator[Entry]:
                 kind=book.unit_kind(clause.unit_id),
                 region=plan.region_code,
                 period=plan.period,
+                level=plan.level,
+                start_year=plan.start_year,
+                end_year=plan.end_year,
                 themes=tuple(themes.get(clause.id, ())),
                 beneficiaries=tuple(beneficiaries.get(clause.id, ())),
             )

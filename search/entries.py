@@ -26,8 +26,18 @@ class Entry:
     kind: str  # what it stands in: task, safeguard, special_action or section
     region: str | None  # administrative code
     period: str | None
+    level: str | None = None  # of the plan: national, province, prefecture, city or district
+    start_year: int | None = None  # of the plan's period
+    end_year: int | None = None
     themes: tuple[str, ...] = ()
     beneficiaries: tuple[str, ...] = ()
+
+    @property
+    def years(self) -> range:
+        """The years of the plan's period; none where it does not say."""
+        if self.start_year is None or self.end_year is None:
+            return range(0)
+        return range(self.start_year, self.end_year + 1)
 
 
 def write_entries(path: Path, entries: Iterable[Entry]) -> None:

@@ -1,19 +1,23 @@
 """Filters on clauses, applied before anything is ranked.
 
-In: the values a reader chose.  Out: a mask over the entries.  A value that no entry has is named, not ignored: a
-mistyped plan id must not look like a plan without an answer.
+In: the values a reader chose.  Out: a mask over the entries, and how many of those found have each value.  A value
+that no entry has is named, not ignored: a mistyped plan id must not look like a plan without an answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from search.entries import Entry
 from search.errors import BadQuery
+from search.hits import Facet
+
+_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,16 +27,20 @@ class Filters:
     plans: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()  # administrative codes
     periods: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()  # of the plan: national, province, prefecture, city, district
+    years: tuple[str, ...] = ()  # "2025": of plans whose period holds that year
     themes: tuple[str, ...] = ()  # concept ids
     beneficiaries: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
 
 
 # What each filter reads from an entry.
-_VALUES: dict[str, Callable[[Entry], tuple[str | None, ...]]] = {
+_VALUES: dict[str, Callable[[Entry], Iterable[str | None]]] = {
     "plans": lambda entry: (entry.plan_id,),
     "regions": lambda entry: (entry.region,),
     "periods": lambda entry: (entry.period,),
+    "levels": lambda entry: (entry.level,),
+    "years": lambda entry: map(str, entry.years),
     "themes": lambda entry: entry.themes,
     "beneficiaries": lambda entry: entry.beneficiaries,
     "kinds": lambda entry: (entry.kind,),
@@ -42,20 +50,28 @@ Mask = NDArray[np.bool_]
 
 
 class FilterIndex:
-    """For each filter, the entries that have each value."""
+    """For each filter, the entries that have each value; read from the entries when a filter is first used."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        self._size = len(entries)
-        self._rows: dict[str, dict[str, list[int]]] = {name: {} for name in FILTER_NAMES}
-        for row, entry in enumerate(entries):
+        self._entries = entries
+
+    @cached_property
+    def _rows(self) -> Mapping[str, Mapping[str, NDArray[np.int64]]]:
+        rows: dict[str, dict[str, list[int]]] = {name: {} for name in FILTER_NAMES}
+        for row, entry in enumerate(self._entries):
             for name, values_of in _VALUES.items():
                 for value in values_of(entry):
                     if value is not None:
-                        self._rows[name].setdefault(value, []).append(row)
+                        rows[name].setdefault(value, []).append(row)
+        return {name: {value: np.array(held) for value, held in values.items()} for name, values in rows.items()}
 
     def values(self, name: str) -> list[str]:
         """The values that `name` may take here, sorted."""
         return sorted(self._rows[name])
+
+    def having(self, name: str, value: str) -> Mask:
+        """True where an entry has the value; raises BadQuery where none has it."""
+        return self._passed(name, (value,))
 
     def mask(self, filters: Filters) -> Mask | None:
         """True where an entry passes every filter, None where nothing is filtered; raises BadQuery."""
@@ -67,12 +83,27 @@ class FilterIndex:
                 mask = passed if mask is None else mask & passed
         return mask
 
+    def facets(self, found: NDArray[np.int64]) -> dict[str, tuple[Facet, ...]]:
+        """By filter, how many of the rows found have each value; the most frequent first, none without any."""
+        hit: Mask = np.zeros(len(self._entries), dtype=np.bool_)
+        hit[found] = True
+        return {name: tuple(self._counted(name, hit)) for name in FILTER_NAMES}
+
+    def _counted(self, name: str, hit: Mask) -> list[Facet]:
+        counts = ((value, int(hit[rows].sum())) for value, rows in self._rows[name].items())
+        return [Facet(value=value, count=count) for value, count in sorted(counts, key=_most_first) if count]
+
     def _passed(self, name: str, wanted: tuple[str, ...]) -> Mask:
-        passed: Mask = np.zeros(self._size, dtype=np.bool_)
+        passed: Mask = np.zeros(len(self._entries), dtype=np.bool_)
         for value in wanted:
             if value not in self._rows[name]:
                 known = self.values(name)
-                shown = ", ".join(known[:12]) + (" …" if len(known) > 12 else "") if known else "none"
+                shown = ", ".join(known[:_SHOWN]) + (" …" if len(known) > _SHOWN else "") if known else "none"
                 raise BadQuery(f"filter {name}: {value!r} found, expected one of: {shown}")
             passed[self._rows[name][value]] = True
         return passed
+
+
+def _most_first(counted: tuple[str, int]) -> tuple[int, str]:
+    value, count = counted
+    return -count, value

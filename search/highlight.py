@@ -5,28 +5,35 @@ In: a clause and the query's terms.  Out: offsets into the clause's source, and 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from search.tokens import tokenize
+
+Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Highlights:
     """Stretches (start, end), merged and in order, as offsets into the text highlighted; and the words they show."""
 
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[Stretch, ...]
     words: tuple[str, ...]
 
 
 def highlight(text: str, query_terms: Collection[str]) -> Highlights:
     """The stretches of `text` whose terms are in the query, touching ones joined; words without repeats."""
-    spans: list[tuple[int, int]] = []
-    for token in tokenize(text):
-        if token.term in query_terms:
-            if spans and token.start <= spans[-1][1]:
-                spans[-1] = (spans[-1][0], max(spans[-1][1], token.end))
-            else:
-                spans.append((token.start, token.end))
+    spans = joined((token.start, token.end) for token in tokenize(text) if token.term in query_terms)
     words = dict.fromkeys("".join(text[start:end].split()) for start, end in spans)
-    return Highlights(tuple(spans), tuple(words))
+    return Highlights(spans, tuple(words))
+
+
+def joined(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """The stretches in order, touching and overlapping ones as one."""
+    spans: list[Stretch] = []
+    for start, end in sorted(stretches):
+        if spans and start <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], end))
+        else:
+            spans.append((start, end))
+    return tuple(spans)

@@ -57,10 +57,13 @@ def test_a_batch_line_that_is_no_query_is_named(data: Path, tmp_path: Path, line
     ("arguments", "told"),
     [
         (["灾害", "--plan", "nowhere"], "filter plans: 'nowhere' found, expected one of: chuxiong"),
-        (["灾害", "--mode", "semantic"], "only the lanes: lexical"),
+        (["灾害", "--only", "colour=red"], "found 'colour=red', expected FILTER=VALUE"),
+        (["灾害", "--only", "kinds=poem"], "filter kinds: 'poem' found"),
+        (["灾害", "--min-score", "2"], "min score: 2.0 found, expected 0 to 1"),
+        (["--like", "nowhere#c1"], "expected the id of a clause"),
         (["灾害", "--mode", "psychic"], "expected one of: hybrid"),
-        ([], "expected a query or --batch FILE"),
-        (["灾害", "--batch", "queries.jsonl"], "one of the two"),
+        ([], "expected a query, --batch FILE or --like CLAUSE"),
+        (["灾害", "--batch", "queries.jsonl"], "one of the three"),
         (["--batch", "nowhere.jsonl"], "nowhere.jsonl"),
     ],
 )

@@ -9,9 +9,10 @@ from pathlib import Path
 from graph.environment import variables
 from graph.settings import StoreSettings
 from graph_api.settings import ApiSettings
+from search.settings import SearchSettings
 
 ROOT = Path(__file__).parents[2]
-SETTINGS = (StoreSettings, ApiSettings)
+SETTINGS = (StoreSettings, ApiSettings, SearchSettings)
 EXAMPLE = (ROOT / ".env.example").read_text(encoding="utf-8")
 
 

@@ -327,7 +327,7 @@ async def test_search_marks_what_matched_and_links_to_the_clause(ask: Ask) -> No
     assert found["searchClauses"] == {
         "noResult": False,
         "totalCount": 1,
-        "notes": [],
+        "notes": ["searched by words alone: the index was made without a model; run `crossplan ingest`"],
         "nodes": [
             {
                 "clauseId": "jia/2.1#c1",
@@ -340,7 +340,7 @@ async def test_search_marks_what_matched_and_links_to_the_clause(ask: Ask) -> No
                 "matched": ["就近用餐"],
                 "path": ["主要任务", "办好养老服务"],
                 "url": f"/plans/jia/source?start={start}&end={start + 17}#quote",
-                "lanes": [{"lane": "lexical"}],
+                "lanes": [{"lane": "lexical"}, {"lane": "concept"}],
                 "clause": {"unitTitle": "办好养老服务"},
                 "plan": {"region": "甲省"},
             }

@@ -12,6 +12,7 @@ from search.entries import Entry
 from search.errors import BadQuery, IndexDamaged
 from search.filters import Filters
 from search.index import ClauseIndex
+from search.wanted import Wanted
 
 CLAUSES = (
     ("a", "所有村（社区）均设置1名灾害信息员。", "社区应急服务行动", ("theme/emergency",)),
@@ -72,7 +73,7 @@ def test_highlights_are_offsets_into_the_source_and_cover_the_matched_words(inde
     assert hit.quote[start - hit.start : end - hit.start] == "综合服务设\n施面积"
     assert hit.matched == ("综合服务设施面积",)
     assert hit.path == ("主要任务", "优化设施布局")
-    assert hit.lanes == {"lexical": hit.score}
+    assert (hit.lanes["lexical"], hit.reason) == (hit.score, "words")
 
 
 @pytest.mark.parametrize("query", ["核电站选址", "zebra", "", "   ", "，。！", "🙂", "1号线"])
@@ -103,21 +104,21 @@ def test_a_filter_value_that_nothing_has_is_named(index: ClauseIndex) -> None:
 
 
 def test_pages_follow_each_other_without_gap_or_repeat(index: ClauseIndex) -> None:
-    whole = index.search("灾害信息员每个村", limit=10)
-    pages = [index.search("灾害信息员每个村", limit=1, offset=page).hits for page in range(whole.total)]
+    whole = index.search("灾害信息员每个村")
+    pages = [index.search("灾害信息员每个村", None, Wanted(limit=1, offset=page)).hits for page in range(whole.total)]
     assert tuple(hit for page in pages for hit in page) == whole.hits
     assert whole.total > 1
 
 
 @pytest.mark.parametrize(("limit", "offset"), [(0, 0), (-1, 0), (1, -1)])
-def test_a_page_that_cannot_be_is_refused(index: ClauseIndex, limit: int, offset: int) -> None:
+def test_a_page_that_cannot_be_is_refused(limit: int, offset: int) -> None:
     with pytest.raises(BadQuery, match="expected a limit from 1"):
-        index.search("灾害", limit=limit, offset=offset)
+        Wanted(limit=limit, offset=offset)
 
 
 def test_a_lane_that_the_index_does_not_have_is_named(index: ClauseIndex) -> None:
-    with pytest.raises(BadQuery, match="only the lanes: lexical"):
-        index.search("灾害", mode="semantic")
+    with pytest.raises(BadQuery, match="only: lexical, concept, figures"):
+        index.search("灾害", None, Wanted(mode="semantic"))
 
 
 def test_a_query_too_long_is_cut_and_says_so(index: ClauseIndex) -> None:
@@ -177,3 +178,59 @@ def test_a_damaged_index_is_one_clear_line(index: ClauseIndex, tmp_path: Path, d
     with pytest.raises(IndexDamaged, match="run `crossplan ingest`") as caught:
         ClauseIndex.open(tmp_path / "index")
     assert "\n" not in str(caught.value)
+
+
+def test_hits_stand_in_the_order_of_the_plans_where_that_is_wanted(index: ClauseIndex) -> None:
+    hits = index.search("灾害信息员", None, Wanted(order="plan")).hits
+    assert [hit.clause_id for hit in hits] == ["a/1#c0", "b/1#c3"]
+
+
+def test_hits_below_the_least_score_are_left_out(index: ClauseIndex) -> None:
+    assert index.search("灾害信息员，儿童", None, Wanted(min_score=0.9)).no_result
+    assert index.search("灾害信息员，儿童").total == 3
+
+
+def test_facets_count_all_that_is_found_by_each_filter(index: ClauseIndex) -> None:
+    facets = index.search("灾害信息员", None, Wanted(limit=1, facets=True)).facets
+    counted = {name: {facet.value: facet.count for facet in counts} for name, counts in facets.items()}
+    assert counted["plans"] == {"a": 1, "b": 1}
+    assert counted["themes"] == {"theme/emergency": 2}
+    assert counted["beneficiaries"] == {}
+    assert index.search("灾害信息员").facets == {}
+
+
+def test_near_identical_clauses_of_other_plans_become_one_hit() -> None:
+    copied = replace(ENTRIES[3], clause_id="b/1#c9", quote="所有村（社区）均设置一名灾害信息员。")
+    again = replace(ENTRIES[0], clause_id="a/1#c9")
+    index = ClauseIndex.build([ENTRIES[0], copied, again])
+    result = index.search("灾害信息员", None, Wanted(group=True))
+    assert [(hit.clause_id, hit.same) for hit in result.hits] == [("a/1#c0", ("b/1#c9",)), ("a/1#c9", ())]
+    assert result.total == 2
+
+
+def test_a_year_filter_takes_the_plans_whose_period_holds_it() -> None:
+    index = ClauseIndex.build([replace(ENTRIES[0], start_year=2021, end_year=2025), ENTRIES[3]])
+    assert found(index, "灾害信息员", Filters(years=("2023",))) == ["a/1#c0"]
+    with pytest.raises(BadQuery, match=r"filter years: '2030' found, expected one of: 2021, 2022"):
+        index.search("灾害信息员", Filters(years=("2030",)))
+
+
+def test_where_nothing_speaks_to_a_query_what_is_nearest_is_told(index: ClauseIndex) -> None:
+    result = index.search("社区足球联赛门票", None, Wanted(mode="lexical", min_score=0.0))
+    assert (result.no_result, result.hits) == (True, ())
+    assert all(hit.score < 0.2 for hit in result.nearest)
+
+
+@pytest.mark.parametrize("order", ["best", ""])
+def test_an_order_that_there_is_not_is_refused(order: str) -> None:
+    with pytest.raises(BadQuery, match="expected one of: score, plan"):
+        Wanted(order=order)
+
+
+def test_a_clause_that_is_not_there_has_none_like_it(index: ClauseIndex) -> None:
+    with pytest.raises(BadQuery, match="'nowhere' found, expected the id of a clause"):
+        index.similar("nowhere")
+
+
+def test_by_words_alone_a_clause_finds_its_like(index: ClauseIndex) -> None:
+    assert [hit.clause_id for hit in index.similar("b/1#c3")] == ["a/1#c0"]

@@ -1,0 +1,148 @@
+"""The page of the search: what was found and why, what it can be narrowed to, and what other plans say of the same.
+
+In: the parameters of the address.  Out: the values of the template.  Relied on: every choice stands in the address, so
+that a page found can be sent to somebody; a choice is taken back by its own link.
+Example: /search?q=老年助餐&plan=ningxia&theme=theme/elderly-care
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.datastructures import QueryParams
+
+from graph_api.citation import source_url
+from graph_api.context import Context
+from graph_api.errors import BadUserInput
+from graph_api.nearest import labels_of
+from graph_api.search_hits import find, fragments, similar
+from graph_api.words import SearchReason, chinese
+from search.filters import Filters
+from search.hits import Hit, SearchResult
+from search.wanted import Wanted
+
+_PAGE = 20
+_SHOWN = 10  # values of one filter
+# The parameter, the filter, and what a reader calls it.
+_FILTERS = (
+    ("plan", "plans", "规划"),
+    ("theme", "themes", "主题"),
+    ("for", "beneficiaries", "服务对象"),
+    ("kind", "kinds", "所在单元"),
+    ("level", "levels", "层级"),
+)
+_REASONS: Mapping[str, str] = {
+    "words": "词语相同",
+    "heading": "标题相同",
+    "concepts": "说法不同，概念相同",
+    "figures": "数值相同",
+    "meaning": "意思相近",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value that narrows the search, or one that is chosen; `url` chooses it or takes it back."""
+
+    label: str
+    count: int | None
+    url: str
+
+
+async def search_values(params: QueryParams, context: Context, plans: Mapping[str, str]) -> dict[str, Any]:
+    """What the template shows; `plans` names each plan by its region."""
+    words, like = params.get("q", "").strip(), params.get("like", "")
+    values: dict[str, Any] = {"query": words, "like": like, "plans": plans, "chosen": params.getlist("plan")}
+    if like:
+        found = await similar(context, like, ((), False), _PAGE)
+        return {
+            **values,
+            "result": None,
+            "hits": _shown(found, context, plans),
+            "facets": [],
+            "offset": 0,
+            "next_page": None,
+        }
+    if not words:
+        return {**values, "result": None, "hits": [], "facets": [], "offset": 0, "next_page": None}
+    offset = whole(params.get("offset", "0"), "offset")
+    chosen = {name: tuple(params.getlist(parameter)) for parameter, name, _ in _FILTERS}
+    wanted = Wanted(limit=_PAGE, offset=offset, group=True, facets=True)
+    result = await find(context, words, Filters(**chosen), wanted)
+    further = offset + len(result.hits) < result.total
+    return {
+        **values,
+        "result": result,
+        "hits": _shown(result.hits or result.nearest, context, plans),
+        "facets": _facets(result, params, plans),
+        "offset": offset,
+        "next_page": _address(params, offset=str(offset + _PAGE)) if further else None,
+    }
+
+
+def whole(text: str, name: str) -> int:
+    """A number of the address; raises BadUserInput."""
+    if not (text.isascii() and text.isdecimal()):
+        raise BadUserInput(f"{name}: found {text[:40]!r}, expected a whole number")
+    return int(text[:18])
+
+
+def _shown(hits: tuple[Hit, ...], context: Context, plans: Mapping[str, str]) -> list[dict[str, Any]]:
+    public_url = context.settings.public_url
+    return [
+        {
+            "id": hit.clause_id,
+            "plan": plans[hit.plan_id],
+            "path": hit.path,
+            "url": source_url(hit.plan_id, hit.start, hit.end, public_url),
+            "pieces": list(fragments(hit)),
+            "matched": hit.matched,
+            "reason": _REASONS[SearchReason(hit.reason).value],
+            "closeness": hit.lanes.get("semantic") if hit.reason == "meaning" else None,
+            "same": list(dict.fromkeys(plans[other.partition("/")[0]] for other in hit.same)),
+        }
+        for hit in hits
+    ]
+
+
+def _facets(result: SearchResult, params: QueryParams, plans: Mapping[str, str]) -> list[tuple[str, list[Choice]]]:
+    """By filter: what is chosen, then what can be."""
+    shown = []
+    for parameter, name, title in _FILTERS:
+        label = _label(name, plans)
+        chosen = params.getlist(parameter)
+        back = [Choice(label(value), None, _address(params, without=(parameter, value))) for value in chosen]
+        onward = [
+            Choice(label(facet.value), facet.count, _address(params, added=(parameter, facet.value)))
+            for facet in result.facets.get(name, ())[:_SHOWN]
+            if facet.value not in chosen
+        ]
+        if back or len(onward) > 1:
+            shown.append((title, [*back, *([] if back else onward)]))
+    return shown
+
+
+def _label(name: str, plans: Mapping[str, str]) -> Callable[[str], str]:
+    if name == "plans":
+        return lambda value: plans.get(value, value)
+    if name in {"themes", "beneficiaries"}:
+        labels = labels_of("themes" if name == "themes" else "beneficiaries")
+        return lambda value: labels[value][0] if value in labels else value
+    return lambda value: chinese("unitKind" if name == "kinds" else "level", value)
+
+
+def _address(
+    params: QueryParams,
+    *,
+    added: tuple[str, str] | None = None,
+    without: tuple[str, str] | None = None,
+    offset: str = "",
+) -> str:
+    """The address of this search with another choice; its first page unless an offset is given."""
+    asked = [pair for pair in params.multi_items() if pair[0] != "offset" and pair != without]
+    asked += [added] if added else []
+    asked += [("offset", offset)] if offset else []
+    return f"/search?{urlencode(asked)}"

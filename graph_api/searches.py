@@ -1,0 +1,114 @@
+"""Resolvers of the searches: clauses that speak to a query, and clauses that say the like of another.
+
+In: the arguments of a field of `Query`.  Out: hits.  Filters are flat and combine by and, their values by or; a value
+that no clause has is refused by its name.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import strawberry
+
+from graph_api import search_hits
+from graph_api.arguments import AFTER, FIRST, described, stored
+from graph_api.connections import PageWanted
+from graph_api.context import Info
+from graph_api.search_hits import SearchConnection, SearchHit
+from graph_api.words import Level, SearchMode, SearchOrder, UnitKind
+from search.filters import Filters
+from search.hits import SearchResult
+from search.wanted import Wanted
+
+
+def _said(text: str) -> Any:
+    return strawberry.argument(description=text)
+
+
+Plans = Annotated[list[strawberry.ID] | None, described("plans", "plans")]
+Regions = Annotated[list[strawberry.ID] | None, described("plans", "regions")]
+Period = Annotated[str | None, described("plans", "period")]
+Words = Annotated[str, _said("要找的话：词语、短句或数字 | What to look for: words, a sentence or a number")]
+PlanLevel = Annotated[Level | None, described("plans", "level")]
+Year = Annotated[int | None, _said("只看规划期含有这一年的规划 | Only plans whose period holds this year")]
+Themes = Annotated[list[strawberry.ID] | None, _said("只看属于这些主题的（id） | Only those of these themes (ids)")]
+Served = Annotated[list[strawberry.ID] | None, _said("只看服务这些对象的（id） | Only those that serve these (ids)")]
+Kinds = Annotated[list[UnitKind] | None, _said("只看这几种单元中的 | Only those in units of these kinds")]
+Mode = Annotated[SearchMode, _said("检索方式 | Which lanes are searched")]
+Order = Annotated[SearchOrder, _said("次序 | Order of the hits")]
+MinScore = Annotated[float, _said("最低总分，0 至 1 | Least overall score, 0 to 1")]
+Group = Annotated[
+    bool, _said("各规划几乎相同的条款是否合为一条 | Whether near-identical clauses of different plans become one hit")
+]
+First = Annotated[int | None, _said(FIRST)]
+After = Annotated[str | None, _said(AFTER)]
+Wording = Annotated[strawberry.ID, described("clause_context", "clause")]
+OwnPlan = Annotated[bool, _said("是否也在同一规划中找 | Whether to look in its own plan too")]
+
+
+async def search_clauses(
+    info: Info,
+    query: Words,
+    plans: Plans = None,
+    regions: Regions = None,
+    period: Period = None,
+    level: PlanLevel = None,
+    year: Year = None,
+    themes: Themes = None,
+    beneficiaries: Served = None,
+    kinds: Kinds = None,
+    mode: Mode = SearchMode.HYBRID,
+    order: Order = SearchOrder.SCORE,
+    min_score: MinScore = 0.0,
+    group: Group = False,
+    first: First = None,
+    after: After = None,
+) -> SearchConnection:
+    """Clauses that speak to the query."""
+    filters = Filters(
+        plans=tuple(plans or ()),
+        levels=(level.value,) if level else (),
+        years=(str(year),) if year is not None else (),
+        themes=tuple(themes or ()),
+        beneficiaries=tuple(beneficiaries or ()),
+        kinds=tuple(kind.value for kind in kinds or ()),
+    )
+    page = PageWanted.read(first, after, info.context)
+    with search_hits.refusing():
+        wanted = Wanted(
+            limit=page.size,
+            offset=page.skip,
+            mode=mode.value,  # type: ignore[arg-type]  # the enumerations have the index's own words
+            order=order.value,  # type: ignore[arg-type]
+            min_score=min_score,
+            group=group,
+            facets=True,
+        )
+    in_plans = {"plans": None, "regions": stored(regions), "period": period}
+    filters = await search_hits.within(info.context, filters, in_plans)
+    return page_of(await search_hits.find(info.context, query, filters, wanted), page, info)
+
+
+def page_of(result: SearchResult, page: PageWanted, info: Info) -> SearchConnection:
+    """What was found as a page."""
+    public_url = info.context.settings.public_url
+    connection = page.connection([search_hits.hit(hit, public_url) for hit in result.hits], result.total)
+    return SearchConnection(
+        total_count=connection.total_count,
+        page_info=connection.page_info,
+        edges=connection.edges,
+        nodes=connection.nodes,
+        no_result=result.no_result,
+        nearest=[search_hits.hit(hit, public_url) for hit in result.nearest],
+        facets=search_hits.facets(result),
+        notes=list(result.notes),
+    )
+
+
+async def similar_clauses(
+    info: Info, clause: Wording, plans: Plans = None, own_plan: OwnPlan = False, first: First = None
+) -> list[SearchHit]:
+    """Clauses that say the like of `clause`, nearest first; empty where none does."""
+    size = PageWanted.read(first, None, info.context).size
+    found = await search_hits.similar(info.context, clause, (tuple(plans or ()), own_plan), size)
+    return [search_hits.hit(hit, info.context.settings.public_url) for hit in found]

@@ -1,0 +1,157 @@
+"""The concept lane: clauses that speak of what the query speaks of, in whatever words.
+
+In: the thesaurus, the clauses once, then a query.  Out: for each entry how much of the query's concepts it has, 0 to 1,
+and for a hit the words on both sides.  Relied on: a clause on a narrower concept answers, one on a broader or related
+concept helps; a concept that most clauses have (社区) tells little, so each weighs by how rare it is.
+Example: in "街坊吵架谁来管" stand 街坊 and 吵架, which find clauses with 邻里 and 矛盾纠纷.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ontology.thesaurus import Thesaurus, load_thesaurus
+from search.entries import Entry
+from search.errors import IndexDamaged
+from search.fusion import Scores
+
+_SAME, _NARROWER, _BROADER, _RELATED, _BESIDE = 1.0, 0.8, 0.5, 0.4, 0.25
+# Rarity, as log of how few clauses have a concept, that makes full evidence; less of it is less.
+_FULL = 5.0
+# What a letter of the query weighs that is in no label: a concept named in passing is not what is asked for.
+_UNKNOWN = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a clause has what a query speaks of: the words of both, and where those of the clause stand in it."""
+
+    asked: str
+    said: str
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        return f"{self.asked} → {self.said}"
+
+
+@dataclass(frozen=True)
+class ConceptLane:
+    """For each concept the entries that have it, as one list of rows cut at `starts`."""
+
+    concepts: tuple[str, ...]
+    starts: NDArray[np.int64]
+    rows: NDArray[np.int32]
+    size: int
+    _loaded: Thesaurus | None = field(default=None, repr=False)
+
+    @classmethod
+    def build(cls, entries: Sequence[Entry], thesaurus: Thesaurus | None = None) -> ConceptLane:
+        """The lane over `entries`; an entry has the concepts of its words and of the title it stands under."""
+        thesaurus = thesaurus or load_thesaurus()
+        having: dict[str, list[int]] = {}
+        for row, entry in enumerate(entries):
+            for concept in dict.fromkeys(match.concept_id for match in thesaurus.find(_text(entry))):
+                having.setdefault(concept, []).append(row)
+        concepts = tuple(sorted(having))
+        counts = [len(having[concept]) for concept in concepts]
+        rows = [row for concept in concepts for row in having[concept]]
+        starts = np.concatenate(([0], np.cumsum(counts, dtype=np.int64))).astype(np.int64)
+        return cls(concepts, starts, np.array(rows, dtype=np.int32), len(entries), thesaurus)
+
+    def save(self, directory: Path) -> None:
+        """Writes the lane below `directory`, which is made."""
+        directory.mkdir(parents=True, exist_ok=True)
+        np.save(directory / "starts.npy", self.starts, allow_pickle=False)
+        np.save(directory / "rows.npy", self.rows, allow_pickle=False)
+        meta = {"size": self.size, "concepts": self.concepts}
+        (directory / "concepts.json").write_text(json.dumps(meta) + "\n", encoding="utf-8")
+
+    @classmethod
+    def open(cls, directory: Path) -> ConceptLane:
+        """The lane saved below `directory`; raises IndexDamaged where it cannot be read."""
+        try:
+            meta = json.loads((directory / "concepts.json").read_text(encoding="utf-8"))
+            starts = np.load(directory / "starts.npy", mmap_mode="r", allow_pickle=False)
+            rows = np.load(directory / "rows.npy", mmap_mode="r", allow_pickle=False)
+            lane = cls(tuple(meta["concepts"]), starts, rows, meta["size"])
+        except (OSError, ValueError, KeyError, EOFError) as error:
+            message = f"{directory}: no readable concepts, some were expected; run `crossplan ingest`"
+            raise IndexDamaged(message) from error
+        if len(starts) != len(lane.concepts) + 1 or starts[-1] != len(rows):
+            raise IndexDamaged(f"{directory}: {len(rows)} rows found, {starts[-1]} expected; run `crossplan ingest`")
+        return lane
+
+    def score(self, text: str) -> Scores:
+        """How much of the concepts of `text` every entry has."""
+        found: Scores = np.zeros(self.size, dtype=np.float32)
+        matches = self.thesaurus.find(text)
+        named = {at for match in matches for at in range(match.start, match.end)}
+        total = _UNKNOWN * sum(letter.isalpha() for at, letter in enumerate(text) if at not in named)
+        for concept in dict.fromkeys(match.concept_id for match in matches):
+            weight = self._rarity(concept)
+            total += weight
+            best: Scores = np.zeros(self.size, dtype=np.float32)
+            for other, worth in self._linked(concept).items():
+                rows = self._having(other)
+                best[rows] = np.maximum(best[rows], np.float32(worth))
+            found += best * np.float32(weight)
+        return found / np.float32(max(total, _FULL))
+
+    def officially(self, text: str) -> str:
+        """The text with official terms for its everyday words: "街坊吵架" is 邻里纠纷调解."""
+        words: list[str] = []
+        position = 0
+        for match in self.thesaurus.find(text):
+            if match.kind == "hidden" and match.start >= position:
+                words += [text[position : match.start], self.thesaurus[match.concept_id].pref_label]
+                position = match.end
+        return "".join((*words, text[position:]))
+
+    def ways(self, query: str, quote: str) -> Iterator[Way]:
+        """How the words of a query lead to others of a clause; words that it has itself are left out."""
+        said = self.thesaurus.find(quote)
+        for asked in self.thesaurus.find(query):
+            linked = self._linked(asked.concept_id)
+            best = max(said, key=lambda match: linked.get(match.concept_id, 0.0), default=None)
+            if best is not None and best.concept_id in linked:
+                words = "".join(quote[best.start : best.end].split())
+                if asked.label not in words:
+                    yield Way(asked.label, words, best.start, best.end)
+
+    @cached_property
+    def thesaurus(self) -> Thesaurus:
+        """The thesaurus, read when it is first needed."""
+        return self._loaded or load_thesaurus()
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {concept: place for place, concept in enumerate(self.concepts)}
+
+    def _having(self, concept: str) -> NDArray[np.int32]:
+        place = self._places.get(concept)
+        return self.rows[:0] if place is None else self.rows[self.starts[place] : self.starts[place + 1]]
+
+    def _rarity(self, concept: str) -> float:
+        return float(np.log((self.size + 1) / (len(self._having(concept)) + 1)))
+
+    def _linked(self, concept: str) -> dict[str, float]:
+        """The concepts by which a clause can speak of `concept`, each with what it is worth."""
+        if concept not in self.thesaurus:
+            return {concept: _SAME}
+        above = self.thesaurus.broader(concept)
+        links = {other: _BESIDE for one in above for other in self.thesaurus.narrower(one)}
+        links |= dict.fromkeys(self.thesaurus.related(concept), _RELATED) | dict.fromkeys(above, _BROADER)
+        links |= dict.fromkeys(self.thesaurus.narrower(concept), _NARROWER)
+        return links | {concept: _SAME}
+
+
+def _text(entry: Entry) -> str:
+    return f"{entry.quote}\n{'/'.join(entry.path[-1:])}"

@@ -1,0 +1,124 @@
+"""The lanes of an index together: what each finds for a query, and what could not be asked.
+
+In: entries, and an encoder where there is one.  Out: for a query, the evidence of each lane, 0 to 1 an entry.
+Relied on: words, meaning, concepts and figures fail in different places, so each is kept by itself and a lane that
+cannot be had leaves the others as they are.  Example: without its encoder it still finds "灾害信息员" by its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from search.concepts import ConceptLane
+from search.encoder.errors import EncoderUnavailable
+from search.entries import Entry
+from search.figures import agreement, read_figures
+from search.fusion import Scores
+from search.lexical import LexicalLane
+from search.meaning import MeaningLane
+from search.query import Query
+from search.tokens import terms
+from search.vectors import Progress, Vectors
+
+if TYPE_CHECKING:
+    from search.encoder.encoder import Encoder
+
+LEXICAL, SEMANTIC, CONCEPT, FIGURES = "lexical", "semantic", "concept", "figures"
+_BM25, _CONCEPTS, _VECTORS = "bm25", "concepts", "vectors"
+# Figures are compared in so many of the clauses that the other lanes bring up, and in those that print the numeral.
+_READ = 300
+_WITHOUT = "searched by words alone: the index was made without a model; run `crossplan ingest`"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What each lane found for one query; `bm25` orders entries that cover the same share of it."""
+
+    lanes: dict[str, Scores]
+    bm25: Scores
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """The lanes over one list of entries."""
+
+    entries: Sequence[Entry] = field(repr=False)
+    lexical: LexicalLane
+    concepts: ConceptLane
+    meaning: MeaningLane | None
+    lacking: tuple[str, ...] = ()  # what this index does without though it was wanted
+
+    @classmethod
+    def build(
+        cls,
+        entries: Sequence[Entry],
+        encoder: Encoder | None,
+        known: Vectors | None = None,
+        progress: Progress | None = None,
+    ) -> Lanes:
+        """The lanes over `entries`; a clause is found by the title it stands under as well as by its own words."""
+        lexical = LexicalLane.build([f"{entry.quote}\n{'/'.join(entry.path[-1:])}" for entry in entries])
+        concepts = ConceptLane.build(entries)
+        if encoder is None:
+            return cls(entries, lexical, concepts, None)
+        made: Encoder = encoder
+        vectors = Vectors.build(entries, made, known, progress)
+        return cls(entries, lexical, concepts, MeaningLane(vectors, lambda: made))
+
+    def save(self, directory: Path) -> None:
+        """Writes the lanes below `directory`."""
+        self.lexical.save(directory / _BM25)
+        self.concepts.save(directory / _CONCEPTS)
+        if self.meaning is not None:
+            self.meaning.vectors.save(directory / _VECTORS)
+
+    @classmethod
+    def open(cls, directory: Path, entries: Sequence[Entry], opener: Callable[[], Encoder] | None) -> Lanes:
+        """The lanes saved below `directory`; raises IndexDamaged.  Without `opener` there is no meaning."""
+        lexical, concepts = LexicalLane.open(directory / _BM25), ConceptLane.open(directory / _CONCEPTS)
+        if opener is None:
+            return cls(entries, lexical, concepts, None)
+        if not (directory / _VECTORS).is_dir():
+            return cls(entries, lexical, concepts, None, (_WITHOUT,))
+        return cls(entries, lexical, concepts, MeaningLane(Vectors.open(directory / _VECTORS), opener))
+
+    @staticmethod
+    def vectors(directory: Path) -> Vectors:
+        """The vectors alone; raises IndexDamaged."""
+        return Vectors.open(directory / _VECTORS)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The lanes there are."""
+        return (LEXICAL, *((SEMANTIC,) if self.meaning else ()), CONCEPT, FIGURES)
+
+    def evidence(self, query: Query) -> Evidence:
+        """What each lane finds for a query; a lane that cannot be asked is left out and noted."""
+        lexical = self.lexical.score(query.terms)
+        lanes = {LEXICAL: lexical.coverage, CONCEPT: self.concepts.score(query.text)}
+        notes = [*self.lacking]
+        if self.meaning is not None:
+            try:
+                lanes[SEMANTIC] = self.meaning.score(query.text, self.concepts.officially(query.text))
+            except EncoderUnavailable as error:
+                notes.append(f"searched by words alone: {error}")
+        if query.figures:
+            lanes[FIGURES] = self._figures(query, lanes)
+        return Evidence(lanes, lexical.bm25, tuple(notes))
+
+    def _figures(self, query: Query, found: dict[str, Scores]) -> Scores:
+        """How far the figures of each clause agree with those asked for, in the clauses worth reading."""
+        promising = sum(found.values(), start=np.zeros(len(self.entries), dtype=np.float32))
+        numerals = [term for figure in query.figures for term in terms(figure.shown)[:1]]
+        printed = np.flatnonzero(self.lexical.score(numerals).bm25)[:_READ]
+        rows = {*np.argsort(-promising, kind="stable")[:_READ].tolist(), *printed.tolist()}
+        agreed: Scores = np.zeros(len(self.entries), dtype=np.float32)
+        for row in rows:
+            agreed[row] = agreement(query.figures, tuple(read_figures(self.entries[row].quote)))
+        return agreed

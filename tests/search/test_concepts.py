@@ -1,0 +1,50 @@
+"""The concept lane: everyday words find official ones, and the way is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from search.concepts import ConceptLane
+from search.errors import IndexDamaged
+from search.index import ClauseIndex
+from search.wanted import Wanted
+from tests.search.test_index import ENTRIES
+
+CLAUSES = [
+    replace(ENTRIES[0], quote="开展邻里互助活动。"),
+    replace(ENTRIES[1], quote="建设农村公路。"),
+    replace(ENTRIES[2], quote="保障供水供电。"),
+]
+
+
+def test_an_everyday_word_finds_the_official_one_and_shows_the_way() -> None:
+    result = ClauseIndex.build(CLAUSES).search("街坊", None, Wanted(mode="concept"))
+    assert [hit.quote for hit in result.hits] == ["开展邻里互助活动。"]
+    (hit,) = result.hits
+    assert hit.matched == ("街坊 → 邻里互助",)
+    assert [hit.quote[start - hit.start : end - hit.start] for start, end in hit.highlights] == ["邻里互助"]
+
+
+def test_a_word_of_no_concept_finds_nothing() -> None:
+    assert not ConceptLane.build(CLAUSES).score("量子计算机").any()
+
+
+def test_what_is_saved_scores_as_what_was_built(tmp_path: Path) -> None:
+    lane = ConceptLane.build(CLAUSES)
+    lane.save(tmp_path / "concepts")
+    assert ConceptLane.open(tmp_path / "concepts").score("街坊").tolist() == lane.score("街坊").tolist()
+
+
+def test_damaged_concepts_are_one_clear_line(tmp_path: Path) -> None:
+    lane = ConceptLane.build(CLAUSES)
+    lane.save(tmp_path / "concepts")
+    (tmp_path / "concepts" / "rows.npy").write_bytes(b"")
+    with pytest.raises(IndexDamaged, match="run `crossplan ingest`"):
+        ConceptLane.open(tmp_path / "concepts")
+
+
+def test_the_query_in_official_terms_keeps_what_has_none() -> None:
+    assert ConceptLane.build(CLAUSES).officially("街坊吵架没人管").startswith("邻里互助")
