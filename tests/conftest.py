@@ -27,7 +27,8 @@ def _analyser() -> bool:
 
 
 def _models() -> bool:
-    return all(importlib.util.find_spec(name) for name in ("sentence_transformers", "compressed_tensors"))
+    needed = ("sentence_transformers", "compressed_tensors", "datasets", "onnx")
+    return all(importlib.util.find_spec(name) for name in needed)
 
 
 SERVICES: dict[str, tuple[Callable[[], bool], str]] = {
@@ -35,7 +36,7 @@ SERVICES: dict[str, tuple[Callable[[], bool], str]] = {
     "browser": (_command("chromium", "chromedriver"), "Chromium and its driver"),
     "java": (_command("java"), "a Java runtime"),
     "node": (_analyser, "Node.js and Neo4j's query analyser"),
-    "models": (_models, "the extra `models`"),
+    "models": (_models, "the extra `training`"),
 }
 NOT_RUN = "not run: needs "
 

@@ -1,0 +1,106 @@
+"""Makes the shipped encoder anew, with one command and from what the repository holds.
+
+In: the pairs, the sample of official sentences, the thesaurus, and the teacher that Maven fetches.  Out: the model
+folder with its manifest, its card and its scores on the held-out pairs.
+Run: `python -m search.training`; needs the extra `training` and Apache Maven.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import platform
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from search.encoder.onnx_encoder import OnnxEncoder
+from search.encoder.opening import SHIPPED
+from search.training import card, folder, pairs, sentences, teacher
+from search.training.fit import fit
+from search.training.lessons import THESAURUS, Material
+from search.training.measure import Scores, measure
+from search.training.negatives import mine
+from search.training.recipe import Recipe
+from search.training.student import student, weights_of
+from search.training.vocabulary import cut
+
+WORDS = "embeddings.word_embeddings.weight"
+LIBRARIES = ("torch", "transformers", "sentence-transformers", "tokenizers", "onnx", "onnxruntime")
+
+
+def make(target: Path, scratch: Path, recipe: Recipe) -> None:
+    """Trains the model, writes it to `target` and measures it against the teacher."""
+    taught = teacher.Teacher.open(scratch)
+    material = Material.read()
+    tokenizer, kept = cut(taught.tokenizer, material.texts())
+    weights = dict(taught.weights)
+    weights[WORDS] = weights[WORDS][kept]
+    folder.write(scratch / "cut", weights, tokenizer, {"name": "cut", "queryPrefix": teacher.QUERY_PREFIX})
+    model = student(weights, tokenizer, recipe.prefix, scratch / "student")
+    lessons = material.lessons(OnnxEncoder.open(taught.folder), recipe)
+    for one in recipe.rounds:
+        if one.negatives:
+            so_far = scratch / "round"
+            folder.write(so_far, weights_of(model), tokenizer, {"name": "round", "queryPrefix": recipe.prefix})
+            lessons = replace(lessons, wrong=mine(OnnxEncoder.open(so_far), lessons, one.negatives, recipe.seed))
+        fit(model, lessons, recipe, one)
+    folder.write(target, weights_of(model), tokenizer, _about(recipe, material))
+    card.finish(
+        target, compare({"teacher": taught.folder, "cut": scratch / "cut", "trained": target}, material, recipe)
+    )
+
+
+def compare(folders: Mapping[str, Path], material: Material, recipe: Recipe) -> dict[str, dict[str, Scores]]:
+    """The scores of each model on the held-out pairs, with all its dimensions and with the first of them alone."""
+    found = {}
+    for name, at in folders.items():
+        by = measure(OnnxEncoder.open(at), material.spoken.held_out, material.searched(recipe), recipe.dimensions)
+        for dimensions, scores in by.items():
+            found[f"{name}, {dimensions} dimensions"] = scores
+            for style, one in scores.items():
+                print(f"{name}, {dimensions} dimensions: {style}: {one.line()}", flush=True)
+    return found
+
+
+def _about(recipe: Recipe, material: Material) -> dict[str, Any]:
+    return {
+        "name": "crossplan-zh",
+        "dimensions": recipe.dimensions[0],
+        "queryPrefix": recipe.prefix,
+        "derivedFrom": {
+            "model": teacher.MODEL,
+            "artifact": teacher.ARTIFACT,
+            "sha256": teacher.JAR_SHA256,
+            "licence": "MIT",
+        },
+        "recipe": asdict(recipe),
+        "pairs": {
+            "learned": len(material.spoken.learn),
+            "heldOut": len(material.spoken.held_out),
+            "sha256": _hash(pairs.FOLDER.glob("*.jsonl")),
+        },
+        "sentences": {"sha256": _hash([sentences.FILE])},
+        "thesaurus": {"sha256": _hash(THESAURUS.glob("*.ttl"))},
+        "versions": {"python": platform.python_version(), **{name: version(name) for name in LIBRARIES}},
+    }
+
+
+def _hash(paths: Iterable[Path]) -> str:
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(paths))).hexdigest()
+
+
+def _main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m search.training", description="Makes the shipped encoder anew.")
+    parser.add_argument("--out", type=Path, default=SHIPPED, help="the model folder")
+    parser.add_argument(
+        "--scratch", type=Path, default=Path("build/training"), help="for the teacher and what is tried"
+    )
+    given = parser.parse_args()
+    make(given.out, given.scratch, Recipe())
+
+
+if __name__ == "__main__":
+    _main()

@@ -1,0 +1,88 @@
+"""The model card: what the model is, what it was made of, and how well it does, from its manifest.
+
+In: a model folder and its scores.  Out: the scores in `manifest.json`, and `README.md` with all that a user must know.
+Example: the row `| trained, 512 dimensions | .64 | … |`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from search.encoder.manifest import MANIFEST
+from search.training.measure import Scores
+
+_CARD = """---
+language: zh
+library_name: sentence-transformers
+license: apache-2.0
+base_model: {base}
+pipeline_tag: sentence-similarity
+---
+# {name}
+
+Finds the clause of a Chinese government plan that answers a resident's words. {dimensions} dimensions, of which the
+first 256 can stand alone; 4 layers, {vocabulary:,} tokens; compare vectors by their product.
+
+```python
+SentenceTransformer("search/encoder/model")  # with the extra `models`
+open_encoder(None)  # from search.encoder.opening: onnxruntime, without torch
+```
+
+A query has `{prefix}` before it, a clause nothing; both ways of running know that. `model.safetensors` holds the only
+weights, in int8 with a scale a row; `model.onnx` points into it.
+
+**Made from** {base} (MIT, see `NOTICE`; out of the Maven artifact `{artifact}`, sha256 `{sha256}`): its vocabulary cut
+to what plans and their readers write, then trained on {learned:,} of the project's own question and clause pairs
+(`search/training/pairs`), pairs made by rule from headings, key words and the thesaurus, and held to the original's
+vectors on official sentences (`search/training/sentences.tsv.xz`; laws, work reports and plans, outside copyright by
+article 5 of the PRC Copyright Law). No clause of the built-in plans and no query of a test set is among them.
+
+**Licence** Apache-2.0, as the project; the original's MIT notice stays with it.
+
+**Scores** on {held_out:,} held-out pairs (their clauses were never learned from), searched among all clauses of the
+pairs and {distractors:,} official sentences; nDCG@10 by style. A second clause that says the same counts as wrong.
+
+{table}
+
+**Limits.** Trained on questions written for the purpose, in Mandarin and dialect-tinged Mandarin, about public and
+community services; other subjects stand where the original stood. Texts are cut at 512 tokens.
+
+Seed, recipe, versions and the hashes of data and files stand in `manifest.json`; `python -m search.training` makes it
+anew.
+"""
+
+
+def finish(folder: Path, found: Mapping[str, Mapping[str, Scores]]) -> None:
+    """Adds the scores to the manifest and writes the card."""
+    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    manifest["scores"] = {name: {style: asdict(one) for style, one in by.items()} for name, by in found.items()}
+    (folder / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    (folder / "README.md").write_text(_card(manifest, _table(found)), encoding="utf-8")
+
+
+def _card(manifest: Mapping[str, Any], table: str) -> str:
+    return _CARD.format(
+        name=manifest["name"],
+        base=manifest["derivedFrom"]["model"],
+        artifact=manifest["derivedFrom"]["artifact"],
+        sha256=manifest["derivedFrom"]["sha256"],
+        dimensions=manifest["dimensions"],
+        vocabulary=manifest["vocabulary"],
+        prefix=manifest["queryPrefix"],
+        learned=manifest["pairs"]["learned"],
+        held_out=manifest["pairs"]["heldOut"],
+        distractors=manifest["recipe"]["distractors"],
+        table=table,
+    )
+
+
+def _table(found: Mapping[str, Mapping[str, Scores]]) -> str:
+    styles = list(next(iter(found.values())))
+    rows = [f"| model | {' | '.join(styles)} |", f"|---|{'---|' * len(styles)}"]
+    for name, by in found.items():
+        rows.append(f"| {name} | {' | '.join(f'{by[style].ndcg:.3f}'.lstrip('0') for style in styles)} |")
+    return "\n".join(rows)

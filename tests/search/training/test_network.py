@@ -1,0 +1,107 @@
+"""A small network with weights at random, written as a folder: both ways of running it agree."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from search.encoder.onnx_encoder import OnnxEncoder
+from search.training.errors import TrainingError
+
+pytestmark = pytest.mark.models
+
+WIDTH, INNER, LAYERS = 32, 64, 2
+CHARACTERS = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *"老人吃饭买菜看病孩子上学问：0123456789abc。，")
+
+
+def weights(seed: int = 1) -> dict[str, np.ndarray]:
+    chance = np.random.default_rng(seed)
+    shapes: dict[str, tuple[int, ...]] = {
+        "embeddings.word_embeddings.weight": (len(CHARACTERS), WIDTH),
+        "embeddings.position_embeddings.weight": (64, WIDTH),
+        "embeddings.token_type_embeddings.weight": (2, WIDTH),
+    }
+    for layer in range(LAYERS):
+        name = f"encoder.layer.{layer}."
+        for part in ("self.query", "self.key", "self.value", "output.dense"):
+            shapes[f"{name}attention.{part}.weight"] = (WIDTH, WIDTH)
+            shapes[f"{name}attention.{part}.bias"] = (WIDTH,)
+        shapes |= {f"{name}intermediate.dense.weight": (INNER, WIDTH), f"{name}intermediate.dense.bias": (INNER,)}
+        shapes |= {f"{name}output.dense.weight": (WIDTH, INNER), f"{name}output.dense.bias": (WIDTH,)}
+        shapes |= {f"{name}attention.output.LayerNorm.{part}": (WIDTH,) for part in ("weight", "bias")}
+        shapes |= {f"{name}output.LayerNorm.{part}": (WIDTH,) for part in ("weight", "bias")}
+    shapes |= {f"embeddings.LayerNorm.{part}": (WIDTH,) for part in ("weight", "bias")}
+    made = {name: chance.normal(0, 0.4 if len(shape) > 1 else 0.02, shape) for name, shape in shapes.items()}
+    made |= {name: 1 + value for name, value in made.items() if name.endswith("LayerNorm.weight")}
+    return {name: value.astype(np.float32) for name, value in made.items()}
+
+
+def tokenizer() -> dict[str, object]:
+    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
+
+    made = Tokenizer(models.WordPiece({token: number for number, token in enumerate(CHARACTERS)}, unk_token="[UNK]"))
+    made.normalizer = normalizers.BertNormalizer()
+    made.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    made.post_processor = processors.TemplateProcessing("[CLS] $A [SEP]", None, [("[CLS]", 2), ("[SEP]", 3)])
+    made.add_special_tokens(list(CHARACTERS[:5]))
+    content: dict[str, object] = json.loads(made.to_str())
+    return content
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    from search.training import folder
+
+    folder.write(tmp_path, weights(), tokenizer(), {"name": "small", "queryPrefix": "问：", "dimensions": WIDTH})
+    return tmp_path
+
+
+def test_both_ways_of_running_a_written_folder_agree(written: Path) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    texts = ["老人吃饭", "看病买菜，孩子上学。", "abc 2030", ""]
+    served, library = OnnxEncoder.open(written), SentenceTransformer(str(written))
+    clauses = np.asarray(library.encode_document(texts, show_progress_bar=False))
+    queries = np.asarray(library.encode_query(texts, show_progress_bar=False))
+    assert float((served.encode_clauses(texts) * clauses).sum(axis=1).min()) > 0.99
+    assert float((served.encode_queries(texts) * queries).sum(axis=1).min()) > 0.99
+    assert float((clauses * queries).sum(axis=1).max()) < 0.95, "the prefix of a query makes a difference"
+    assert float((clauses[0] * clauses[1:]).sum(axis=1).max()) < 0.95, "and so do the texts"
+
+
+def test_weights_come_back_from_eight_bits_almost_as_they_were() -> None:
+    from search.training.quantise import quantise
+
+    name = "encoder.layer.0.output.dense.weight"
+    before, after = weights()[name], quantise(weights())
+    back = after[name].astype(np.float32) * after[f"{name}_scale"]
+    assert after[name].dtype == np.int8
+    assert np.abs(back - before).max() <= np.abs(before).max() / 254 + 1e-6
+
+
+def test_the_cut_vocabulary_keeps_characters_and_numbers_and_drops_unused_pieces() -> None:
+    from search.training.vocabulary import cut
+
+    content = tokenizer()
+    vocabulary = content["model"]["vocab"]  # type: ignore[index]
+    for token in ("##务", "2030", "abcab", "##ab"):
+        vocabulary[token] = len(vocabulary)
+    smaller, rows = cut(content, ["老人 abcab"])
+    kept = smaller["model"]["vocab"]
+    assert "##务" not in kept
+    assert "##ab" not in kept
+    assert {"2030", "abcab", "病", "[MASK]"} <= set(kept)
+    assert [vocabulary[token] for token in kept] == rows
+    assert list(kept.values()) == list(range(len(kept)))
+
+
+def test_an_artifact_that_is_not_the_teacher_is_refused(tmp_path: Path) -> None:
+    from search.training import teacher
+
+    _, name, version = teacher.ARTIFACT.split(":")
+    (tmp_path / f"{name}-{version}.jar").write_bytes(b"not a jar")
+    with pytest.raises(TrainingError, match=r"\.jar: found sha256 \w{64}, expected \w{64}$"):
+        teacher.Teacher.open(tmp_path)
