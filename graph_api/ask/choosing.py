@@ -25,7 +25,7 @@ _FULLY = 0.85  # the same, for one that the question as good as names
 _ANYTHING = 0.05
 _MOST = 4
 # What a statement of the past counts where one of what is to be is asked for, or the other way, and where none is.
-_OTHER_TIME, _EITHER_TIME = 0.7, 0.95
+_OTHER_TIME, _EITHER_TIME = 0.65, 0.95
 _SHARED = 0.78  # how much of what the best statement of all holds one of another plan has to hold
 _ALIKE = 0.8  # how near to the best of a plan its statement on the same concept has to come
 _LONG = 3  # bigrams of a piece long enough to tell one thing from another

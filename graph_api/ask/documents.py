@@ -7,7 +7,7 @@ cites it; what a plan is made by stands in its preamble.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from graph.values import Json
 from graph_api.ask.knowledge import Knowledge
@@ -98,20 +98,27 @@ def _about(question: Question, own: Sequence[Cited], knowledge: Knowledge) -> li
         return [one for one in own if one.document_number]
     framed = {term for word in _FRAME.findall(question.text) for term in bigrams(word)}
     weights = {term: weight for term, weight in question.weights.items() if term not in framed}
+    if not weights:
+        return _of_level(question, own)
+    named = _shares(weights, [bigrams(f"{one.title}/{one.issuer or ''}") for one in own])
+    said = _shares(weights, [_around(one, knowledge) for one in own])
+    for shares in (named, said):
+        if (best := max(shares, default=0.0)) >= _LEAST:
+            return [one for one, share in zip(own, shares, strict=True) if share >= 0.8 * best]
+    return _of_level(question, own)
+
+
+def _shares(weights: Mapping[str, float], texts: Sequence[frozenset[str]]) -> list[float]:
+    """The share of some weights that each of some texts holds."""
     total = sum(weights.values())
-    if not total:
-        return _of_level(question, own)
-    shares = []
-    for one in own:
-        clause = knowledge.clauses.get(one.clause_id or "")
-        terms = bigrams(
-            f"{clause.title if clause else ''}/{clause.parent if clause else ''}/{one.title}/{one.issuer or ''}"
-        )
-        shares.append(sum(weight for term, weight in weights.items() if term in terms) / total)
-    best = max(shares, default=0.0)
-    if best < _LEAST:
-        return _of_level(question, own)
-    return [one for one, share in zip(own, shares, strict=True) if share >= 0.8 * best]
+    return [sum(weight for term, weight in weights.items() if term in text) / total for text in texts]
+
+
+def _around(one: Cited, knowledge: Knowledge) -> frozenset[str]:
+    """The terms of the clause that cites a document, of the titles above it, and of the document's own."""
+    clause = knowledge.clauses.get(one.clause_id or "")
+    around = f"{clause.title}/{clause.parent}" if clause else ""
+    return bigrams(f"{around}/{one.title}/{one.issuer or ''}")
 
 
 def _of_level(question: Question, own: Sequence[Cited]) -> list[Cited]:

@@ -24,6 +24,7 @@ _LEAST = re.compile(
     r"|(?:低|少|小)(?:一?些|一?点)?[?？。]*$"
 )
 _BUSIEST = re.compile(r"哪(?:个|些|一个|家)?(?:部门|单位).*(?:最[多少]|更多)")
+_ENDS = re.compile(r"到期|期满|结束|截止|规划期")
 _LENGTH = re.compile(r"篇幅|字数|(?:规划|文件|正文|全文)的?最[长短]")
 _MANY = re.compile(r"最[多少]|数量|更[多少]")
 # What can be counted by its name alone; 目标 and 措施 also stand in questions about a value.
@@ -35,7 +36,7 @@ def answer_extreme(question: Question, matcher: Matcher, knowledge: Knowledge) -
     lowest = _LEAST.search(question.text) is not None
     if _BUSIEST.search(question.text):
         return _busiest(question, knowledge, lowest)
-    kind, measure = ("length", "字") if _LENGTH.search(question.text) else _part(question)
+    kind, measure = _size_asked(question)
     if kind:
         sizes = {plan.id: float(_size(kind, plan, knowledge)) for plan in question.plans}
         values = {plan: f"{size:g}{measure}" for plan, size in sizes.items()}
@@ -50,8 +51,19 @@ def answer_extreme(question: Question, matcher: Matcher, knowledge: Knowledge) -
     return Answer(told.fields, told.text, tuple(one.citation for one in stated.values()))
 
 
+def _size_asked(question: Question) -> tuple[str | None, str]:
+    """What of plans is asked for, and its measure word; None where it is a value that they state."""
+    if _LENGTH.search(question.text):
+        return "length", "字"
+    if _ENDS.search(question.text) and not question.pieces:
+        return "end", "年"
+    return _part(question)
+
+
 def _size(kind: str, plan: Plan, knowledge: Knowledge) -> int:
-    """How long a plan is, or how many parts of a kind it has."""
+    """How long a plan is, when it ends, or how many parts of a kind it has."""
+    if kind == "end":
+        return plan.end_year or 0
     return plan.length if kind == "length" else number_of(kind, things(kind, [plan], knowledge))
 
 

@@ -30,6 +30,8 @@ _VILLAGE = re.compile(r"每个村(?![(（]?社区)|的村(?!社区)|农村|行�
 _URBAN = re.compile(r"社区|城|市区|街道")
 _TOWN = re.compile(r"城市|城镇")
 _OTHER_SIDE = 0.85
+_FITTING = 1.1  # what it counts that a value is in the unit asked for, of the units that few values are in
+_TELLING = frozenset(("money", "area", "households", "hours"))
 _NAME = 3  # bigrams of a name that can stand for itself
 _SHOWN = 20
 _CLOSE = 40  # how many of the best are looked at for short forms
@@ -212,6 +214,8 @@ def _side_factor(question: Question, one: Statement) -> float:
 
 def _unit_factor(question: Question, one: Statement) -> float:
     fits = question.fits_unit(one.unit)
-    if fits is None or fits:
+    if fits is None:
         return 1.0
+    if fits:
+        return _FITTING if _TELLING.intersection(question.units) else 1.0
     return 0.3 if question.units[:1] == ("money",) else 0.75

@@ -54,6 +54,8 @@ _WHICH = (
     r"|(?:什么|啥)样?(?:的)?|何种?)"
 )
 _BEHIND = re.compile(rf"{_WHICH}(?P<noun>[^,，。?？;；、的了是有]{{0,9}})")
+# What is said of whoever is asked for begins with a verb: "哪家没提社会工作者", "哪几家写了".
+_SAID = re.compile(r"[没未不提写把要有搞做]")
 _LED = (
     r"负责|牵头|主管|分管|归口|承担|承办|落实|抓|兜底|管(?![理网线道护控])|分工|配合|参与|督导"
     r"|解决|兼任|出钱|买单|干|办"
@@ -158,6 +160,7 @@ def _asked(text: str) -> frozenset[Asked]:
     for behind in _BEHIND.finditer(text):
         noun = behind["noun"]
         kinds = [(place.start(), kind) for kind, names in _NOUNS if (place := names.search(noun)) is not None]
+        kinds = [one for one in kinds if not _SAID.search(noun[: one[0]])]
         if kinds:
             found.add(min(kinds, key=lambda one: one[0])[1])
         elif re.search(r"哪(?:一|几|些|两|三)?(?:家|份|地|座)|哪[里儿]", behind[0]):

@@ -18,14 +18,17 @@ import opencc
 from rjieba import tag
 
 from graph_api.ask.frames import EVERYDAY, FRAMES, STOP
-from graph_api.ask.relevance import Rarity, flat
+from graph_api.ask.relevance import Rarity, bigrams, flat
 from search.tokens import tokenize
 
 _BREAK = re.compile(r"[,，。.;；:：、?？!！/\\|…—]+")
+# Examples in brackets narrow nothing down: "职业资格(考试、证书)".
+_EXAMPLES = re.compile(r"\([^()]*(?:、|比如|例如|等|这些|包括)[^()]*\)")
 _QUOTED = re.compile(r"[“\"「『《‘']([^“”\"「」『』《》‘’']{2,40})[”\"」』》’']")
 _WORD = "/word"
 # Parts of speech that say how, not what: adverbs, pronouns, prepositions, conjunctions and the like.
 _FUNCTIONS = frozenset("drpcuyo")
+_DOING = 0.3  # what a verb weighs that no plan has: 待够, 赶上
 _ACROSS = 0.5  # what a bigram across two words weighs: 全覆盖残疾人协会 has no 会全
 # Each written form stands for itself, so that 老人家食堂 is not read as 老人.
 _WRITTEN = {**{written: written for _, written in EVERYDAY}, **dict(EVERYDAY)}
@@ -56,6 +59,7 @@ def everyday(text: str) -> str:
 def content(text: str) -> list[str]:
     """What a plain text quotes, and the pieces of the rest that are neither frame nor stop words, in order."""
     pieces = [flat(phrase) for phrase in quoted(text)]
+    text = _EXAMPLES.sub("", text)
     text = _QUOTED.sub(lambda found: "," if found[1] in quoted(text) else found[0], text)
     for part in _BREAK.split(FRAMES.sub(",", everyday(text))):
         piece = ""
@@ -104,9 +108,13 @@ def weights(pieces: list[str], rarity: Rarity) -> dict[str, float]:
     """The terms of the pieces with their weights."""
     found: dict[str, float] = {}
     for piece in pieces:
+        doings = {term for word, kind in tag(piece) if kind.startswith("v") for term in bigrams(word)}
         for term, inside in _terms(piece):
             if inside or term in rarity:
-                found[term] = max(found.get(term, 0.0), rarity(term) * (1.0 if inside else _ACROSS))
+                factor = 1.0 if inside else _ACROSS
+                if term in doings and term not in rarity:
+                    factor = _DOING
+                found[term] = max(found.get(term, 0.0), rarity(term) * factor)
     return found
 
 
