@@ -20,6 +20,8 @@ from cli.main import main
 
 TEXTS = Path(__file__).parent / "texts"
 PLANS = ("ningxia", "chuxiong", "shenzhen", "tianjin", "tongliao")
+# Encoding takes longer than all other stages together: the tests of search by meaning alone do it.
+WORDS = {"CROSSPLAN_ENCODER": "none"}
 COMMAND = str(Path(sys.executable).parent / "crossplan")
 
 
@@ -34,7 +36,7 @@ class Done:
 
 def environment(data: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("CROSSPLAN_")}
-    return {**kept, "CROSSPLAN_DATA": str(data)}
+    return {**kept, "CROSSPLAN_DATA": str(data), **WORDS}
 
 
 def crossplan(data: Path, *arguments: str | Path, settings: Mapping[str, str] = MappingProxyType({})) -> Done:
@@ -44,7 +46,7 @@ def crossplan(data: Path, *arguments: str | Path, settings: Mapping[str, str] = 
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
         for name in [name for name in os.environ if name.startswith("CROSSPLAN_")]:
             patch.delenv(name)
-        for name, value in {"CROSSPLAN_DATA": str(data), **settings}.items():
+        for name, value in {"CROSSPLAN_DATA": str(data), **WORDS, **settings}.items():
             patch.setenv(name, value)
         patch.setattr(sys, "argv", [COMMAND, *map(str, arguments)])
         try:

@@ -348,6 +348,20 @@ async def test_search_marks_what_matched_and_links_to_the_clause(ask: Ask) -> No
     }
 
 
+async def test_search_gives_reasons_facets_and_what_says_the_like(ask: Ask) -> None:
+    found = await data_of(
+        ask,
+        """{ searchClauses(query: "就近用餐", mode: LEXICAL, order: PLAN, minScore: 0.5, group: true) {
+              nodes { reason score same } facets { filter values { value count } } nearest { quote } }
+            similarClauses(clause: "jia/2.1#c1") { clauseId } }""",
+    )
+    assert found["searchClauses"]["nodes"][0] == {"reason": "WORDS", "score": 1.0, "same": []}
+    facets = {facet["filter"]: facet["values"] for facet in found["searchClauses"]["facets"]}
+    assert facets["plans"] == [{"value": "jia", "count": 1}]
+    assert found["searchClauses"]["nearest"] == []
+    assert "jia" not in [hit["clauseId"].partition("/")[0] for hit in found["similarClauses"]]
+
+
 async def test_search_says_where_no_plan_speaks_to_it(ask: Ask) -> None:
     found = await data_of(ask, '{ searchClauses(query: "海洋渔业捕捞") { noResult totalCount nodes { quote } } }')
     assert found["searchClauses"] == {"noResult": True, "totalCount": 0, "nodes": []}

@@ -19,6 +19,7 @@ from graph.store import Store, open_store
 from graph.versions import SOURCES, Versions
 from ingest.build import build
 from queries.query import all_queries, load, run
+from search.settings import NONE, SearchSettings
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 EXPECTED = Path(__file__).parent / "expected" / "five_plans"
@@ -55,7 +56,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 async def plans(data: Path) -> AsyncIterator[Store]:
     """The five plans, read and loaded."""
     settings = StoreSettings(data=data)
-    await build(settings, (), lambda step: None)
+    await build(settings, (), lambda step: None, SearchSettings(encoder=NONE))
     store = open_store(settings)
     yield store
     await store.close()
@@ -116,7 +117,7 @@ async def test_the_server_gives_the_same_rows_to_every_question(
     plans: Store, tmp_path: Path, neo4j_settings: StoreSettings
 ) -> None:
     settings = replace(neo4j_settings, data=tmp_path)
-    await build(settings, (), lambda step: None)
+    await build(settings, (), lambda step: None, SearchSettings(encoder=NONE))
     server = open_store(settings)
     for query in all_queries().values():
         asked = await _asked(plans, query.name)

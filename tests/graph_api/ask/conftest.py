@@ -15,6 +15,7 @@ from graph.versions import SOURCES, Versions
 from graph_api.ask.asking import Asker
 from ingest.build import build
 from ingest.progress import Step
+from search.settings import NONE, SearchSettings
 
 GOLD = Path(__file__).parents[2] / "gold"
 OTHERS = (
@@ -40,7 +41,7 @@ def _unseen(_: Step) -> None:
 
 async def _opened(data: Path, added: Iterable[Path]) -> Collection:
     settings = StoreSettings(data=data)
-    await build(settings, added, _unseen)
+    await build(settings, added, _unseen, SearchSettings(encoder=NONE))
     store = open_store(settings)
     try:
         asker = await Asker.open(store)
