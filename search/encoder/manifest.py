@@ -49,6 +49,7 @@ def read_manifest(folder: Path) -> Manifest:
         files = (graph, *sorted(graph.parent.glob(f"{graph.name}?data")), folder / TOKENIZER)
         hashes = {path.name: _sha256(path) for path in files}
     whole = hashlib.sha256("".join(f"{name}={hashes[name]};" for name in sorted(hashes)).encode()).hexdigest()
+    pooling = _json(folder / "1_Pooling/config.json", {})
     prompts = _json(folder / "config_sentence_transformers.json", {}).get("prompts") or {}
     return Manifest(
         identity=f"{said.get('name', folder.name)}@{whole[:16]}",
@@ -56,7 +57,7 @@ def read_manifest(folder: Path) -> Manifest:
         tokenizer_file=folder / TOKENIZER,
         query_prefix=str(said.get("queryPrefix", prompts.get("query", ""))),
         dimensions=said.get("dimensions"),
-        mean=not _json(folder / "1_Pooling/config.json", {}).get("pooling_mode_cls_token", False),
+        mean=not (pooling.get("pooling_mode_cls_token") or pooling.get("pooling_mode") == "cls"),
     )
 
 
