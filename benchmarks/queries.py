@@ -40,7 +40,7 @@ async def arguments(store: Store, query: Query) -> dict[str, Value]:
             {**PAGE, "minPlans": 2},
         ),
     }
-    fixed: dict[str, Value] = {**PAGE, "minPlans": 1, "before": 2, "after": 2, "text": "服务"}
+    fixed: dict[str, Value] = {**PAGE, "minPlans": 1, "offset": 0, "size": 20, "before": 2, "after": 2, "text": "服务"}
     given: dict[str, Value] = {}
     for param in query.params:
         if param.type.required and param.name in fixed:

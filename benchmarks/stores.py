@@ -31,7 +31,7 @@ from queries.query import load, run
 QUESTIONS: dict[str, dict[str, Value]] = {
     "clause": {"ids": ["plan03/2.4#c5"]},
     "indicator_across_regions": {"concept": "indicator/3"},
-    "indicator_matrix": {"minPlans": 0},
+    "indicator_matrix": {"minPlans": 0, "offset": 0, "size": 20},
     "theme_coverage": {},
     "who_is_responsible": {"contains": "养老"},
 }

@@ -33,7 +33,7 @@ Progress = Callable[[int, int], None]  # elements staged so far, and how many th
 
 STAGED = "Staged"
 RETIRED = "Retired"
-_BATCH = 5000
+_BATCH = 10_000
 _LEAVE = f"{LEAVE} SET v.loaded = $loaded"
 
 

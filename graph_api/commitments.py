@@ -1,17 +1,17 @@
 """What an indicator's statements come to when they are held against each other: changes, and who promises the most.
 
-In: rows of `indicator_across_regions` or `indicator_matrix`, as `Statement`s.  Out: `IndicatorChange`s and a
+In: rows of `indicator_across_regions` or statements of `indicator_matrix`, as `Statement`s.  Out: `IndicatorChange`s, a
 `CommitmentRanking`.  What cannot be compared is in the answer with the reason; nothing is left out in silence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import strawberry
 
-from graph.values import Row
 from graph_api.change import Change, Stated, change, target_amount
 from graph_api.comparisons import IndicatorCell
 from graph_api.strictness import Commitment, Direction, DirectionGround, Obstacle, Ranking, rank
@@ -47,10 +47,10 @@ def statement(cell: IndicatorCell) -> Statement:
     return Statement(str(cell.plan_id), str(cell.fact_id), cell.comparator or "=", stated)
 
 
-def statement_of(row: Row) -> Statement:
-    """The statement in a query's row that is stated."""
+def statement_of(row: Mapping[str, Any]) -> Statement:
+    """The statement in a map that a query returned."""
     figures = ("baseValue", "baseYear", "targetValue", "targetYear", "value", "unit")
-    stated = Stated(*(row[name] for name in figures))  # type: ignore[arg-type]
+    stated = Stated(*(row[name] for name in figures))
     return Statement(str(row["planId"]), str(row["factId"]), str(row["comparator"] or "="), stated)
 
 

@@ -6,6 +6,7 @@ words of the plan that state it; a plan that states nothing says so.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -23,13 +24,13 @@ from graph_api.context import Context
 from graph_api.errors import BadUserInput, NotFound, known, log
 from graph_api.figures import figure
 from graph_api.library import Library
-from graph_api.matrix import IndicatorMatrix
+from graph_api.matrix import MatrixPage, indicator_matrix_of
 from graph_api.places import Plan, Region
 from graph_api.search_page import search_values, whole
 from graph_api.settings import ApiSettings
 from graph_api.source_text import Heading, lay_out
 from graph_api.words import chinese
-from queries.query import load, run
+from queries.query import load
 
 _HERE = Path(__file__).parent
 _ALL = 1_000_000
@@ -108,14 +109,18 @@ class Pages:
         log.error("error at %s", request.url.path, exc_info=error)
         return self.render("error.html", None, 500, heading=_HEADINGS[500], message="问题已记入服务器日志。")
 
-    async def front(self, _: Request, context: Context) -> Response:
+    async def front(self, request: Request, context: Context) -> Response:
         """The plans with their counts, and the indicator matrix."""
         plans = await all_plans(context)
-        rows = await run(context.holdings.store, "indicator_matrix", minPlans=1)
-        matrix = IndicatorMatrix.of(rows, self._settings.public_url)
+        wanted = MatrixPage(offset=whole(request.query_params.get("offset", "0"), "offset"))
+        matrix = await indicator_matrix_of(context, {}, wanted)
+        citations = await asyncio.gather(*(row.citations_of(context) for row in matrix.rows))
         by_id = {plan.id: plan for plan in plans}
         columns = [by_id[column.plan_id] for column in matrix.columns]
-        return self.render("front.html", context, plans=plans, matrix=matrix, columns=columns)
+        rows = list(zip(matrix.rows, citations, strict=True))
+        following = wanted.offset + wanted.size
+        further = following if following < matrix.concept_count else None
+        return self.render("front.html", context, plans=plans, rows=rows, columns=columns, next_page=further)
 
     async def compare(self, request: Request, context: Context) -> Response:
         """One indicator across regions."""

@@ -66,7 +66,7 @@ class Query:
         description="一份规划的文字有哪些见于其他规划 | What of a plan's text stands in other plans, with each change",
     )
     compare_targets = rows("targets_across_regions")
-    indicator_cells = rows("indicator_matrix", defaults={"minPlans": 1})
+    indicator_cells = rows("indicator_cells", defaults={"minPlans": 1})
     theme_coverage = rows("theme_coverage")
     beneficiary_coverage = rows("beneficiary_coverage")
     actions_side_by_side = rows("actions_side_by_side", defaults={"minPlans": 1})

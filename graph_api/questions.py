@@ -7,7 +7,6 @@ its words, so that what a filter means is written down once.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
 from typing import Annotated, Any
 
 import strawberry
@@ -17,9 +16,10 @@ from graph_api import compare
 from graph_api.arguments import described, stored
 from graph_api.compare import IndicatorComparison, WhoHasAnswer
 from graph_api.concepts import Statistics
-from graph_api.context import Context, Info
+from graph_api.context import Info
+from graph_api.coverage import Coverage
 from graph_api.errors import LimitExceeded, NotFound
-from graph_api.matrix import Coverage, IndicatorMatrix, MatrixColumn
+from graph_api.matrix import IndicatorMatrix, MatrixPage, indicator_matrix_of
 from graph_api.node import Node
 from graph_api.words import CoverageOf
 from queries.query import load, run
@@ -35,6 +35,8 @@ Period = Annotated[str | None, described("plans", "period")]
 Concept = Annotated[strawberry.ID | None, described("indicator_across_regions", "concept")]
 Name = Annotated[str | None, _said("规划中的指标名称，代替 concept | The name that plans use, instead of `concept`")]
 MinPlans = Annotated[int, described("indicator_matrix", "minPlans")]
+Skipped = Annotated[int, described("indicator_matrix", "offset")]
+Indicators = Annotated[int, described("indicator_matrix", "size")]
 By = Annotated[CoverageOf, _said("按什么统计 | What to count by")]
 Things = Annotated[list[strawberry.ID] | None, _said("只看这些主题或服务对象（id） | Only these (ids)")]
 Theme = Annotated[strawberry.ID | None, described("who_has_theme", "theme")]
@@ -96,14 +98,21 @@ async def compare_indicator(
 
 
 async def indicator_matrix(
-    info: Info, plans: Plans = None, regions: Regions = None, period: Period = None, min_plans: MinPlans = 1
+    info: Info,
+    plans: Plans = None,
+    regions: Regions = None,
+    period: Period = None,
+    min_plans: MinPlans = 1,
+    offset: Skipped = 0,
+    limit: Indicators = 20,
 ) -> IndicatorMatrix:
-    """All indicators by plans."""
-    context, in_plans = info.context, _in_plans(plans, regions, period)
-    found = await run(context.holdings.store, "indicator_matrix", **in_plans, minPlans=min_plans)
-    matrix = IndicatorMatrix.of(found, context.settings.public_url)
-    matrix.columns = matrix.columns or await _columns(context, in_plans)
-    return matrix
+    """All indicators by plans, a page of them at a time."""
+    most = info.context.settings.max_page
+    if not (offset >= 0 and 0 <= limit <= most):
+        raise LimitExceeded(f"offset and limit: found {offset} and {limit}, expected 0 or more, and 0 to {most}")
+    return await indicator_matrix_of(
+        info.context, _in_plans(plans, regions, period), MatrixPage(min_plans, offset, limit)
+    )
 
 
 async def coverage(
@@ -118,9 +127,8 @@ async def coverage(
     question, parameter = COVERAGE[by]
     in_plans = _in_plans(plans, regions, period)
     found = await run(info.context.holdings.store, question, **in_plans, **{parameter: stored(ids)})
-    table = Coverage.of(found, by.value)
-    table.columns = table.columns or await _columns(info.context, in_plans)
-    return table
+    columns = await info.context.rows(load("compared_plans"), in_plans)
+    return Coverage.of(columns, found, by.value)
 
 
 async def who_has(
@@ -161,17 +169,6 @@ async def nodes(info: Info, ids: AllWanted) -> list[Node | None]:
     if len(ids) > info.context.settings.max_page:
         raise LimitExceeded(f"ids: found {len(ids)}, expected at most {info.context.settings.max_page}")
     return list(await asyncio.gather(*(_node(info, wanted) for wanted in ids)))
-
-
-async def _columns(context: Context, in_plans: Mapping[str, Value]) -> list[MatrixColumn]:
-    """The chosen plans as columns, for a table without rows, which cannot say them itself."""
-    plans = (await context.page(load("plans"), 0, context.settings.max_rows, in_plans)).rows
-    return [
-        MatrixColumn(
-            plan_id=plan.id, plan_title=plan.title, region_id=plan.region_id, region=plan.region, period=plan.period
-        )
-        for plan in sorted(plans, key=lambda plan: (plan.region_code is None, plan.region_code, plan.id))
-    ]
 
 
 async def _node(info: Info, wanted: str) -> Node | None:

@@ -40,6 +40,7 @@ _MODULES = {
         *("PolicyDocument", "Department", "DepartmentConcept", "IndicatorConcept", "ActionConcept", "Theme"),
         *("Beneficiary", "Alignment", "Statistics"),
     ),
+    "graph_api.matrix_column": ("MatrixColumn",),
     "graph_api.comparisons": (
         *("IndicatorCell", "TargetInRegion", "ActionCell", "UnitResponsibility", "FunctionInRegion"),
         *("DepartmentLoad", "ThemeCoverage", "BeneficiaryCoverage", "WhoHas"),

@@ -31,16 +31,23 @@ _FIELD = re.compile(r"(?P<name>[a-z][A-Za-z0-9]*) (?P<type>\S+) (?P<zh>[^|]*[^| 
 _TYPE = re.compile(r"(?P<open>\[)?(?P<name>[A-Z][A-Za-z]*)(?P<inner>!)?(?(open)\](?P<outer>!)?)")
 _ROW = re.compile(r"[A-Z][A-Za-z]*")
 
-# What a value of each type is in Python.  A Citation is a map whose keys are CITATION; Properties is a map of any keys.
+# What a value of each type is in Python.  A Citation is a map whose keys are CITATION, a Statement one
+# whose keys are STATEMENT; Properties is a map of any keys.
 _PYTHON: dict[str, tuple[type, ...]] = {
     "String": (str,),
     "Int": (int,),
     "Float": (float, int),
     "Boolean": (bool,),
     "Citation": (dict,),
+    "Statement": (dict,),
     "Properties": (dict,),
 }
+STATEMENT = (
+    *("planId", "factId", "factKind", "baseYear", "baseValue", "targetYear", "targetValue", "comparator", "value"),
+    *("unit", "method", "evidence"),
+)
 CITATION = ("planId", "planTitle", "sectionId", "section", "quote", "start", "end")
+_KEYS = {"Citation": frozenset(CITATION), "Statement": frozenset(STATEMENT)}
 
 
 class QueryError(ValueError):
@@ -85,8 +92,8 @@ class FieldType:
     def _accepts_one(self, value: object) -> bool:
         if isinstance(value, bool) and self.name != "Boolean":
             return False
-        if self.name == "Citation":
-            return isinstance(value, dict) and tuple(sorted(value)) == tuple(sorted(CITATION))
+        if self.name in _KEYS:
+            return isinstance(value, dict) and value.keys() == _KEYS[self.name]
         return isinstance(value, _PYTHON[self.name])
 
 

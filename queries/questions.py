@@ -24,7 +24,7 @@ from graph.store import open_store
 from queries.query import page, run
 
 store = open_store(StoreSettings())
-rows = await run(store, "indicator_matrix", minPlans=2)
+rows = await run(store, "indicator_cells", minPlans=2)
 tasks = await page(store, "tasks", skip=0, limit=20, contains="养老")  # .rows and .total
 ```
 

@@ -135,6 +135,19 @@ async def test_the_matrix_has_a_list_for_each_row_as_long_as_the_columns(ask: As
     }  # fmt: skip
 
 
+async def test_the_matrix_comes_in_pages_of_indicators(ask: Ask) -> None:
+    page = "{ indicatorMatrix(offset: %d, limit: %d) { conceptCount columns { planId } rows { concept } } }"
+    staff = [{"concept": "每万人社区工作者"}]
+    columns = [{"planId": "jia"}, {"planId": "yi"}, {"planId": "bing"}]
+    for offset, limit, rows in ((1, 1, staff), (1, 20, staff), (2, 20, []), (0, 0, [])):
+        found = await data_of(ask, page % (offset, limit))
+        assert found["indicatorMatrix"] == {"conceptCount": 2, "columns": columns, "rows": rows}
+    for offset, limit in ((-1, 20), (0, -1), (0, 201)):
+        (error,) = (await ask(page % (offset, limit)))["errors"]
+        assert error["extensions"]["code"] == "LIMIT_EXCEEDED"
+        assert f"found {offset} and {limit}, expected 0 or more, and 0 to 200" in error["message"]
+
+
 async def test_the_matrix_keeps_the_plans_that_are_chosen(ask: Ask) -> None:
     found = await data_of(ask, '{ indicatorMatrix(period: "十三五") { columns { planId } rows { concept targets } } }')
     assert found["indicatorMatrix"] == {

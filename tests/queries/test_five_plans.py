@@ -36,6 +36,8 @@ ASKED: dict[str, Any] = {
     "after": 2,
     "skip": 0,
     "limit": 10_000,
+    "offset": 0,
+    "size": 10_000,
     "minPlans": 1,
     "concept": "indicator/volunteer-station-coverage",
     "concepts": ["indicator/volunteer-station-coverage"],

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from queries.header import FieldType, QueryError
+from queries.header import STATEMENT, FieldType, QueryError
 from queries.query import all_queries, read_query
 
 PARAM = "// param: level String 行政层级 | administrative level\n"
@@ -112,6 +112,7 @@ def test_what_is_no_type_is_refused(text: str) -> None:
         ("[Int]!", [[None, 1]], [None, [True]]),
         ("Properties!", [{}, {"title": None}], [None, []]),
         ("Citation", [None], [{}, {"planId": "x"}]),
+        ("[Statement!]!", [[], [dict.fromkeys(STATEMENT)]], [None, [None], [{}], [{"planId": "x"}]]),
     ],
 )
 def test_a_type_accepts_its_values_only(type_: str, good: list[object], bad: list[object]) -> None:

@@ -1,0 +1,77 @@
+"""How much each plan has on each theme or for each beneficiary, as dense rows.
+
+In: the rows of `theme_coverage` or `beneficiary_coverage`, one a theme and plan.  Out: `Coverage`, read by index as the
+indicator matrix is: `rows[3].tasks[2]` belongs to `columns[2]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+import strawberry
+
+from graph.values import Row
+from graph_api.context import Info
+from graph_api.matrix_column import MatrixColumn, cells
+from graph_api.nearest import NearestClause, labels_of, nearest_clauses
+from ontology.vocabulary import VocabularyName
+
+
+@strawberry.type(description="覆盖表的一行 | One row of a coverage table")
+class CoverageRow:
+    """One theme or beneficiary in every plan."""
+
+    id: strawberry.ID = strawberry.field(description="主题或服务对象的 id | Id of the theme or beneficiary")
+    name: str = strawberry.field(description="名称 | Name")
+    broader_ids: list[strawberry.ID] = strawberry.field(description="上位概念的 id | Ids of the broader ones")
+    covered: list[bool] = cells("是否涉及", "Whether the plan speaks to it")
+    tasks: list[int] = cells("任务数", "Number of tasks")
+    safeguards: list[int] = cells("保障措施数（服务对象为 0）", "Number of safeguards (0 for beneficiaries)")
+    actions: list[int] = cells("专项行动数", "Number of special actions")
+    clauses: list[int] = cells("条款数", "Number of clauses")
+    plans: strawberry.Private[Sequence[str]]
+    vocabulary: strawberry.Private[VocabularyName]
+
+    async def _nearest(self, info: Info) -> list[NearestClause | None]:
+        """Looked for only where it is asked."""
+        lacking = [None if has else plan for plan, has in zip(self.plans, self.covered, strict=True)]
+        labels = dict.fromkeys((self.name, *labels_of(self.vocabulary).get(self.id, ())))
+        context = info.context
+        return await nearest_clauses(context.holdings.index, tuple(labels), lacking, context.settings.public_url)
+
+    nearest = strawberry.field(
+        resolver=_nearest,
+        description="未涉及的规划中最接近的条款，涉及的或全无相近的为空，次序同 columns | "
+        "The nearest clause of plans that do not speak to it, null where nothing is near, in the order of `columns`",
+    )
+
+
+@strawberry.type(description="覆盖表：主题或服务对象 × 规划 | Coverage: themes or beneficiaries by plans")
+class Coverage:
+    """Themes or beneficiaries by plans."""
+
+    columns: list[MatrixColumn] = strawberry.field(description="各列 | The columns")
+    rows: list[CoverageRow] = strawberry.field(description="各行 | The rows")
+
+    @classmethod
+    def of(cls, columns: Sequence[MatrixColumn], rows: Sequence[Row], key: str) -> Coverage:
+        """The table over the rows of a coverage query, whose row ids stand in `<key>Id` and names in `<key>`."""
+        by_row = (list(group) for _, group in groupby(rows, key=lambda row: row[f"{key}Id"]))
+        return cls(columns=[*columns], rows=[_coverage_row(group, key) for group in by_row])
+
+
+def _coverage_row(shown: Sequence[Any], key: str) -> CoverageRow:
+    return CoverageRow(
+        id=shown[0][f"{key}Id"],
+        name=shown[0][key],
+        broader_ids=shown[0]["broaderIds"],
+        covered=[row["covered"] for row in shown],
+        tasks=[row["tasks"] for row in shown],
+        safeguards=[row.get("safeguards", 0) for row in shown],
+        actions=[row["actions"] for row in shown],
+        clauses=[row["clauses"] for row in shown],
+        plans=[row["planId"] for row in shown],
+        vocabulary="themes" if key == "theme" else "beneficiaries",
+    )
