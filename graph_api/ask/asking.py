@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from graph.store import Store
 from graph.values import Json
 from graph_api.ask.actions import answer_actions
+from graph_api.ask.comparing import answer_compared, compares
 from graph_api.ask.counting import answer_count
 from graph_api.ask.documents import answer_documents
 from graph_api.ask.duties import answer_department, answer_responsible
@@ -77,6 +78,8 @@ class Asker:
             return Answer.silent(
                 "请用中文提问，例如“每万城镇常住人口拥有社区工作者，各地定了多少？” Please ask in Chinese."
             )
+        if question.scope.named and not question.rest.strip("的,，。?？"):
+            return Answer.silent(f"问题只说了{whom(question.plans)}，请写明想了解它的什么内容。")
         if question.scope.missing and not (question.scope.named and question.plans):
             return unknown_place(question)
         if question.intent in _OF_TEXT and (late := self._too_late(question)):
@@ -101,6 +104,8 @@ class Asker:
         return not question.weights or of_parts(question) or self._matcher.most_held(question) >= _FIELD
 
     def _answer(self, question: Question) -> Answer:
+        if compares(question):
+            return answer_compared(question, self._matcher, self._knowledge)
         match question.intent:
             case Intent.WHO_HAS | Intent.WHO_LACKS | Intent.UNIQUE:
                 return answer_presence(question, self._matcher, self._knowledge)

@@ -8,7 +8,7 @@ makes the best one the best is about something else.  Example: 志愿服务站�
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from graph_api.ask.intents import Intent
 from graph_api.ask.matching import Matcher, Scored
@@ -50,6 +50,16 @@ def choose(question: Question, matcher: Matcher) -> dict[str, list[Statement]]:
         if not chosen[plan]:
             chosen[plan] = found
     return chosen
+
+
+def comparable(chosen: Mapping[str, list[Statement]]) -> dict[str, list[Statement]]:
+    """The statements in the unit that most plans use."""
+    units = [found[0].unit for found in chosen.values() if found]
+    unit = max(units, key=units.count) if units else ""
+    kept = {
+        plan: [one for one in found if one.unit == unit and one.number is not None] for plan, found in chosen.items()
+    }
+    return {plan: found for plan, found in kept.items() if found}
 
 
 def _chosen(question: Question, matcher: Matcher) -> dict[str, list[Statement]]:

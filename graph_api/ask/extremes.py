@@ -10,14 +10,14 @@ import re
 from collections.abc import Mapping
 
 from graph.values import Json
-from graph_api.ask.choosing import choose
+from graph_api.ask.choosing import choose, comparable
 from graph_api.ask.counting import COUNTED, number_of, things
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
 from graph_api.ask.record import Answer
 from graph_api.ask.silence import not_stated, whom
-from graph_api.ask.stated import Plan, Statement
+from graph_api.ask.stated import Plan
 
 _LEAST = re.compile(
     r"最(?:低|少|小|短|弱|宽|早)|更(?:低|少|小)|垫底|倒数|[得求值比数]要?(?:更|比较|较)?(?:低|少|小)"
@@ -42,7 +42,7 @@ def answer_extreme(question: Question, matcher: Matcher, knowledge: Knowledge) -
         values = {plan: f"{size:g}{measure}" for plan, size in sizes.items()}
         told = _told(question, sizes, values, measure, lowest)
         return Answer(told.fields, told.text, tuple(plan.citation for plan in question.plans))
-    stated = {plan: found[0] for plan, found in _comparable(choose(question, matcher)).items()}
+    stated = {plan: found[0] for plan, found in comparable(choose(question, matcher)).items()}
     if not stated:
         return not_stated(question, matcher)
     numbers = {plan: one.number or 0.0 for plan, one in stated.items()}
@@ -96,16 +96,6 @@ def _part(question: Question) -> tuple[str | None, str]:
 
 
 _FRAME = ("书名号", "点名", "引用", "正文", "条数", "数目")
-
-
-def _comparable(chosen: Mapping[str, list[Statement]]) -> dict[str, list[Statement]]:
-    """The statements in the unit that most plans use."""
-    units = [found[0].unit for found in chosen.values() if found]
-    unit = max(units, key=units.count) if units else ""
-    kept = {
-        plan: [one for one in found if one.unit == unit and one.number is not None] for plan, found in chosen.items()
-    }
-    return {plan: found for plan, found in kept.items() if found}
 
 
 def _told(

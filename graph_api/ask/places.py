@@ -20,6 +20,9 @@ _OF_PLAN = re.compile(rf"[“\"]?(十[{_PERIODS}]五)[”\"]?(?:时期|期间)?�
 _TITLED = re.compile(r"[^,，。?？、]{2,24}?(?:行动方案|规划纲要|实施意见|规划|方案|意见|纲要|计划|通知|办法|决定)")
 _POINTING = re.compile(r"^20\d\d年|[这那该](?:份|个|部|篇|几份)?|的")
 _CITED = re.compile(r"[《“\"][^》”\"]*[》”\"]")
+_EXCEPT = re.compile(
+    r"(?:除了|除去|除开|除|不算|不含|不包括|撇开)[^,，。?？]{1,24}?(?:[之以]?外|[,，])|^[^,，。?？]{1,12}?[之以]外[,，]?"
+)
 _OTHERS = re.compile(r"别的|其他|其它|其余")
 _CITY = re.compile(r"[一-鿿]{2,3}(?:市|省|自治州|自治区|州|盟)")
 _NO_PLACE = re.compile(r"[各全本我该县区都]|城|社区|哪|农|超|门|上市|省市")
@@ -67,6 +70,11 @@ class Places:
         ordered = tuple(plan for plan in self._plans if plan in kept)
         named = bool(found) or len(ordered) < len(self._plans)
         return Scope(ordered, named, rest, (*missing, *lapsed), near, _before(text, ordered))
+
+    def left_out(self, text: str) -> tuple[Plan, ...]:
+        """The plans that a plain question sets aside: "除了天津,哪些规划…"."""
+        said = "".join(_EXCEPT.findall(text))
+        return tuple(dict.fromkeys(plan for name in self._longest if name in said for plan in self._names[name]))
 
     def _titled(self, text: str) -> tuple[list[Plan], str]:
         """Plans named by a short form of their title; a form has to fit one plan alone."""
@@ -117,6 +125,11 @@ class Places:
             return (same if same and not named else plans), []
         lapsed = [f"{plan.short}“{period}”" for plan in plans if plan not in same] if named else []
         return same, lapsed if named or same else [f"“{period}”"]
+
+
+def without(text: str) -> str:
+    """A text without what it sets aside."""
+    return _EXCEPT.sub("", text)
 
 
 def _without_titles(text: str, plans: list[Plan]) -> str:

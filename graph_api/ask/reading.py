@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from graph_api.ask.intents import PRESENCE, Given, Intent, Wanted, wanted
 from graph_api.ask.knowledge import Knowledge
-from graph_api.ask.places import Places, Scope
+from graph_api.ask.places import Places, Scope, without
 from graph_api.ask.relevance import Rarity, flat
 from graph_api.ask.senses import Sense, SenseReader
 from graph_api.ask.stated import Plan
@@ -154,7 +154,12 @@ class Reader:
 
     def read(self, typed: str) -> Question:
         """The question read, with its parts where it has several."""
-        whole = self._read(typed, _ASIDE.sub("", plain(typed)))
+        text = plain(typed)
+        apart = self._places.left_out(text)
+        whole = self._read(typed, _ASIDE.sub("", without(text) if apart else text))
+        if apart:
+            plans = tuple(plan for plan in whole.plans if plan not in apart)
+            whole = replace(whole, scope=replace(whole.scope, plans=plans))
         asked = _either(whole.text) if whole.intent in PRESENCE and not whole.quoted else _asked(whole.text)
         if len(asked) < 2:
             return whole

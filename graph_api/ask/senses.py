@@ -30,12 +30,12 @@ class SenseReader:
 
     def senses(self, pieces: Iterable[str]) -> tuple[Sense, ...]:
         """The senses of some pieces, in their order."""
-        return tuple(
-            Sense(phrase, bigrams(phrase), self._labels(match.concept_id, phrase))
+        found = {
+            piece[match.start : match.end]: match.concept_id
             for piece in pieces
             for match in self._thesaurus.find(piece)
-            for phrase in [piece[match.start : match.end]]
-        )
+        }
+        return tuple(Sense(phrase, bigrams(phrase), self._labels(one, phrase)) for phrase, one in found.items())
 
     def _labels(self, concept_id: str, phrase: str) -> tuple[str, ...]:
         concept = self._thesaurus[concept_id]

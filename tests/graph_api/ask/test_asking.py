@@ -100,3 +100,24 @@ def test_a_question_is_answered_within_the_time_a_page_can_wait(five: Collection
         five.asker.ask(question)
         taken.append(time.perf_counter() - begun)
     assert statistics.median(taken) < 0.05
+
+
+def test_plans_set_aside_are_not_asked(five: Collection) -> None:
+    assert told(five, "除了天津，哪些规划有灾害信息员？")["answer"]["plans"] == ["chuxiong", "ningxia"]
+
+
+def test_plans_are_compared_with_a_number_or_with_one_of_them(five: Collection) -> None:
+    above = told(five, "哪些规划的社区商业面积占比高于10%？")["answer"]
+    assert (above["plans"], above["values"]) == (["chuxiong"], {"chuxiong": "≥12%"})
+    more = told(five, "行政村通5G比例，比宁夏高的是哪家？")["answer"]
+    assert (more["plans"], more["values"]) == (["tianjin"], {"tianjin": "95%以上"})
+
+
+def test_a_year_beyond_the_plans_is_told_with_their_last(five: Collection) -> None:
+    assert told(five, "天津2030年社区志愿者要达到多少？")["answer"]["reason"] == (
+        "天津市的规划期到2025年为止，没有2030年的内容。"
+    )
+
+
+def test_a_question_of_nothing_but_a_plan_is_asked_back(five: Collection) -> None:
+    assert told(five, "天津")["answer"]["reason"] == "问题只说了天津市，请写明想了解它的什么内容。"
