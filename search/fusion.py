@@ -26,8 +26,8 @@ class Weights:
     lexical: float = 0.9  # by the square of the covered share
     concept: float = 0.2
     figures: float = 0.1
-    even: float = 0.75  # the evidence at which a clause is as likely to speak to the query as not
-    steep: float = 8.0
+    even: float = 0.97  # the evidence at which a clause is as likely to speak to the query as not
+    steep: float = 8.2
 
     def evidence(self, lanes: Mapping[str, Scores]) -> Scores:
         """The evidence for every entry."""

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 
 FORMAT = 2
 _NEAREST = 3  # shown where nothing speaks to the query
-_ANSWERED = 0.5  # how probable an answer must be
+# How probable an answer must be: to lose an answer is worse than to show what is merely near.
+_ANSWERED = 0.12
 _KEPT = 0.5  # of the best clause's evidence, what a further hit has at least
 # The least that a lane alone must find for a hit.
 _LEAST = {LEXICAL: MIN_COVERAGE, SEMANTIC: 0.3}
