@@ -8,6 +8,7 @@ Example: after 专栏2 with the actions 1 to 7, "4.深化网格化服务管理�
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -40,6 +41,16 @@ ACTION_NAME = Rule(
     ("社区养老服务行动", "“干部规划家乡行动”", "智慧社区试点建设"),
     ("深化网格化服务管理", "加强社区物业党建联建"),
 )
+COLON_NAME = Rule(
+    "box.colon_name",
+    "where the paragraphs of a box open with a bare name and a colon, each is an action",
+    re.compile(
+        r"^(?P<title>(?!(?:行动|工作|主要|建设|总体|具体|发展)?(?:目标|内容|任务|范围|措施|原则|思路|时间|时限|地点|方式|进度)|其中|备?注|说明"
+        r"|单位|责任|牵头|配合|资料|数据)[“\u4e00-\u9fff][^。！？；，,：:]{1,15})[：:](?=[^：:]{6})"
+    ),
+    ("危险化学品：推进城镇人口密集区危险化学品生产企业搬迁改造。",),
+    ("建设内容：新建服务中心50个。", "注：数据来源于统计局年鉴。"),
+)
 INDICATOR_BOX = Rule(
     "box.indicators",
     "a box whose title names indicators holds the indicator table, though its cells may have run together",
@@ -49,8 +60,9 @@ INDICATOR_BOX = Rule(
     ("专栏1：“十二五”环境保护主要指标序号指标2010年2015年", "专栏1“十四五”时期主要指标"),
     ("专栏2社区服务共同体建设行动", "专栏3指标监测能力建设工程"),
 )
-RULES = (COLUMN, ACTION_NAME, INDICATOR_BOX)
+RULES = (COLUMN, ACTION_NAME, COLON_NAME, INDICATOR_BOX)
 
+_COLONS = ("：", ":")
 Part = Literal["action", "text", "outside"]
 
 
@@ -70,6 +82,9 @@ class Box:
     outer_doing: bool = False  # whether that item opens with a verb of doing
     doing: bool = False  # whether an action does
     named: bool = False  # whether an action calls itself 行动 or 工程
+    counted: bool = False  # whether numbers come after a first paragraph without one
+    colons: bool = False  # whether the name of an action ends in a colon
+    listed: bool = False  # whether the paragraphs open with names before colons
     actions: list[Draft] = field(default_factory=list)
 
     @property
@@ -81,6 +96,12 @@ class Box:
     def untitled(self) -> bool:
         """Whether the title of the box has not come yet."""
         return not self.draft.title and not self.draft.content
+
+    def look_ahead(self, following: Sequence[Paragraph]) -> None:
+        """How the first two paragraphs of the box open."""
+        numbers = [read_number(paragraph.text) for paragraph in following]
+        self.counted = len(numbers) > 1 and numbers[0] is None and _is_first_item(numbers[1])
+        self.listed = len(following) > 1 and all(COLON_NAME.match(paragraph.text) for paragraph in following)
 
     def entitle(self, paragraph: Paragraph) -> None:
         """Take the paragraph as the title of the box, which stands on the line after its number."""
@@ -125,6 +146,8 @@ class Box:
     def _looks_like_its_own(self, paragraph: Paragraph, heading: Heading) -> bool:
         """Whether a heading whose number both could count is an action: by name, blank lines or wording."""
         title = paragraph.text[heading.title_start : heading.title_end]
+        if self.colons and paragraph.text[heading.title_end : heading.title_end + 1] in _COLONS:
+            return True
         if ACTION_NAME.match(title) or len(self.actions) == 1:
             return ACTION_NAME.match(title) is not None
         if self.inner_gap < self.outer_gap:
@@ -132,7 +155,9 @@ class Box:
         return self.outer_doing and not self.doing and not DOING.match(title)
 
     def _judge_unnumbered(self, paragraph: Paragraph) -> tuple[Part, Heading | None]:
-        lead = read_lead(paragraph.text) or read_named_action(paragraph.text)
+        if self.counted and self.series is None:
+            return "text", None
+        lead = read_lead(paragraph.text) or read_named_action(paragraph.text) or self._named(paragraph.text)
         actions = self.actions
         if lead is None or self.waiting:
             wide = bool(actions) and not self.waiting and paragraph.gap > self.gap
@@ -145,6 +170,13 @@ class Box:
         )
         return ("action", lead) if like else ("outside", None)
 
+    def _named(self, text: str) -> Heading | None:
+        """The bare name before a colon, in a box whose paragraphs open so."""
+        found = COLON_NAME.match(text) if self.listed else None
+        if found is None:
+            return None
+        return Heading(None, found.start("title"), found.end("title"), found.end(), COLON_NAME.name)
+
     def take(self, paragraph: Paragraph, heading: Heading) -> None:
         """Add the action that the paragraph opens."""
         number = heading.number
@@ -153,11 +185,16 @@ class Box:
             self.spacing = number_spacing(paragraph.passage, number)
         self.gap = max(self.gap, paragraph.gap)
         self.inner_gap = max(self.inner_gap, paragraph.gap) if self.actions else 0
+        self.colons = paragraph.text[heading.title_end : heading.title_end + 1] in _COLONS
         action = headed(paragraph.passage, heading, "action", ACTION_RANK)
         self.named = self.named or ACTION_NAME.match(action.title) is not None
         self.doing = self.doing or DOING.match(action.title) is not None
         self.actions.append(action)
         self.draft.add(action)
+
+
+def _is_first_item(number: Number | None) -> bool:
+    return number is not None and number.value == 1 and number.series in {"arabic", "arabic_paren", "circled"}
 
 
 def number_spacing(passage: Passage, number: Number) -> str:

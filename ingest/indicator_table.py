@@ -21,21 +21,21 @@ from ontology.spans import Source
 CELL_A_LINE = Rule(
     "indicator.cell-a-line",
     "a damaged table has one cell a line, in reading order",
-    re.compile(r"\A\s*[^\s|]{1,12}(?:[ \t]*\n\s*[^\s|]{1,12}){2,}"),
+    re.compile(r"\A\s*[^\s|｜]{1,12}(?:[ \t]*\n\s*[^\s|｜]{1,12}){2,}"),
     examples=("序号\n指标\n2020年\n基期值\n2025年\n目标值\n属性\n1", "\t指标\n\t2025年目标值\n\t属性\n"),
     counter_examples=("| 序号 | 指标 | 属性 |", "序号\t指标\t属性"),
 )
 LINE_A_ROW = Rule(
     "indicator.line-a-row",
     "a table that kept its rows parts their cells by tabs, bars or wide gaps",
-    re.compile(r"\A[^\n]*\S(?:[ ]*[\t|][ ]*|[ \u3000]{2,})\S[^\n]*(?:[\t|]|[ \u3000]{2,})"),
-    examples=("| 序号 | 指标 | 属性 |", "序号\t指标\t2025年", "序号  指标    2025年"),
+    re.compile(r"\A[^\n]*\S(?:[ ]*[\t|｜][ ]*|[ \u3000]{2,})\S[^\n]*(?:[\t|｜]|[ \u3000]{2,})"),
+    examples=("| 序号 | 指标 | 属性 |", "序号\t指标\t2025年", "序号  指标    2025年", "指标名称｜单位｜2025年"),
     counter_examples=("序号\n指标\n属性",),
 )
 TEXT_BEGINS = Rule(
     "indicator.text-begins",
     "a line with a full stop, or longer than any name, is running text",
-    re.compile(r"^[ \t\u3000]*+[^\n|\t]*(?:[。；！？]|[^\n|\t]{90})", re.MULTILINE),
+    re.compile(r"^[ \t\u3000]*+[^\n|｜\t]*(?:[。；！？]|[^\n|｜\t]{90})", re.MULTILINE),
     examples=("\t1. 加强党的全面领导。建立健全联席会议制度", "注：面积按建筑面积计；"),
     counter_examples=("每百户居民拥有社区综合服务设施面积", "三、主要任务", "| 1 | 覆盖率 | 100% | 由民政部门统计。 |"),
 )

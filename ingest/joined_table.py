@@ -25,7 +25,7 @@ from ingest.table_words import ColumnKind, read_column
 _MEASURE = r"(?:(?:基期|现状|目标|规划|预期|实际)值?|完成值)"
 # One column of a header: a word for names and units, the value of a year, a change between years.
 _COLUMN = re.compile(
-    rf"""序号|类别|领域|指标(?:名称|属性)?|(?:计量)?单位|属性|{_MEASURE}
+    rf"""序号|类别|领域|指标(?:名称|内容|属性)?|(?:计量)?单位|属性|{_MEASURE}
     |(?:19|20)\d\d年比(?:19|20)\d\d年(?:增长|下降|提高|变化)|(?:19|20)\d\d年末?{_MEASURE}|(?:19|20)\d\d年末?
     |年均(?:增速|增长率?)|累计""",
     re.VERBOSE,
@@ -34,10 +34,13 @@ JOINED = Rule(
     "indicator.joined-header",
     "the words of a header follow one another without anything between them",
     re.compile(
-        rf"(?:序号|类别|领域)*指标(?:名称)?(?:单位)?(?={_MEASURE}|(?:19|20)\d\d年)(?>{_COLUMN.pattern}){{2,}}",
+        rf"(?:序号|类别|领域)*指标(?:名称|内容)?(?:单位)?(?={_MEASURE}|(?:19|20)\d\d年)(?>{_COLUMN.pattern}){{2,}}",
         re.VERBOSE,
     ),
-    examples=("主要指标序号指标2010年2015年2015年比2010年增长1化学需氧量排放总量（万吨）",),
+    examples=(
+        "主要指标序号指标2010年2015年2015年比2010年增长1化学需氧量排放总量（万吨）",
+        "序号指标内容预期值属性1生产安全事故死亡人数下降15%约束性",
+    ),
     counter_examples=("到2025年，主要指标达到2020年水平", "指标2025年完成"),
 )
 RULES = (JOINED,)

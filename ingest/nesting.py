@@ -55,7 +55,9 @@ class _Nest:
             self.path[-1].zone = "appendix"
             self.box = self.table = None
             return True
-        if self.path[-1].zone != "appendix" or (not over and self._counts_on(paragraph)):
+        if self.path[-1].zone == "appendix" and not over and self._counts_on(paragraph):
+            self.path = [self.root]  # what was appended stood between two chapters
+        if self.path[-1].zone != "appendix":
             return False
         self.path[-1].add(paragraph.passage)
         return True
@@ -124,7 +126,7 @@ class _Nest:
     def _take(self, index: int, paragraph: Paragraph) -> None:
         """Take a paragraph that is a heading, a box, or text of the innermost heading."""
         if (column := COLUMN.match(paragraph.text)) is not None:
-            self._open_box(paragraph, column)
+            self._open_box(index, paragraph, column)
             return
         heading = self.scheme.bare_chapter(paragraph.text) or paragraph.heading
         if heading is not None and heading.number is not None:
@@ -146,13 +148,15 @@ class _Nest:
             self.chapter = draft
         self.path.append(draft)
 
-    def _open_box(self, paragraph: Paragraph, found: re.Match[str]) -> None:
+    def _open_box(self, index: int, paragraph: Paragraph, found: re.Match[str]) -> None:
         printed = (found["number"] or "").strip() or None
         draft = Draft("column", BOX_RANK, paragraph.passage, found["title"].rstrip("：:"), None, printed, COLUMN.name)
         self.path[-1].add(draft)
         outer = next((d for d in reversed(self.path) if d.number and d.number.series == "arabic"), None)
         last = outer.number.value if outer is not None and outer.number is not None else 0
         self.box = Box(draft, last, _spacing(outer))
+        following = [part for part in self.parts[index + 1 : index + 3] if isinstance(part, Paragraph)]
+        self.box.look_ahead(following)
         if outer is not None:
             self.box.outer_gap, self.box.outer_doing = _gap(outer), DOING.match(outer.title) is not None
 

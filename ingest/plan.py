@@ -36,6 +36,8 @@ from ontology.regions import Region, Regions
 
 # Headings down to this level speak of the plan's period.
 _SPEAKING = 2
+# An opinion may be signed and dated below its last chapter.
+_CLOSING_LINES = 3
 # Where a plan says how long it runs.
 _BEFORE_WORK = frozenset({"preamble", "ideas", "goals", "principles", "background"})
 # The numerals of the five-year plans from 十五 on, the tenth being 十.
@@ -69,7 +71,7 @@ def find_plan(outline: Outline, regions: Regions) -> Plan:
         end_year=period.end,
         issuers=issuers,
         document_number=_first(NUMBER, "number", lines),
-        issued=_date(ISSUED, lines),
+        issued=_date(ISSUED, lines) or _date(ISSUED, outline.items[-1].paragraphs[-_CLOSING_LINES:]),
         published=_date(PUBLISHED, lines),
     )
 

@@ -30,7 +30,7 @@ class Cell:
 
 CellLine = tuple[Cell | None, ...]
 
-_BAR = re.compile(r"(?<!\\)\|")
+_BAR = re.compile(r"(?<!\\)[|｜]")
 _TAB = re.compile(r"\t")
 # What parts two cells that are aligned by blanks.
 _GAP = re.compile("[ \u3000\xa0\u2002\u2003]{2,}|[\u3000\t]")
@@ -56,7 +56,7 @@ def read_cell_lines(source: Source, start: int, end: int) -> tuple[CellLine, ...
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The lines from the one `start` stands in; blanks before `start` are empty cells and belong to it."""
-    while start > 0 and text[start - 1] in " \t\u3000|":
+    while start > 0 and text[start - 1] in " \t\u3000|｜":
         start -= 1
     while start < end:
         stop = text.find("\n", start, end)

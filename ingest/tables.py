@@ -48,7 +48,7 @@ CAPTION = Rule(
 RULES = (HEADER, VALUE, CAPTION)
 
 _LONGEST_CELL = 60
-_COLUMNS = re.compile(r"\t|\||\S[ \u3000\u2002]{2,}\S")
+_COLUMNS = re.compile(r"\t|[|｜]|\S[ \u3000\u2002]{2,}\S")
 _SENTENCE = re.compile("[。；]|，.*，")
 # The fewest header words and values that make a run of short lines a table.
 _HEADERS, _VALUES = 2, 3
@@ -106,7 +106,7 @@ def _cells(line: Line) -> list[str]:
     if not _is_row(line):
         return [line.text]
     raw = line.passage.source.text[line.start : line.end]
-    return [re.sub(r"\s", "", cell) for cell in re.split(r"\t|\||[ \u3000\u2002]{2,}", raw) if cell.strip()]
+    return [re.sub(r"\s", "", cell) for cell in re.split(r"\t|[|｜]|[ \u3000\u2002]{2,}", raw) if cell.strip()]
 
 
 def _table(lines: Sequence[Line], start: int, end: int) -> TableLines | None:

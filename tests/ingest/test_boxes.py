@@ -116,3 +116,18 @@ def test_a_bare_numeral_that_counts_on_from_the_last_chapter_ends_a_box() -> Non
     outline = build_outline(Source("plan", text))
     assert [action.title for action in find_special_actions(outline)] == ["指挥中心项目", "消防站项目"]
     assert [item.title for item in outline.items if item.role == "section"][-2:] == ["实施保障", "加强领导"]
+
+
+def test_bare_names_before_colons_are_actions_and_a_sentence_before_numbers_is_not() -> None:
+    columns, actions, _ = read(
+        "专栏2 整治重点\n危险化学品：推进企业搬迁改造，治理装置。\n矿山：关闭退出不具备条件的矿山。\n"
+        "专栏3 标准重点\n加快制修订强制性标准。\n1.矿山：制定安全技术标准。\n2.消防：制定消防标准，完善规范。\n"
+    )
+    assert columns == ["整治重点", "标准重点"]
+    assert [title for title, _ in actions] == ["危险化学品", "矿山", "矿山", "消防"]
+
+
+def test_a_table_called_an_appendix_between_two_chapters_ends_with_the_next() -> None:
+    text = HEAD.replace("二、主要任务", "附表：服务点位分布\n东区十个，西区八个。\n二、主要任务") + TAIL
+    zones = {item.title: item.zone for item in build_outline(Source("plan", text)).items if item.role == "section"}
+    assert (zones["坚持党建引领"], zones["加强组织领导"]) == ("tasks", "safeguards")

@@ -110,3 +110,8 @@ def test_a_plan_without_years_in_its_title_may_say_how_long_it_runs() -> None:
         load_regions(),
     )
     assert (plan.period, plan.start_year, plan.end_year) == (None, 2013, 2020)
+
+
+def test_an_opinion_may_be_dated_below_its_last_chapter() -> None:
+    text = "海州区人民政府关于推进养老服务的实施意见" + BODY + "海州区人民政府\n2023年5月22日\n（此件公开发布）\n"
+    assert find_plan(build_outline(Source("plan", text)), load_regions()).issued == "2023-05-22"
