@@ -23,8 +23,9 @@ from search.training.fit import fit
 from search.training.lessons import THESAURUS, Material
 from search.training.measure import Scores, measure
 from search.training.negatives import mine
+from search.training.projection import principal
 from search.training.recipe import Recipe
-from search.training.student import student, weights_of
+from search.training.student import averaged, student, weights_of
 from search.training.vocabulary import cut
 
 WORDS = "embeddings.word_embeddings.weight"
@@ -41,23 +42,29 @@ def make(target: Path, scratch: Path, recipe: Recipe) -> None:
     folder.write(scratch / "cut", weights, tokenizer, {"name": "cut", "queryPrefix": teacher.QUERY_PREFIX})
     model = student(weights, tokenizer, recipe.prefix, scratch / "student")
     lessons = material.lessons(OnnxEncoder.open(taught.folder), recipe)
+    stages = [weights]
     for one in recipe.rounds:
         if one.negatives:
             so_far = scratch / "round"
             folder.write(so_far, weights_of(model), tokenizer, {"name": "round", "queryPrefix": recipe.prefix})
             lessons = replace(lessons, wrong=mine(OnnxEncoder.open(so_far), lessons, one.negatives, recipe.seed))
         fit(model, lessons, recipe, one)
-    folder.write(target, weights_of(model), tokenizer, _about(recipe, material))
-    card.finish(
-        target, compare({"teacher": taught.folder, "cut": scratch / "cut", "trained": target}, material, recipe)
-    )
+        stages.append(weights_of(model))
+    whole, trained = scratch / "whole", averaged(stages, recipe.shares)
+    folder.write(whole, trained, tokenizer, {"name": "whole", "queryPrefix": recipe.prefix})
+    shorter = principal(OnnxEncoder.open(whole), lessons, recipe.shipped, recipe.seed)
+    folder.write(target, trained, tokenizer, _about(recipe, material), shorter)
+    models = {"teacher": taught.folder, "cut": scratch / "cut", "trained": whole, "shipped": target}
+    card.finish(target, compare(models, material, recipe))
 
 
 def compare(folders: Mapping[str, Path], material: Material, recipe: Recipe) -> dict[str, dict[str, Scores]]:
-    """The scores of each model on the held-out pairs, with all its dimensions and with the first of them alone."""
+    """The scores of each model on the held-out pairs, with all its dimensions and with its first ones alone."""
     found = {}
     for name, at in folders.items():
-        by = measure(OnnxEncoder.open(at), material.spoken.held_out, material.searched(recipe), recipe.dimensions)
+        encoder = OnnxEncoder.open(at)
+        lengths = [count for count in recipe.dimensions if count <= encoder.dimensions]
+        by = measure(encoder, material.spoken.held_out, material.searched(recipe), lengths)
         for dimensions, scores in by.items():
             found[f"{name}, {dimensions} dimensions"] = scores
             for style, one in scores.items():
@@ -68,7 +75,6 @@ def compare(folders: Mapping[str, Path], material: Material, recipe: Recipe) -> 
 def _about(recipe: Recipe, material: Material) -> dict[str, Any]:
     return {
         "name": "crossplan-zh",
-        "dimensions": recipe.dimensions[0],
         "queryPrefix": recipe.prefix,
         "derivedFrom": {
             "model": teacher.MODEL,

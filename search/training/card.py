@@ -24,8 +24,8 @@ pipeline_tag: sentence-similarity
 ---
 # {name}
 
-Finds the clause of a Chinese government plan that answers a resident's words. {dimensions} dimensions, of which the
-first 256 can stand alone; 4 layers, {vocabulary:,} tokens; compare vectors by their product.
+Finds the clause of a Chinese government plan that answers a resident's words. {dimensions} dimensions, 4 layers,
+{vocabulary:,} tokens; compare vectors by their product.
 
 ```python
 SentenceTransformer("search/encoder/model")  # with the extra `models`
@@ -35,11 +35,13 @@ open_encoder(None)  # from search.encoder.opening: onnxruntime, without torch
 A query has `{prefix}` before it, a clause nothing; both ways of running know that. `model.safetensors` holds the only
 weights, in int8 with a scale a row; `model.onnx` points into it.
 
-**Made from** {base} (MIT, see `NOTICE`; out of the Maven artifact `{artifact}`, sha256 `{sha256}`): its vocabulary cut
-to what plans and their readers write, then trained on {learned:,} of the project's own question and clause pairs
-(`search/training/pairs`), pairs made by rule from headings, key words and the thesaurus, and held to the original's
-vectors on official sentences (`search/training/sentences.tsv.xz`; laws, work reports and plans, outside copyright by
-article 5 of the PRC Copyright Law). No clause of the built-in plans and no query of a test set is among them.
+**Made from** {base} (MIT, see `NOTICE`; the Maven artifact `{artifact}`,
+sha256 `{sha256}`).
+Its vocabulary was cut to what plans and their readers write; then it was trained on {learned:,} of the project's own
+question and clause pairs (`search/training/pairs`) and on pairs made by rule from headings, key words and the thesaurus,
+and held to the original's vectors on official sentences (`search/training/sentences.tsv.xz`; laws, work reports and
+plans, outside copyright by article 5 of the PRC Copyright Law). No clause of the built-in plans and no query of a test
+set is among them.
 
 **Licence** Apache-2.0, as the project; the original's MIT notice stays with it.
 
@@ -81,8 +83,9 @@ def _card(manifest: Mapping[str, Any], table: str) -> str:
 
 
 def _table(found: Mapping[str, Mapping[str, Scores]]) -> str:
-    styles = list(next(iter(found.values())))
-    rows = [f"| model | {' | '.join(styles)} |", f"|---|{'---|' * len(styles)}"]
+    first = next(iter(found.values()))
+    rows = [f"| questions | {' | '.join(f'{style} ({one.queries})' for style, one in first.items())} |"]
+    rows.append(f"|---|{'---|' * len(first)}")
     for name, by in found.items():
-        rows.append(f"| {name} | {' | '.join(f'{by[style].ndcg:.3f}'.lstrip('0') for style in styles)} |")
+        rows.append(f"| {name} | {' | '.join(f'{by[style].ndcg:.3f}'.lstrip('0') for style in first)} |")
     return "\n".join(rows)

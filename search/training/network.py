@@ -1,8 +1,8 @@
 """The encoder as an ONNX graph whose weights lie in `model.safetensors`, so that both ways of running read one file.
 
-In: that file and the number of attention heads.  Out: an ONNX model of some kilobytes: BERT with the first token's
-vector, brought to length 1, as the sentence's.  Matrix products are done in integers; the side that is not a weight is
-quantised as it comes (dynamic quantisation).
+In: the folder with that file and the number of attention heads.  Out: an ONNX model of some kilobytes: BERT with the
+first token's vector as the sentence's, made shorter by a projection if there is one, and brought to length 1.  Matrix
+products are done in integers; the side that is not a weight is quantised as it comes (dynamic quantisation).
 Example: the input `input_ids` of 3 x 20 and its mask give `sentence_embedding` of 3 x 512.
 """
 
@@ -11,6 +11,8 @@ from __future__ import annotations
 import json
 import math
 import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -19,18 +21,32 @@ from onnx import TensorProto, helper
 
 OPSET = 20
 WEIGHTS_FILE = "model.safetensors"
+PROJECTION_FILE, PROJECTION = "2_Dense/model.safetensors", "linear.weight"
 _TYPES = {"F32": TensorProto.FLOAT, "I8": TensorProto.INT8}
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Where a tensor lies in a file."""
+
+    file: str
+    kind: int
+    shape: list[int]
+    offset: int
+    length: int
 
 
 class Network:
     """An ONNX graph that is being put together; every method adds nodes and returns the name of what they give."""
 
-    def __init__(self, weights: Path, heads: int, epsilon: float) -> None:
+    def __init__(self, folder: Path, heads: int, epsilon: float) -> None:
         self._nodes: list[onnx.NodeProto] = []
         self._constants: dict[str, onnx.TensorProto] = {}
         self._heads = heads
         self._epsilon = epsilon
-        self._stored = _places(weights)
+        files = (name for name in (WEIGHTS_FILE, PROJECTION_FILE) if (folder / name).is_file())
+        self._stored = {name: tensor for file in files for name, tensor in _stored(folder, file)}
+        self._width = self._stored["embeddings.word_embeddings.weight"].shape[1]
 
     def model(self) -> onnx.ModelProto:
         """The whole encoder."""
@@ -39,13 +55,15 @@ class Network:
         bias = self._mask()
         for layer in range(layers):
             hidden = self._layer(f"encoder.layer.{layer}.", hidden, bias)
-        first = self._add("Gather", hidden, self._whole(0), axis=1)
-        self._add("LpNormalization", first, axis=-1, p=2, name="sentence_embedding")
+        vector = self._add("Gather", hidden, self._whole(0), axis=1)
+        if PROJECTION in self._stored:
+            vector = self._add("MatMul", vector, self._add("Transpose", self._weight(PROJECTION), perm=[1, 0]))
+        self._add("LpNormalization", vector, axis=-1, p=2, name="sentence_embedding")
         return self._finish()
 
     def _finish(self) -> onnx.ModelProto:
         batch = ["batch", "tokens"]
-        dimensions = self._stored["embeddings.word_embeddings.weight"][1][1]
+        dimensions = self._stored[PROJECTION].shape[0] if PROJECTION in self._stored else self._width
         graph = helper.make_graph(
             self._nodes,
             "encoder",
@@ -64,9 +82,11 @@ class Network:
     def _weight(self, name: str) -> str:
         """A tensor of the weights file, by reference to its place there."""
         if name not in self._constants:
-            kind, shape, start, length = self._stored[name]
-            tensor = TensorProto(name=name, data_type=kind, dims=shape, data_location=TensorProto.EXTERNAL)
-            for key, value in (("location", WEIGHTS_FILE), ("offset", start), ("length", length)):
+            stored = self._stored[name]
+            tensor = TensorProto(
+                name=name, data_type=stored.kind, dims=stored.shape, data_location=TensorProto.EXTERNAL
+            )
+            for key, value in (("location", stored.file), ("offset", stored.offset), ("length", stored.length)):
                 tensor.external_data.add(key=key, value=str(value))
             self._constants[name] = tensor
         return name
@@ -118,8 +138,7 @@ class Network:
         return self._add("Add", floats, self._weight(f"{name}.bias"))
 
     def _heads_of(self, value: str, perm: list[int]) -> str:
-        width = self._stored["embeddings.word_embeddings.weight"][1][1]
-        split = self._add("Reshape", value, self._whole(0, 0, self._heads, width // self._heads))
+        split = self._add("Reshape", value, self._whole(0, 0, self._heads, self._width // self._heads))
         return self._add("Transpose", split, perm=perm)
 
     def _layer(self, name: str, hidden: str, mask: str) -> str:
@@ -127,11 +146,12 @@ class Network:
         query = self._heads_of(self._dense(f"{attention}query", hidden), [0, 2, 1, 3])
         key = self._heads_of(self._dense(f"{attention}key", hidden), [0, 2, 3, 1])
         value = self._heads_of(self._dense(f"{attention}value", hidden), [0, 2, 1, 3])
-        width = self._stored["embeddings.word_embeddings.weight"][1][1]
-        scores = self._add("Mul", self._add("MatMul", query, key), self._number(1 / math.sqrt(width // self._heads)))
+        scores = self._add(
+            "Mul", self._add("MatMul", query, key), self._number(1 / math.sqrt(self._width // self._heads))
+        )
         shares = self._add("Softmax", self._add("Add", scores, mask), axis=-1)
         mixed = self._add("Transpose", self._add("MatMul", shares, value), perm=[0, 2, 1, 3])
-        mixed = self._add("Reshape", mixed, self._whole(0, 0, width))
+        mixed = self._add("Reshape", mixed, self._whole(0, 0, self._width))
         attended = self._dense(f"{name}attention.output.dense", mixed)
         hidden = self._norm(f"{name}attention.output.LayerNorm", self._add("Add", attended, hidden))
         inner = self._add("Gelu", self._dense(f"{name}intermediate.dense", hidden))
@@ -140,14 +160,12 @@ class Network:
         )
 
 
-def _places(weights: Path) -> dict[str, tuple[int, list[int], int, int]]:
-    """Type, shape, offset and length of every tensor of a safetensors file."""
-    with weights.open("rb") as file:
+def _stored(folder: Path, name: str) -> Iterator[tuple[str, Stored]]:
+    """Every tensor of a safetensors file: eight bytes for the length of a JSON header, the header, the tensors."""
+    with (folder / name).open("rb") as file:
         (length,) = struct.unpack("<Q", file.read(8))
         header = json.loads(file.read(length))
-    places = {}
-    for name, entry in header.items():
-        if name != "__metadata__":
+    for tensor, entry in header.items():
+        if tensor != "__metadata__":
             start, end = entry["data_offsets"]
-            places[name] = (_TYPES[entry["dtype"]], entry["shape"], 8 + length + start, end - start)
-    return places
+            yield tensor, Stored(name, _TYPES[entry["dtype"]], entry["shape"], 8 + length + start, end - start)

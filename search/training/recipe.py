@@ -23,15 +23,17 @@ class Recipe:
     """Seed, data and optimisation of one training."""
 
     seed: int = 20250601
-    rounds: tuple[Round, ...] = (Round(epochs=2), Round(epochs=1, learning_rate=5e-5, negatives=1))
+    rounds: tuple[Round, ...] = (Round(epochs=2), Round(epochs=1, learning_rate=6e-5, negatives=1))
+    shares: tuple[float, ...] = (0.2, 0.4, 0.4)  # of the teacher and of each round, in the average that ships
     prefix: str = "问："  # before a query; the teacher's own takes 20 tokens of every query
     batch: int = 96
     longest: int = 64  # tokens of a text while training
     temperature: float = 0.05
     dimensions: tuple[int, ...] = (512, 256)  # the first of these are trained to stand alone
+    shipped: int = 256  # dimensions after the projection (projection.py)
     titles: int = 500  # headings with a sentence under them
     keywords: int = 500  # words of a sentence with it
     everyday: int = 1_500  # words of the thesaurus with a sentence that says the same officially
-    remembered: int = 2_000  # official sentences whose vectors are held to the teacher's
+    remembered: int = 1_000  # official sentences whose vectors are held to the teacher's
     remember_weight: float = 5.0
     distractors: int = 3_000  # official sentences that are searched beside the clauses when the model is measured

@@ -6,7 +6,7 @@ Example: `weights_of(model)["embeddings.word_embeddings.weight"].shape` is (9338
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,3 +28,9 @@ def weights_of(model: SentenceTransformer) -> dict[str, np.ndarray]:
     """The weights of the network, by the names of `BertModel`."""
     state = model[0].auto_model.state_dict()
     return {name: tensor.detach().float().numpy() for name, tensor in state.items()}
+
+
+def averaged(stages: Sequence[Mapping[str, np.ndarray]], shares: Sequence[float]) -> dict[str, np.ndarray]:
+    """The mean of several states of one model: it keeps of each what the others do not contradict."""
+    pairs = list(zip(stages, shares, strict=True))
+    return {name: np.asarray(sum(share * stage[name] for stage, share in pairs), np.float32) for name in stages[-1]}

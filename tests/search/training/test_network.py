@@ -55,7 +55,7 @@ def tokenizer() -> dict[str, object]:
 def written(tmp_path: Path) -> Path:
     from search.training import folder
 
-    folder.write(tmp_path, weights(), tokenizer(), {"name": "small", "queryPrefix": "问：", "dimensions": WIDTH})
+    folder.write(tmp_path, weights(), tokenizer(), {"name": "small", "queryPrefix": "问："})
     return tmp_path
 
 
@@ -70,6 +70,23 @@ def test_both_ways_of_running_a_written_folder_agree(written: Path) -> None:
     assert float((served.encode_queries(texts) * queries).sum(axis=1).min()) > 0.99
     assert float((clauses * queries).sum(axis=1).max()) < 0.95, "the prefix of a query makes a difference"
     assert float((clauses[0] * clauses[1:]).sum(axis=1).max()) < 0.95, "and so do the texts"
+
+
+def test_a_projection_makes_the_vectors_shorter_in_both_ways(written: Path) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    from search.training import folder
+
+    turned, _ = np.linalg.qr(np.random.default_rng(2).normal(size=(WIDTH, WIDTH)))
+    shorter = np.ascontiguousarray(turned[:8], dtype=np.float32)
+    whole = OnnxEncoder.open(written).encode_clauses(["老人吃饭", "看病买菜"]) @ shorter.T
+    folder.write(written, weights(), tokenizer(), {"name": "small", "queryPrefix": "问："}, shorter)
+    served = OnnxEncoder.open(written)
+    assert served.dimensions == 8
+    vectors = served.encode_clauses(["老人吃饭", "看病买菜"])
+    assert vectors == pytest.approx(whole / np.linalg.norm(whole, axis=1, keepdims=True), abs=1e-5)
+    library = np.asarray(SentenceTransformer(str(written)).encode_document(["老人吃饭", "看病买菜"]))
+    assert float((vectors * library).sum(axis=1).min()) > 0.99
 
 
 def test_weights_come_back_from_eight_bits_almost_as_they_were() -> None:
