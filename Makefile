@@ -2,15 +2,16 @@
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
+NEO4J_LATEST := 2026.08.1
 SETUP := .venv/.setup
 SETUP_DEV := .venv/.setup-dev
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve test lint format services neo4j neo4j-stop lock benchmark clean
+.PHONY: help setup serve test test-latest lint format services neo4j neo4j-stop lock benchmark clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(SETUP) ## make .venv with the crossplan command in it
 
@@ -42,6 +43,12 @@ test: services
 endif
 test: $(SETUP_DEV) lint ## lint, types and every test whose services are there
 	$(BIN)/pytest
+
+# The same graph, statements and loads on the newest server; the kills are tried on the pinned one.
+test-latest: $(SETUP_DEV) ## the tests of the server, against the newest Neo4j
+	$(BIN)/python -m graph.server stop
+	$(BIN)/python -m graph.server start --version $(NEO4J_LATEST)
+	$(BIN)/pytest -m neo4j -k "not killed" tests/graph tests/queries
 
 services: $(SETUP_DEV) ## what the service tests need (Debian): Chromium, Java, Maven, Node.js, a running Neo4j
 	tests/services/install

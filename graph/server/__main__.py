@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from graph.server.errors import ServerError
-from graph.server.home import Running
+from graph.server.home import Running, served_versions
 from graph.server.server import USER, Server
 
 FOLDER = Path(".neo4j")
@@ -21,17 +21,19 @@ def main() -> int:
     """Does what the arguments say; the exit code is 0, or 1 with one line that says what is missing."""
     parser = argparse.ArgumentParser(prog="python -m graph.server", description="A Neo4j server on this machine.")
     parser.add_argument("command", choices=("start", "stop"))
-    parser.add_argument("--version", help="of Neo4j, where it is not the pinned one")
+    parser.add_argument("--version", help="of Neo4j; else the pinned one to start, all to stop")
     parser.add_argument("--port", type=int, help="to listen on; 7687 where it is free, else any")
     arguments = parser.parse_args()
-    server = Server(FOLDER, arguments.version)
     try:
         if arguments.command == "stop":
             ENVIRONMENT.unlink(missing_ok=True)
-            print("neo4j: stopped" if server.stop() else "neo4j: was not running")
+            versions = [arguments.version] if arguments.version else served_versions(FOLDER)
+            stopped = [version for version in versions if Server(FOLDER, version).stop()]
+            print(f"neo4j: stopped {', '.join(stopped)}" if stopped else "neo4j: was not running")
         else:
+            server = Server(FOLDER, arguments.version)
             if not server.fetched:
-                print("neo4j: fetching the server once, about 120 MB", flush=True)
+                print("neo4j: fetching the server once, 120 to 160 MB", flush=True)
             running = server.start(arguments.port)
             _leave_address(running)
             print(

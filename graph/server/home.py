@@ -15,6 +15,7 @@ from pathlib import Path
 from graph.server.errors import ServerError
 
 HOST = "127.0.0.1"
+_STATE = "running.json"
 _CONFIGURATION = """\
 server.default_listen_address={host}
 server.bolt.listen_address={host}:{port}
@@ -40,6 +41,11 @@ class Running:
         return f"bolt://{HOST}:{self.port}"
 
 
+def served_versions(folder: Path) -> list[str]:
+    """The versions of Neo4j that were started under a folder and not stopped since."""
+    return sorted(state.parent.name for state in folder.glob(f"*/{_STATE}"))
+
+
 class Home:
     """One server's folder."""
 
@@ -47,7 +53,7 @@ class Home:
         self.path = path
         self.configuration = path / "conf"
         self.console = path / "logs" / "console.log"
-        self._state = path / "running.json"
+        self._state = path / _STATE
         self._password = path / "password"
 
     def configure(self, port: int) -> None:
