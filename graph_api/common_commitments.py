@@ -89,10 +89,13 @@ class CommonCommitment:
     plan_ids: list[strawberry.ID] = strawberry.field(description="提出的规划 | Ids of the plans that make it")
     said: strawberry.Private[_Statements]
 
-    @strawberry.field(description="各规划的写法，连同出处 | How each plan puts it, with where it says so")
-    async def statements(self) -> list[CommitmentStatement]:
-        """How each plan puts it."""
+    async def _said(self) -> list[CommitmentStatement]:
+        """Looked up only where it is asked for."""
         return await self.said.of(self.concept_id)
+
+    statements = strawberry.field(
+        resolver=_said, description="各规划的写法，连同出处 | How each plan puts it, with where it says so"
+    )
 
 
 Plans = Annotated[list[strawberry.ID] | None, described(_ASKED, "plans")]

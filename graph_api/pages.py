@@ -7,35 +7,48 @@ words of the plan that state it; a plan that states nothing says so.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from graph.values import Value
+from graph_api.ask_page import ask_values
+from graph_api.commitments_page import commitments_values
 from graph_api.compare import compare_indicator
 from graph_api.context import Context
+from graph_api.coverage_page import coverage_values
+from graph_api.departments_page import departments_values
 from graph_api.errors import BadUserInput, NotFound, known, log
 from graph_api.figures import figure
 from graph_api.library import Library
 from graph_api.matrix import MatrixPage, indicator_matrix_of
-from graph_api.places import Plan, Region
+from graph_api.reuse_page import reuse_values
 from graph_api.search_page import search_values, whole
 from graph_api.settings import ApiSettings
+from graph_api.shown_plans import ShownPlan, all_plans
 from graph_api.source_text import Heading, lay_out
 from graph_api.words import chinese
 from queries.query import load
 
 _HERE = Path(__file__).parent
-_ALL = 1_000_000
 _HEADINGS = {404: "没有这一页", 500: "服务出错了", 503: "数据还没有载入"}
 Page = Callable[[Request, Context], Awaitable[Response]]
+Values = Callable[[QueryParams, Context, Sequence[ShownPlan]], Awaitable[dict[str, Any]]]
+# Pages that are a template and what it shows, by the name of both.
+_COMPARISONS: Mapping[str, Values] = {
+    "ask": ask_values,
+    "commitments": commitments_values,
+    "coverage": coverage_values,
+    "departments": departments_values,
+    "reuse": reuse_values,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +90,7 @@ class Pages:
             "/search": self.search,
             "/plans/{plan}/source": self.source,
             "/explorer": self.explorer,
+            **{f"/{name}": self.comparison(name, values) for name, values in _COMPARISONS.items()},
         }
         return [Route(path, self.answering(page)) for path, page in pages.items()] + [
             Route("/schema.graphql", self.schema)
@@ -136,6 +150,15 @@ class Pages:
         names = {plan.id: plan.region_name for plan in plans}
         return self.render("search.html", context, **await search_values(request.query_params, context, names))
 
+    def comparison(self, name: str, values: Values) -> Page:
+        """The page of one comparison."""
+
+        async def answer(request: Request, context: Context) -> Response:
+            shown = await values(request.query_params, context, await all_plans(context))
+            return self.render(f"{name}.html", context, **shown)
+
+        return answer
+
     async def source(self, request: Request, context: Context) -> Response:
         """A plan's own text, with the stretch `start` to `end` marked."""
         plan = await context.load(load("plan"), request.path_params["plan"])
@@ -166,27 +189,6 @@ class Pages:
     async def schema(self, _: Request) -> Response:
         """The schema as text."""
         return PlainTextResponse(self._schema_text)
-
-
-@dataclass(frozen=True, slots=True)
-class ShownPlan:
-    """A plan and the short name of its region, which stands for it where room is scarce."""
-
-    plan: Plan
-    region_name: str
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.plan, name)
-
-
-async def all_plans(context: Context) -> list[ShownPlan]:
-    """All plans by the code of their region."""
-    plans: Sequence[Plan] = (await context.page(load("plans"), 0, _ALL, {})).rows
-    covered: list[Value] = [*sorted({plan.region_id for plan in plans if plan.region_id})]
-    regions: Sequence[Region] = await context.rows(load("region"), {"ids": covered})
-    short: dict[str, str] = {region.id: region.short_name or region.name for region in regions}
-    shown = [ShownPlan(plan, short.get(plan.region_id or "", plan.region or plan.title)) for plan in plans]
-    return sorted(shown, key=lambda shown: (shown.plan.region_code or "", shown.plan.id))
 
 
 async def _headings(context: Context, plan: str) -> list[Heading]:

@@ -27,6 +27,15 @@ PAGES = [
     "/plans/jia/source",
     "/explorer",
     "/id/jia",
+    "/ask",
+    "/ask?q=每百户设施面积，各地的目标值分别是多少？",
+    "/commitments",
+    "/coverage",
+    "/coverage?theme=theme/care",
+    "/departments",
+    "/departments?function=function/civil-affairs",
+    "/reuse",
+    "/reuse?plan=jia",
 ]
 
 
