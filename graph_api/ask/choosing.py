@@ -13,10 +13,11 @@ from collections.abc import Mapping, Sequence
 from graph_api.ask.intents import Intent
 from graph_api.ask.matching import Matcher, Scored
 from graph_api.ask.reading import Question
-from graph_api.ask.relevance import bigrams
+from graph_api.ask.relevance import bigrams, flat
 from graph_api.ask.stated import Statement
 
 LEAST = 0.36  # a statement that fits less is about something else
+_LEAST_OF_TABLE = 0.3  # the same for rows of a table, which are few
 _OF_BEST = 0.62  # how near to the best of all plans the best of one plan has to come
 _NAMED = 0.55  # how much of its subject a further statement must have named by the question
 _MORE = 0.16  # how much of the question a further statement must add
@@ -28,6 +29,7 @@ _MOST = 4
 _OTHER_TIME, _EITHER_TIME = 0.65, 0.95
 _SHARED = 0.78  # how much of what the best statement of all holds one of another plan has to hold
 _ALIKE = 0.8  # how near to the best of a plan its statement on the same concept has to come
+_SOMETHING = 0.34  # the share of the last piece's terms that a statement must have; of the others one is enough
 _LONG = 3  # bigrams of a piece long enough to tell one thing from another
 _CHANGE = re.compile(r"(?:(?<!占)比(?![例重多])|较).{0,12}(?:多|增|涨|提高|减|降|少|高)|增(?:加|长)了|涨了|提高了")
 _MEASURES = re.compile(r"(?:多少|几)(?:万|亿)?(个|名|位|人|家|户|所|处|件|次|亩|元)")
@@ -66,7 +68,7 @@ def _chosen(question: Question, matcher: Matcher) -> dict[str, list[Statement]]:
     scored = _preferred(question, matcher)
     best = scored[0].score if scored else 0.0
     chosen: dict[str, list[Statement]] = {plan.id: [] for plan in question.plans}
-    if best < LEAST:
+    if best < (_LEAST_OF_TABLE if _TABLE.search(question.text) else LEAST):
         return chosen
     for plan in question.plans:
         own = [one for one in scored if one.item.plan_id == plan.id]
@@ -87,8 +89,24 @@ def _preferred(question: Question, matcher: Matcher) -> list[Scored[Statement]]:
     found = [
         Scored(one.item, one.score * (1.0 if table or (one.item.kind == "baseline") is past else other), one.held)
         for one in matcher.statements(question, kinds)
+        if _has_all(question, one.item)
     ]
     return sorted(found, key=lambda one: -one.score)
+
+
+def _has_all(question: Question, one: Statement) -> bool:
+    """Whether a statement, with its clause, has something of each piece that describes what is asked for."""
+    around = _terms(one) | bigrams(one.context)
+    senses = {sense.phrase: sense.labels for sense in question.senses}
+    said = flat(f"{one.subject}/{one.citation.quote}/{one.context}")
+    for piece in question.together:
+        terms = [term for term in bigrams(piece) if term in question.weights]
+        least = _SOMETHING * len(terms) if piece == question.together[-1] else 1
+        if len(terms) < _LONG or sum(term in around for term in terms) >= least:
+            continue
+        if not any(label in said for phrase, labels in senses.items() if phrase in piece for label in labels):
+            return False
+    return True
 
 
 def _several(question: Question, own: Sequence[Scored[Statement]]) -> list[Statement]:

@@ -28,7 +28,7 @@ _LONG = 10
 _NUMBERED = re.compile(r"(?:带|有|附|标).{0,4}(?:文号|字号)|(?:文号|字号)的")
 # Words of a question that say it is of documents, and nothing of which.
 _FRAME = re.compile(
-    r"共同|同时|一起|[援被]?引用?|点名?|提到|书名号|文件|规划|意见|通知|名称|依据|编制|制定|参照|落实|按照|带|(?:发文)?字号|文号|[上各]?级|制度|出台|叫"
+    r"共同|同时|一起|[援被]?引用?|点名?|提到|书名号|文件|规划|意见|通知|名称|依据|编制|制定|参照|落实|按照|带|(?:发文)?字号|文号|[上各]?级|层面|制度|出台|叫"
 )
 # Whose a document is, as a question says it, and as its title or issuer does.
 _LEVELS = (
@@ -49,7 +49,8 @@ def answer_documents(question: Question, matcher: Matcher, knowledge: Knowledge)
     if len(question.plans) > 1 and _COMMON.search(question.text):
         found = _common(question, own, knowledge)
     elif _BASIS.search(question.text):
-        found = [one for one in own if one.section.endswith("/0.1") or _zone(one, knowledge) in ("preamble", "front")]
+        basis = [one for one in own if one.section.endswith("/0.1") or _zone(one, knowledge) in ("preamble", "front")]
+        found = _of_level(question, basis)
     else:
         found = _about(question, own, knowledge)
     if not found:

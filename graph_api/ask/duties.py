@@ -26,6 +26,8 @@ _AROUND = 0.5  # what a word of the titles above and of the rest of the unit cou
 _OWN_TITLE = 0.8  # what a word of the unit's title counts where a list at its end answers for all of it
 _NAMED = 0.1  # how much it counts that the question names all of the unit's title
 _TITLE = 0.75  # a title that the question names to this share is what it asks of
+_ACTION = re.compile(r"行动|工程")
+_ACTION_TERMS = bigrams("专项行动") | bigrams("工程")
 _ROLES = {"lead": "牵头", "joint": "按职责分工负责", "named": "负责"}
 _LEADS = re.compile(r"牵头")
 _BODY_ENDS = re.compile(r"(?:部门?|厅|局|委|办|政府|会|院|区|街道|县市|单位|联|总队|中心)$")
@@ -83,7 +85,19 @@ def _of_unit(question: Question, matcher: Matcher, knowledge: Knowledge) -> list
         listed = [one for one in own if one.role == "joint"]
         if own and (listed or len({one.clause_id for one in own}) == 1):
             return listed or own
-    return []
+    return _of_action(question, knowledge)
+
+
+def _of_action(question: Question, knowledge: Knowledge) -> list[Duty]:
+    """The bodies listed for the one action whose title has all that the question says of an action: 养老这个行动."""
+    terms = {term for term in question.weights if term not in _ACTION_TERMS}
+    if not terms or not _ACTION.search(question.text):
+        return []
+    actions = [one for one in knowledge.things["action"] if one.plan_id in question.plan_ids]
+    named = [one.id for one in actions if terms <= bigrams(one.title)]
+    if len(named) != 1:
+        return []
+    return [one for one in knowledge.duties if one.unit_id == named[0] and one.role == "joint"]
 
 
 def _of_clause(question: Question, knowledge: Knowledge) -> list[Duty]:

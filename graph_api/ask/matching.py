@@ -23,6 +23,8 @@ T = TypeVar("T")
 _CONTEXT = 0.55  # what a word of the clause around a statement counts, one of the statement itself being 1
 _OWN = 0.35  # how much of the score comes from the statement's own subject
 _SHORT = 0.5  # what a short form counts
+_WHOLE = 0.9  # the same, where nothing but a word is left out of the whole name
+_LEAST_SHORT, _MOST_SHORT = 3, 6  # letters of a name that is left out of
 _BESIDE = 0.08  # what it counts that the value stands beside what is counted
 # What a value is of, town or country, when the rest of its subject is the same.
 _RURAL = re.compile(r"村|农|牧")
@@ -141,7 +143,8 @@ class Matcher:
             for term, weight in question.weights.items()
             if len(term) == 2 and term not in text and re.search(f"{term[0]}.{{1,3}}{term[1]}", text)
         )
-        return Scored(one, share + _SHORT * apart / total, share)
+        whole = any(_shortened(piece, text) for piece in question.pieces)
+        return Scored(one, share + (_WHOLE if whole else _SHORT) * apart / total, share)
 
     def _held(self, question: Question, *, titled: bool, sharp: bool) -> dict[int, float]:
         """The share of the question that each clause of the plans asked holds."""
@@ -192,6 +195,13 @@ class Matcher:
             return True  # it is of another of several things asked for
         total = sum(question.head.values())
         return sum(weight for term, weight in question.head.items() if term in terms) >= _HEAD * total
+
+
+def _shortened(piece: str, text: str) -> bool:
+    """Whether a text has a name that a piece is a short form of: 供销社 of 供销合作社."""
+    if not _LEAST_SHORT <= len(piece) <= _MOST_SHORT or piece in text:
+        return False
+    return any(re.search(f"{piece[:at]}.{{1,2}}{piece[at:]}", text) for at in range(1, len(piece)))
 
 
 def _stands_beside(value: str, text: str, head: str) -> bool:

@@ -89,7 +89,10 @@ def holders(question: Question, matcher: Matcher) -> dict[str, Citation]:
 
 def _stating(question: Question, matcher: Matcher) -> dict[str, Citation]:
     """The plans that state a value of what is asked, by their first."""
-    return {plan: found[0].citation for plan, found in choose(question, matcher).items() if found}
+    chosen = {plan: found[0] for plan, found in choose(question, matcher).items() if found}
+    ranks = {one.item.id: rank for rank, one in enumerate(matcher.statements(question, _KINDS))}
+    ordered = sorted(chosen, key=lambda plan: ranks.get(chosen[plan].id, len(ranks)))
+    return {plan: chosen[plan].citation for plan in ordered}
 
 
 def _of_theme(question: Question, matcher: Matcher) -> dict[str, Citation]:

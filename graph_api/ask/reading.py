@@ -20,6 +20,7 @@ from graph_api.ask.wording import content, everyday, plain, quoted, weights
 _HEAD = re.compile(
     r"(?:多少|几)(?:万|亿)?(名|个|位|家|所|处|座|户|亩|人次|小时|平方米|公里|次|件|块|台|支|元|人|间|资金|%|经费)?"
 )
+_FIGURES = re.compile(r"多少|几[^,，]|多[大高长久]|目标|基期|比例|数量|[^效]率")
 _ASKS = re.compile(r"多少|几|多[大高长久]|什么(?:程度|比例|水平|要求)|呢$")
 _BODY = re.compile(r"(?:部门?|厅|局|委|办|政府|会|院|区|街道|县市|单位|联|总队|中心|组织|团|“?两委”?|县|司|组)$")
 # Names under which a plan makes a whole level responsible, and which also say where something is.
@@ -69,6 +70,7 @@ class Question:
     senses: tuple[Sense, ...] = ()
     head: dict[str, float] = field(default_factory=dict)  # the terms of what is counted
     head_text: str = ""
+    together: tuple[str, ...] = ()  # the pieces that what is asked for is described by, all of them
     quoted: tuple[str, ...] = ()
     department: str | None = None
     units: tuple[str, ...] = ()
@@ -187,6 +189,7 @@ class Reader:
             senses=self._senses.senses(pieces),
             head=weights([head], self._rarity) if head else {},
             head_text=head,
+            together=_together(scope.rest),
             quoted=tuple(quoted(scope.rest)),
             department=department,
             units=tuple(name for name, said, _ in _UNITS if said.search(scope.rest)),
@@ -198,6 +201,13 @@ def _named(name: str, letters: str) -> bool:
     """Whether a body is named: a bare field (体育) only as a body of that field (体育部门)."""
     bare = "" if _BODY.search(name) else r"(?:部门|单位|系统|局|厅|委|司)"
     return name in letters and re.search(re.escape(name) + bare, letters) is not None
+
+
+def _together(rest: str) -> tuple[str, ...]:
+    """The pieces of the stretch that asks, where it lists nothing: 每万城镇人口的社区工作者基期值 is of both."""
+    asking = [one for one in re.split(r"[,，;；。?？:：]", rest) if _FIGURES.search(one)]
+    listed = len(asking) != 1 or re.search(r"[、和与及跟或]", asking[0])
+    return () if listed else tuple(content(asking[0]))
 
 
 def _head(rest: str) -> str:

@@ -12,7 +12,7 @@ from tests.graph_api.ask.conftest import GOLD, Collection
 from tests.graph_api.ask.scoring import right
 
 # Written down and not asked yet: what they show is worth something only as long as nothing was mended on them.
-UNASKED = {"ninth", "sixth"}
+UNASKED = {"sixth"}
 QUESTIONS: list[dict[str, Any]] = [
     question
     for line in (GOLD / "questions.jsonl").read_text(encoding="utf-8").splitlines()
