@@ -12,6 +12,7 @@ MEASUREMENTS = (
     "benchmarks.commands",
     "benchmarks.api",
     "benchmarks.queries",
+    "benchmarks.encoder",
     "benchmarks.facts",
     "benchmarks.align",
     "benchmarks.reuse",

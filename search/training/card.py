@@ -40,8 +40,8 @@ sha256 `{sha256}`).
 Its vocabulary was cut to what plans and their readers write; then it was trained on {learned:,} of the project's own
 question and clause pairs (`search/training/pairs`) and on pairs made by rule from headings, key words and the
 thesaurus, and held to the original's vectors on official sentences (`search/training/sentences.tsv.xz`; laws, work
-reports and plans, outside copyright by article 5 of the PRC Copyright Law). No clause of the built-in plans and no query
-of a test set is among them.
+reports and plans, outside copyright by article 5 of the PRC Copyright Law). No clause of the built-in plans and no
+query of a test set is among them.
 
 **Licence** Apache-2.0, as the project; the original's MIT notice stays with it.
 
