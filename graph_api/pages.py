@@ -25,6 +25,7 @@ from graph_api.compare import compare_indicator
 from graph_api.context import Context
 from graph_api.coverage_page import coverage_values
 from graph_api.departments_page import departments_values
+from graph_api.downloads import download
 from graph_api.errors import BadUserInput, NotFound, known, log
 from graph_api.figures import figure
 from graph_api.library import Library
@@ -90,6 +91,7 @@ class Pages:
             "/search": self.search,
             "/plans/{plan}/source": self.source,
             "/explorer": self.explorer,
+            "/download/{table}.{form}": download,
             **{f"/{name}": self.comparison(name, values) for name, values in _COMPARISONS.items()},
         }
         return [Route(path, self.answering(page)) for path, page in pages.items()] + [

@@ -80,6 +80,7 @@ async def search_values(params: QueryParams, context: Context, plans: Mapping[st
         "facets": _facets(result, params, plans),
         "offset": offset,
         "next_page": _address(params, offset=str(offset + _PAGE)) if further else None,
+        "download": [(name, value) for name, value in params.multi_items() if name != "offset"],
     }
 
 
