@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import numpy as np
 import pytest
@@ -11,51 +11,19 @@ import pytest
 from search.encoder.onnx_encoder import OnnxEncoder
 from search.training.errors import TrainingError
 
+Weights: TypeAlias = dict[str, np.ndarray]
+JsonObject: TypeAlias = dict[str, Any]
+
 pytestmark = pytest.mark.models
 
-WIDTH, INNER, LAYERS = 32, 64, 2
-CHARACTERS = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *"老人吃饭买菜看病孩子上学问：0123456789abc。，")
-
-
-def weights(seed: int = 1) -> dict[str, np.ndarray]:
-    chance = np.random.default_rng(seed)
-    shapes: dict[str, tuple[int, ...]] = {
-        "embeddings.word_embeddings.weight": (len(CHARACTERS), WIDTH),
-        "embeddings.position_embeddings.weight": (64, WIDTH),
-        "embeddings.token_type_embeddings.weight": (2, WIDTH),
-    }
-    for layer in range(LAYERS):
-        name = f"encoder.layer.{layer}."
-        for part in ("self.query", "self.key", "self.value", "output.dense"):
-            shapes[f"{name}attention.{part}.weight"] = (WIDTH, WIDTH)
-            shapes[f"{name}attention.{part}.bias"] = (WIDTH,)
-        shapes |= {f"{name}intermediate.dense.weight": (INNER, WIDTH), f"{name}intermediate.dense.bias": (INNER,)}
-        shapes |= {f"{name}output.dense.weight": (WIDTH, INNER), f"{name}output.dense.bias": (WIDTH,)}
-        shapes |= {f"{name}attention.output.LayerNorm.{part}": (WIDTH,) for part in ("weight", "bias")}
-        shapes |= {f"{name}output.LayerNorm.{part}": (WIDTH,) for part in ("weight", "bias")}
-    shapes |= {f"embeddings.LayerNorm.{part}": (WIDTH,) for part in ("weight", "bias")}
-    made = {name: chance.normal(0, 0.4 if len(shape) > 1 else 0.02, shape) for name, shape in shapes.items()}
-    made |= {name: 1 + value for name, value in made.items() if name.endswith("LayerNorm.weight")}
-    return {name: value.astype(np.float32) for name, value in made.items()}
-
-
-def tokenizer() -> dict[str, object]:
-    from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
-
-    made = Tokenizer(models.WordPiece({token: number for number, token in enumerate(CHARACTERS)}, unk_token="[UNK]"))
-    made.normalizer = normalizers.BertNormalizer()
-    made.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
-    made.post_processor = processors.TemplateProcessing("[CLS] $A [SEP]", None, [("[CLS]", 2), ("[SEP]", 3)])
-    made.add_special_tokens(list(CHARACTERS[:5]))
-    content: dict[str, object] = json.loads(made.to_str())
-    return content
+WIDTH = 32
 
 
 @pytest.fixture
-def written(tmp_path: Path) -> Path:
+def written(tmp_path: Path, small_weights: Weights, small_tokenizer: JsonObject) -> Path:
     from search.training import folder
 
-    folder.write(tmp_path, weights(), tokenizer(), {"name": "small", "queryPrefix": "问："})
+    folder.write(tmp_path, small_weights, small_tokenizer, {"name": "small", "queryPrefix": "问："})
     return tmp_path
 
 
@@ -72,7 +40,9 @@ def test_both_ways_of_running_a_written_folder_agree(written: Path) -> None:
     assert float((clauses[0] * clauses[1:]).sum(axis=1).max()) < 0.95, "and so do the texts"
 
 
-def test_a_projection_makes_the_vectors_shorter_in_both_ways(written: Path) -> None:
+def test_a_projection_makes_the_vectors_shorter_in_both_ways(
+    written: Path, small_weights: Weights, small_tokenizer: JsonObject
+) -> None:
     from sentence_transformers import SentenceTransformer
 
     from search.training import folder
@@ -80,7 +50,7 @@ def test_a_projection_makes_the_vectors_shorter_in_both_ways(written: Path) -> N
     turned, _ = np.linalg.qr(np.random.default_rng(2).normal(size=(WIDTH, WIDTH)))
     shorter = np.ascontiguousarray(turned[:8], dtype=np.float32)
     whole = OnnxEncoder.open(written).encode_clauses(["老人吃饭", "看病买菜"]) @ shorter.T
-    folder.write(written, weights(), tokenizer(), {"name": "small", "queryPrefix": "问："}, shorter)
+    folder.write(written, small_weights, small_tokenizer, {"name": "small", "queryPrefix": "问："}, shorter)
     served = OnnxEncoder.open(written)
     assert served.dimensions == 8
     vectors = served.encode_clauses(["老人吃饭", "看病买菜"])
@@ -89,24 +59,23 @@ def test_a_projection_makes_the_vectors_shorter_in_both_ways(written: Path) -> N
     assert float((vectors * library).sum(axis=1).min()) > 0.99
 
 
-def test_weights_come_back_from_eight_bits_almost_as_they_were() -> None:
+def test_weights_come_back_from_eight_bits_almost_as_they_were(small_weights: Weights) -> None:
     from search.training.quantise import quantise
 
     name = "encoder.layer.0.output.dense.weight"
-    before, after = weights()[name], quantise(weights())
+    before, after = small_weights[name], quantise(small_weights)
     back = after[name].astype(np.float32) * after[f"{name}_scale"]
     assert after[name].dtype == np.int8
     assert np.abs(back - before).max() <= np.abs(before).max() / 254 + 1e-6
 
 
-def test_the_cut_vocabulary_keeps_characters_and_numbers_and_drops_unused_pieces() -> None:
+def test_the_cut_vocabulary_keeps_characters_and_numbers_and_drops_unused_pieces(small_tokenizer: JsonObject) -> None:
     from search.training.vocabulary import cut
 
-    content = tokenizer()
-    vocabulary = content["model"]["vocab"]  # type: ignore[index]
+    vocabulary = small_tokenizer["model"]["vocab"]
     for token in ("##务", "2030", "abcab", "##ab"):
         vocabulary[token] = len(vocabulary)
-    smaller, rows = cut(content, ["老人 abcab"])
+    smaller, rows = cut(small_tokenizer, ["老人 abcab"])
     kept = smaller["model"]["vocab"]
     assert "##务" not in kept
     assert "##ab" not in kept
