@@ -22,6 +22,7 @@ _OF_BEST = 0.62  # how near to the best of all plans the best of one plan has to
 _NAMED = 0.55  # how much of its subject a further statement must have named by the question
 _MORE = 0.16  # how much of the question a further statement must add
 _PIECE = 0.5  # the same, for one that holds a piece of the question that nothing else does
+_PIECE_EACH = 0.35  # the same, where each of several things is asked for
 _FULLY = 0.85  # the same, for one that the question as good as names
 _ANYTHING = 0.05
 _MOST = 4
@@ -35,6 +36,7 @@ _CHANGE = re.compile(r"(?:(?<!占)比(?![例重多])|较).{0,12}(?:多|增|涨|�
 _MEASURES = re.compile(r"(?:多少|几)(?:万|亿)?(个|名|位|人|家|户|所|处|件|次|亩|元)")
 _ASKS = re.compile(r"多少|几[^,，]|多[大高]")
 _CHANGED = re.compile(r"增加|增长|提高|减少|下降|降低|比")
+_EACH = re.compile(r"各(?:有|是|要|为|达)?|分别")
 _TABLE = re.compile(r"指标表|表里|表中|表格")
 
 
@@ -123,7 +125,8 @@ def _several(question: Question, own: Sequence[Scored[Statement]]) -> list[State
         adds = sum(weight for term, weight in question.weights.items() if term in terms - covered) / total
         named = _share_named(one.item, question)
         again = one.item.subject == first.subject or bool(set(one.item.concepts) & set(first.concepts))
-        whole = any(piece <= terms and not piece & covered for piece in pieces) and named >= _PIECE
+        least = _PIECE_EACH if _EACH.search(question.text) else _PIECE
+        whole = any(piece <= terms and not piece & covered for piece in pieces) and named >= least
         fits = again or whole or (adds >= _MORE and named >= _NAMED)
         if (fits and one.score >= LEAST * 0.7) or (named >= _FULLY and adds > _ANYTHING):
             chosen.append(one.item)

@@ -28,12 +28,14 @@ COUNTED: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("department", re.compile(r"部门|单位"), "个"),
     ("safeguard", re.compile(r"保障措施|实施保障|组织保障|保障|组织实施"), "条"),
     ("group", re.compile(r"任务组|方面|块|大类|大项|计划"), "个"),
-    ("task", re.compile(r"任务|举措|措施"), "条"),
+    ("task", re.compile(r"任务|举措|措施|活动"), "条"),
     ("principle", re.compile(r"基本原则|原则"), "条"),
+    ("chapter", re.compile(r"章(?![节程])"), "章"),
     ("section", re.compile(r"章节|节"), "节"),
     ("clause", re.compile(r"条款|句"), "条"),
     ("target", re.compile(r"量化目标|目标"), "个"),
 )
+_QUOTED = re.compile(r"[“「『\"][^”」』\"]*[”」』\"]")
 _BEHIND = re.compile(r"(?:几|多少)(?:个|项|条|份|类|大|种|章|节|家|点)*([^,，。?？]*)")
 _CHAPTERS = re.compile(r"(?:几|多少)(?:个|大)?(?:章|节|部分)")
 _DIGITS = "一二三四五六七八九十"
@@ -73,10 +75,11 @@ def answer_count(question: Question, matcher: Matcher, knowledge: Knowledge) -> 
 
 def counted(question: Question) -> tuple[str, str]:
     """What a question counts and its measure word; tasks where it does not say."""
-    behind = _BEHIND.search(question.rest)
+    rest = _QUOTED.sub("", question.rest)
+    behind = _BEHIND.search(rest)
     if _CHAPTERS.search(question.rest):
         return ("section", "节") if "节" in question.rest else ("chapter", "章")
-    before = question.rest[: behind.start()] if behind else question.rest
+    before = rest[: behind.start()] if behind else rest
     for kind, words, measure in COUNTED:
         if behind and words.search(behind[1]):
             return kind, measure

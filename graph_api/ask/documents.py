@@ -39,7 +39,6 @@ _LEVELS = (
     (re.compile(r"州级|州里"), re.compile(r"州")),
     (re.compile(r"市级|市里|本市|全市"), re.compile(r"市")),
 )
-_PROVINCE = re.compile(r"[一-鿿]{2,3}(?:省|自治区)")
 _KIND = re.compile(r"[一-鿿]{2,}")  # of a document number, what stands before the year: 国办发〔2021〕56号
 
 
@@ -124,8 +123,7 @@ def _around(one: Cited, knowledge: Knowledge) -> frozenset[str]:
 
 def _of_level(question: Question, own: Sequence[Cited]) -> list[Cited]:
     """Those of the bodies whose documents the question asks for, where it says whose; else all."""
-    places = set(_PROVINCE.findall(question.text)) - {plan.region for plan in question.plans}
-    marks = [re.compile(re.sub(r"省|自治区", "", place)) for place in places]
+    marks = [re.compile(re.sub(r"省$|自治区$", "", place)) for place in question.scope.missing]
     marks += [names for said, names in _LEVELS if said.search(question.rest)]
     fitting = [one for one in own if any(mark.search(f"{one.issuer or ''}{one.title}") for mark in marks)]
     return fitting or list(own)

@@ -28,7 +28,7 @@ _ENDS = re.compile(r"到期|期满|结束|截止|规划期")
 _LENGTH = re.compile(r"篇幅|字数|(?:规划|文件|正文|全文)的?最[长短]")
 _MANY = re.compile(r"最[多少]|数量|更[多少]")
 # What can be counted by its name alone; 目标 and 措施 also stand in questions about a value.
-_PARTS = ("column", "action", "indicator", "cited", "department", "safeguard", "task", "section", "clause")
+_PARTS = ("column", "action", "indicator", "cited", "department", "safeguard", "task", "chapter", "section", "clause")
 
 
 def answer_extreme(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
@@ -95,7 +95,7 @@ def _part(question: Question) -> tuple[str | None, str]:
     return None, ""
 
 
-_FRAME = ("书名号", "点名", "引用", "正文", "条数", "数目")
+_FRAME = ("分的章", "分的", "书名号", "点名", "引用", "正文", "条数", "数目")
 
 
 def _told(

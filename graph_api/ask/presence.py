@@ -26,7 +26,7 @@ _HEADING = 0.95  # what a clause with its titles counts beside one that holds th
 _PART = re.compile(r"指标表|专栏(?!\d)|责任分工|任务分工")
 # What asks for plans that state a figure, not for plans that speak of something.
 _VALUED = re.compile(
-    r"量化|(?:定|设|给|写|提)(?:了|出|过|下)?(?:具体|明确)?的?(?:数字|数值|数量|数|指标值|目标值|目标|指标|比例)(?![一-鿿]{0,2}体系)|(?:具体|明确)的?(?:数字|数值|数量|目标值|比例|指标)|配备数"
+    r"量化|(?:定|设|给|写|提)(?:了|出|过|下)?(?:具体|明确)?的?(?:数字|数值|数量|数|指标值|目标值|目标|指标|比例)(?=[的吗呢,，。?？是有谁哪]|$)|(?:具体|明确)的?(?:数字|数值|数量|目标值|比例|指标)|配备数"
 )
 _KINDS = ("indicator", "target", "baseline")
 _EITHER = re.compile(r"[”」』\"](?:或者?|还是|、)[“「『\"]|之一")

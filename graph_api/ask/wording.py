@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import opencc
 from rjieba import tag
@@ -122,6 +122,8 @@ def _terms(piece: str) -> Iterator[tuple[str, bool]]:
     """The terms of a piece, each with whether it stands inside one word."""
     parts = words(piece)
     inside = {word[at : at + 2] for word in parts for at in range(len(word) - 1)}
+    # Two lone letters are a word that the segmenter does not know: 助餐.
+    inside |= {first + second for first, second in pairwise(parts) if len(first) == len(second) == 1}
     for run in re.finditer(r"[㐀-鿿〇]+|\d*[a-z][a-z0-9]*|\d+(?:\.\d+)?", piece):
         letters = run[0]
         if letters.isascii():
