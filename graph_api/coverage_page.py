@@ -19,7 +19,7 @@ from graph_api.coverage import Coverage, CoverageRow
 from graph_api.errors import NotFound
 from graph_api.nearest import labels_of, nearest_clauses
 from graph_api.shown_plans import ShownPlan
-from queries.query import load, run
+from queries.query import load
 
 _SHOWN = 40  # facts of one plan on one theme
 _KINDS = {"task": "任务", "safeguard": "措施", "special_action": "行动", "clause": "条款"}
@@ -40,7 +40,7 @@ async def coverage_values(params: QueryParams, context: Context, plans: Sequence
     if wanted:
         return {**values, **await _theme_values(context, wanted)}
     columns = await context.rows(load("compared_plans"), {})
-    table = Coverage.of(columns, await run(context.holdings.store, "theme_coverage"), "theme")
+    table = Coverage.of(columns, await context.found("theme_coverage", {}), "theme")
     return {**values, "rows": list(in_order(table)), "alone": _alone(table)}
 
 

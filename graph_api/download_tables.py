@@ -100,7 +100,7 @@ async def commitments_table(params: QueryParams, context: Context) -> list[Sheet
 async def coverage_table(params: QueryParams, context: Context) -> list[Sheet]:
     """What each plan has on the theme asked for, or a first statement for each theme, and the counts."""
     plans, store = await _plans(context), context.holdings.store
-    counts: Any = await run(store, "theme_coverage")
+    counts: Any = await context.found("theme_coverage", {})
     wanted = [params["theme"]] if params.get("theme") else list(dict.fromkeys(str(row["themeId"]) for row in counts))
     names = {row["themeId"]: row["theme"] for row in counts}
     lines: list[Line] = []

@@ -21,6 +21,7 @@ from graph.store import GRAPH, Store, open_store
 from graph.versions import INDEX, SOURCES, Versions
 from graph_api.ask.held import Asking
 from graph_api.errors import OTHER_VERSION, Unavailable
+from graph_api.kept_rows import KeptRows
 from graph_api.passages import ReusedPassages
 from graph_api.reasons import Explanations
 from graph_api.text_places import TextPlaces
@@ -43,6 +44,7 @@ class Holdings:
     places: TextPlaces = field(repr=False)
     asking: Asking = field(default_factory=Asking, repr=False)
     reused: ReusedPassages = field(default_factory=ReusedPassages, repr=False)
+    kept: KeptRows = field(default_factory=KeptRows, repr=False)
 
 
 @dataclass(slots=True)

@@ -126,7 +126,7 @@ async def coverage(
     """How much each plan has on each theme or for each beneficiary."""
     question, parameter = COVERAGE[by]
     in_plans = _in_plans(plans, regions, period)
-    found = await run(info.context.holdings.store, question, **in_plans, **{parameter: stored(ids)})
+    found = await info.context.found(question, {**in_plans, parameter: stored(ids)})
     columns = await info.context.rows(load("compared_plans"), in_plans)
     return Coverage.of(columns, found, by.value)
 
