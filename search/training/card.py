@@ -7,7 +7,7 @@ Example: the row `| trained, 512 dimensions | .64 | … |`.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -40,8 +40,8 @@ sha256 `{sha256}`).
 Its vocabulary was cut to what plans and their readers write; then it was trained on {learned:,} of the project's own
 question and clause pairs (`search/training/pairs`) and on pairs made by rule from headings, key words and the
 thesaurus, and held to the original's vectors on official sentences (`search/training/sentences.tsv.xz`; laws, work
-reports and plans, outside copyright by article 5 of the PRC Copyright Law). No clause of the built-in plans and no
-query of a test set is among them.
+reports and plans, outside copyright by article 5 of the PRC Copyright Law). No clause of the built-in plans is among
+them, and no query of a test set{but}.
 
 **Licence** Apache-2.0, as the project; the original's MIT notice stays with it.
 
@@ -75,11 +75,16 @@ def _card(manifest: Mapping[str, Any], table: str) -> str:
         dimensions=manifest["dimensions"],
         vocabulary=manifest["vocabulary"],
         prefix=manifest["queryPrefix"],
+        but=_but(manifest["pairs"].get("takenOutSince", ())),
         learned=manifest["pairs"]["learned"],
         held_out=manifest["pairs"]["heldOut"],
         distractors=manifest["recipe"]["distractors"],
         table=table,
     )
+
+
+def _but(queries: Sequence[str]) -> str:
+    return f" but these, which\nhave been taken out of the pairs since: {', '.join(queries)}" if queries else ""
 
 
 def _table(found: Mapping[str, Mapping[str, Scores]]) -> str:

@@ -13,6 +13,7 @@ from search.training.pairs import Pair, read_pairs, split
 from search.training.sentences import read_sentences
 
 PLANS = Path(__file__).parents[3] / "ingest" / "plans"
+QUERIES = Path(__file__).parents[2] / "gold" / "queries.jsonl"
 GOOD = {"query": "问", "clause": "答案在此", "style": "colloquial", "topic": "t"}
 
 
@@ -43,6 +44,12 @@ def test_no_sample_sentence_stands_in_a_built_in_plan(plans: str) -> None:
     sentences = read_sentences()
     assert len(sentences) > 40_000
     assert [sentence.text for sentence in sentences if bare(sentence.text) in plans] == []
+
+
+def test_no_question_to_learn_from_is_a_judged_query(pairs: tuple[Pair, ...]) -> None:
+    judged = {bare(json.loads(line)["query"]) for line in QUERIES.read_text(encoding="utf-8").splitlines()}
+    assert len(judged) >= 120
+    assert [pair.query for pair in pairs if bare(pair.query) in judged] == []
 
 
 def test_a_question_does_not_repeat_its_clause(pairs: tuple[Pair, ...]) -> None:
