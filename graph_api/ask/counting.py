@@ -80,11 +80,16 @@ def counted(question: Question) -> tuple[str, str]:
     if _CHAPTERS.search(question.rest):
         return ("section", "节") if "节" in question.rest else ("chapter", "章")
     before = rest[: behind.start()] if behind else rest
-    for kind, words, measure in COUNTED:
-        if behind and words.search(behind[1]):
-            return kind, measure
+    if behind and (named := named_last(behind[1])):
+        return named[0], named[2]
     places = [(found.start(), kind, measure) for kind, words, measure in COUNTED if (found := words.search(before))]
     return min(places, key=lambda one: one[0])[1:] if places else ("task", "条")
+
+
+def named_last(text: str) -> tuple[str, re.Pattern[str], str] | None:
+    """The row of COUNTED that a text names last, of several there the first: 专栏行动 are 行动."""
+    found = [(max(match.end() for match in matches), row) for row in COUNTED if (matches := [*row[1].finditer(text)])]
+    return max(found, key=lambda one: one[0])[1] if found else None
 
 
 def things(kind: str, plans: Sequence[Plan], knowledge: Knowledge) -> list[Thing]:

@@ -23,6 +23,7 @@ _BASIS = re.compile(
     r"开头|开篇|序言|前言|(?:依据|根据|按照|遵照).*(?:编制|制定|制订|文件|规划)|(?:编制|制定).*(?:依据|根据)"
 )
 _LEAST = 0.5
+_NUMBER = re.compile(r"([一两三四五六七八九十])[份个部](?!规划(?:都|共|均|里|中))")
 _MORE_WORDS = 2  # letters by which two titles of one document may differ
 _LONG = 10
 _NUMBERED = re.compile(r"(?:带|有|附|标).{0,4}(?:文号|字号)|(?:文号|字号)的")
@@ -49,7 +50,9 @@ def answer_documents(question: Question, matcher: Matcher, knowledge: Knowledge)
         found = _common(question, own, knowledge)
     elif _BASIS.search(question.text):
         basis = [one for one in own if one.section.endswith("/0.1") or _zone(one, knowledge) in ("preamble", "front")]
-        found = _of_level(question, basis)
+        found = _narrowed(question, basis, []) or _of_level(question, basis)
+        if (asked := _NUMBER.search(question.text)) and len(basis) == "一两三四五六七八九十".find(asked[1]) + 1:
+            found = basis
     else:
         found = _about(question, own, knowledge)
     if not found:
@@ -96,16 +99,21 @@ def _about(question: Question, own: Sequence[Cited], knowledge: Knowledge) -> li
         return numbered
     if _NUMBERED.search(question.text):
         return [one for one in own if one.document_number]
+    around = [_around(one, knowledge) for one in own]
+    return _narrowed(question, own, around) or _of_level(question, own)
+
+
+def _narrowed(question: Question, own: Sequence[Cited], around: Sequence[frozenset[str]]) -> list[Cited]:
+    """Those whose title or issuer has what is asked, else those whose surroundings have; none where nothing has."""
     framed = {term for word in _FRAME.findall(question.text) for term in bigrams(word)}
     weights = {term: weight for term, weight in question.weights.items() if term not in framed}
     if not weights:
-        return _of_level(question, own)
-    named = _shares(weights, [bigrams(f"{one.title}/{one.issuer or ''}") for one in own])
-    said = _shares(weights, [_around(one, knowledge) for one in own])
-    for shares in (named, said):
+        return []
+    for texts in ([bigrams(f"{one.title}/{one.issuer or ''}") for one in own], around):
+        shares = _shares(weights, texts)
         if (best := max(shares, default=0.0)) >= _LEAST:
             return [one for one, share in zip(own, shares, strict=True) if share >= 0.8 * best]
-    return _of_level(question, own)
+    return []
 
 
 def _shares(weights: Mapping[str, float], texts: Sequence[frozenset[str]]) -> list[float]:

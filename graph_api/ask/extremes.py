@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from graph.values import Json
 from graph_api.ask.choosing import choose, comparable
-from graph_api.ask.counting import COUNTED, number_of, things
+from graph_api.ask.counting import named_last, number_of, things
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
@@ -88,11 +88,12 @@ def _part(question: Question) -> tuple[str | None, str]:
     """What is counted, where the question is of a number of parts and of nothing besides."""
     if not _MANY.search(question.text):
         return None, ""
-    for kind, words, measure in COUNTED:
-        if kind in _PARTS and words.search(question.rest):
-            beside = [piece for piece in question.pieces if not words.search(piece) and piece not in _FRAME]
-            return (kind, measure) if len("".join(beside)) <= 4 else (None, "")
-    return None, ""
+    named = named_last(question.rest)
+    if named is None or named[0] not in _PARTS:
+        return None, ""
+    kind, words, measure = named
+    beside = [piece for piece in question.pieces if not words.search(piece) and piece not in _FRAME]
+    return (kind, measure) if len("".join(beside)) <= 4 else (None, "")
 
 
 _FRAME = ("分的章", "分的", "书名号", "点名", "引用", "正文", "条数", "数目")
