@@ -68,7 +68,7 @@ def until(browser: webdriver.Chrome, css: str, text: str) -> str:
 
 def test_searching_from_the_front_page_marks_what_matched(browser: webdriver.Chrome, address: str) -> None:
     browser.get(address)
-    box = browser.find_element(By.CSS_SELECTOR, "main input[name=q]")
+    box = browser.find_element(By.CSS_SELECTOR, "main form[action='/search'] input[name=q]")
     box.send_keys("就近用餐", Keys.ENTER)
     assert "共" in until(browser, "[role=status]", "共")
     assert [mark.text for mark in browser.find_elements(By.CSS_SELECTOR, ".hits li:first-child mark")] == ["就近用餐"]
@@ -85,9 +85,45 @@ def test_a_figure_of_the_matrix_leads_to_its_words_in_view(browser: webdriver.Ch
     browser.set_window_size(1280, 900)
 
 
+def test_a_question_from_the_front_page_is_answered_and_leads_to_the_words(
+    browser: webdriver.Chrome, address: str
+) -> None:
+    browser.get(address)
+    box = browser.find_element(By.CSS_SELECTOR, "main form[action='/ask'] input[name=q]")
+    box.send_keys("每百户设施面积，各地的目标值分别是多少？", Keys.ENTER)
+    assert "40平方米" in until(browser, "[role=status]", "平方米")
+    summary = browser.find_element(By.CSS_SELECTOR, ".reference-line summary")
+    summary.send_keys(Keys.ENTER)
+    assert "[Z]" in browser.find_element(By.CSS_SELECTOR, ".reference-line p").text
+    browser.find_element(By.CSS_SELECTOR, ".answer tbody a[href*='/plans/yi/']").click()
+    assert until(browser, "#quote", "40") == "每百户设施面积不少于40平方米"
+
+
+def test_the_tables_of_comparisons_are_reached_from_the_head_of_every_page(
+    browser: webdriver.Chrome, address: str
+) -> None:
+    browser.get(address)
+    for name in ("主题覆盖", "共同承诺", "部门分工"):
+        browser.find_element(By.LINK_TEXT, name).click()
+        assert browser.find_element(By.CSS_SELECTOR, "main table th[scope=row]").text
+        assert browser.find_element(By.LINK_TEXT, "Excel").get_attribute("href")
+
+
 @pytest.mark.parametrize(
     "page",
-    ["/", "/search?q=社区", "/compare?indicator=indicator/area", "/plans/jia/source", "/explorer", "/id/jia/2.1"],
+    [
+        "/ask?q=每百户设施面积，各地的目标值分别是多少？",
+        "/commitments",
+        "/coverage",
+        "/departments",
+        "/reuse?plan=jia",
+        "/",
+        "/search?q=社区",
+        "/compare?indicator=indicator/area",
+        "/plans/jia/source",
+        "/explorer",
+        "/id/jia/2.1",
+    ],
 )
 def test_a_page_fits_a_window_of_400_pixels(page: str, browser: webdriver.Chrome, address: str) -> None:
     size = {"width": 400, "height": 800, "deviceScaleFactor": 1, "mobile": True}
