@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -112,19 +111,6 @@ async def test_counts_of_a_plan_are_the_totals_of_its_lists(plans: Store) -> Non
                 name = column.name.removesuffix("Count")
                 listed = await run(plans, _listing(name), plans=[plan["id"]], skip=0, limit=1)
                 assert (listed[0]["total"] if listed else 0) == plan[column.name], column.name
-
-
-@pytest.mark.neo4j
-async def test_the_server_gives_the_same_rows_to_every_question(
-    plans: Store, tmp_path: Path, neo4j_settings: StoreSettings
-) -> None:
-    settings = replace(neo4j_settings, data=tmp_path)
-    await build(settings, (), lambda step: None, SearchSettings(encoder=NONE))
-    server = open_store(settings)
-    for query in all_queries().values():
-        asked = await _asked(plans, query.name)
-        assert await run(server, query.name, **asked) == await run(plans, query.name, **asked), query.name
-    await server.close()
 
 
 async def _asked(plans: Store, name: str) -> dict[str, Any]:
