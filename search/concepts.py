@@ -121,7 +121,7 @@ class ConceptLane:
         for asked in self.thesaurus.find(query):
             linked = self._linked(asked.concept_id)
             best = max(said, key=lambda match: linked.get(match.concept_id, 0.0), default=None)
-            if best is not None and best.concept_id in linked:
+            if best is not None and linked.get(best.concept_id, 0.0) > _BESIDE:
                 words = "".join(quote[best.start : best.end].split())
                 if asked.label not in words:
                     yield Way(asked.label, words, best.start, best.end)

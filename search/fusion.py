@@ -1,7 +1,7 @@
 """What the lanes found, made into one: evidence adds up, and its sum says how sure a hit is.
 
-In: for each lane a value 0 to 1 an entry.  Out: for each entry the evidence, in units of closeness, and the score: the
-probability that it speaks to the query.  Relied on: words in common are evidence where they cover most of the query and
+In: for each lane a value 0 to 1 an entry.  Out: for each entry the evidence, in units of closeness, and the score: how
+sure it is, 0 to 1, that the clause speaks to the query.  Relied on: words in common are evidence where they cover most of the query and
 next to none where they cover little of it, so their share counts by its square; meaning, concepts and figures count as
 they are.  The weights were fitted on judged queries of other documents (docs/evaluation.md), never on the queries that
 the search is measured with.
@@ -26,8 +26,8 @@ class Weights:
     lexical: float = 0.9  # by the square of the covered share
     concept: float = 0.2
     figures: float = 0.1
-    even: float = 0.97  # the evidence at which a clause is as likely to speak to the query as not
-    steep: float = 8.2
+    even: float = 0.5  # the best clause's evidence at which a query is as likely to have an answer as not
+    steep: float = 14.6
 
     def evidence(self, lanes: Mapping[str, Scores]) -> Scores:
         """The evidence for every entry."""
@@ -38,6 +38,6 @@ class Weights:
         return total
 
     def scores(self, evidence: Scores) -> Scores:
-        """The evidence as probabilities."""
+        """The evidence as how sure it is."""
         chances: Scores = (1 / (1 + np.exp(-self.steep * (evidence - self.even)))).astype(np.float32)
         return chances

@@ -38,8 +38,9 @@ if TYPE_CHECKING:
 FORMAT = 2
 _NEAREST = 3  # shown where nothing speaks to the query
 # How probable an answer must be: to lose an answer is worse than to show what is merely near.
-_ANSWERED = 0.12
-_KEPT = 0.5  # of the best clause's evidence, what a further hit has at least
+_ANSWERED = 0.05
+# Of the best clause's evidence, what a further hit has at least; beside a perfect clause as beside a good one.
+_KEPT, _GOOD = 0.5, 0.6
 # The least that a lane alone must find for a hit.
 _LEAST = {LEXICAL: MIN_COVERAGE, SEMANTIC: 0.3}
 _ANY = 1e-6
@@ -169,7 +170,7 @@ class ClauseIndex:
             return _Ranking(none, found.bm25, found, none)
         if wanted.mode == "hybrid" and SEMANTIC in found.lanes:
             evidence = Weights().evidence(found.lanes)
-            least = _KEPT * float(evidence[allowed].max())
+            least = _KEPT * min(_GOOD, float(evidence[allowed].max()))
             closeness = found.lanes[SEMANTIC]
             answered = Refusal().answered(evidence[allowed], closeness[allowed], query.text) >= _ANSWERED
             scores = Weights().scores(evidence)

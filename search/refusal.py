@@ -23,10 +23,10 @@ _AROUND = 10
 class Refusal:
     """What each observation adds to the log-odds that the plans speak to a query."""
 
-    best: float = 6.9  # evidence of the best clause
-    around: float = 22.7  # mean closeness of the ten nearest
-    letters: float = 2.9  # logarithm of the number of letters
-    start: float = -16.9
+    best: float = 6.95  # evidence of the best clause
+    around: float = 25.6  # mean closeness of the ten nearest
+    letters: float = 3.03  # logarithm of the number of letters
+    start: float = -17.9
 
     def answered(self, evidence: Scores, closeness: Scores, text: str) -> float:
         """The probability that a query has an answer among the clauses whose evidence and closeness are given."""
