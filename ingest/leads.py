@@ -15,7 +15,7 @@ from itertools import pairwise
 from ingest.drafts import ACTION_RANK, LEAD_RANK, Draft, headed
 from ingest.heading_rules import JOINED, WEAK_LEAD
 from ingest.headings import Heading, read_lead, read_line, read_pair
-from ingest.numbering import OUTER
+from ingest.numbering import OUTER, read_number
 from ingest.passage import Passage
 from ingest.rules import Rule
 
@@ -36,7 +36,14 @@ ACTION = Rule(
     ("培育发展社区社会组织专项行动", "社区养老服务行动"),
     ("加强城乡社区服务骨干队伍建设", "优化城乡社区服务设施功能布局"),
 )
-RULES = (CLOSING, ACTION)
+PRINCIPLE = Rule(
+    "lead.principle",
+    "a principle may be nothing but a number and one short sentence",
+    re.compile(r"^(?P<title>[“\u4e00-\u9fff][^。；：:]{3,23})。?$"),
+    ("以人为本，服务民生。", "坚持党的领导"),
+    ("坚持以人民为中心的发展思想，把人民对美好生活的向往作为出发点和落脚点。",),
+)
+RULES = (CLOSING, ACTION, PRINCIPLE)
 
 # So many paragraphs of a section open with a title where it holds items.
 _FEWEST = 2
@@ -93,7 +100,7 @@ def _leads(draft: Draft) -> dict[int, Heading]:
         if closing:
             unfinished = bool(found) and CLOSING.match(part.text[-_TAIL:]) is None
         else:
-            unfinished = heading is not None and heading.body is None
+            unfinished = heading is not None and heading.body is None and heading.rule != PRINCIPLE.name
     return _without_weak(draft, found)
 
 
@@ -110,6 +117,8 @@ def _lead(draft: Draft, index: int) -> Heading | None:
     following = draft.content[index + 1] if index + 1 < len(draft.content) else None
     if not isinstance(part, Passage):
         return None
+    if draft.zone == "principles" and (principle := _principle(part.text)):
+        return principle
     heading = read_lead(part.text)
     if heading is None and isinstance(following, Passage) and len(part.text) <= _LONGEST_LINE:
         heading = read_line(part.text)
@@ -118,6 +127,15 @@ def _lead(draft: Draft, index: int) -> Heading | None:
     if heading is None and draft.zone in {"principles", "goals"}:
         heading = read_pair(part.text)
     return heading
+
+
+def _principle(text: str) -> Heading | None:
+    """The principle that a numbered line consists of, or None."""
+    number = read_number(text)
+    found = PRINCIPLE.match(text[number.end :]) if number else None
+    if number is None or found is None:
+        return None
+    return Heading(number, number.end, number.end + found.end("title"), None, PRINCIPLE.name)
 
 
 def _split(draft: Draft, leads: dict[int, Heading]) -> None:

@@ -11,10 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest import table_region, tables
 from ingest.lines import Line
 from ingest.paragraphs import Paragraph, join_lines
 from ingest.passage import Passage
-from ingest.tables import TableLines, find_tables
+from ingest.tables import TableLines
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,22 @@ def read_parts(lines: Sequence[Line]) -> list[Part]:
         end -= 1
     parts.extend(join_lines(lines[position:end]))
     return parts
+
+
+def find_tables(lines: Sequence[Line]) -> tuple[TableLines, ...]:
+    """The table regions in order: those known by their words, and between them those whose cells make rows."""
+    found = tables.find_tables(lines)
+    starts, ends = [*map(_first, found), len(lines)], [0, *(table.end for table in found)]
+    further = [
+        TableLines(None if one.caption is None else one.caption + end, one.start + end, one.end + end)
+        for end, start in zip(ends, starts, strict=True)
+        for one in table_region.find_tables(lines[end:start])
+    ]
+    return tuple(sorted((*found, *further), key=_first))
+
+
+def _first(table: TableLines) -> int:
+    return table.start if table.caption is None else table.caption
 
 
 def _is_stray(previous: Line, line: Line) -> bool:

@@ -111,7 +111,7 @@ def _issuers(title: Passage, lines: Sequence[Passage]) -> tuple[str, ...]:
 
 
 def _signature(lines: Sequence[Passage]) -> tuple[str, ...]:
-    """The bodies on the date's line and on the lines just before it."""
+    """The bodies on the date's line and on the lines just before it, else on those just below."""
     for index, line in enumerate(lines):
         dated = ISSUED.match(line.text)
         if dated is None:
@@ -121,9 +121,21 @@ def _signature(lines: Sequence[Passage]) -> tuple[str, ...]:
         while above >= 0 and (more := split_bodies(lines[above])):
             names = (*more, *names)
             above -= 1
+        names = names or _bodies_below(lines[index + 1 :])
         if names:
             return names
     return ()
+
+
+def _bodies_below(lines: Sequence[Passage]) -> tuple[str, ...]:
+    """The bodies that sign under the date of a title page."""
+    names: tuple[str, ...] = ()
+    for line in lines:
+        more = split_bodies(line)
+        if not more:
+            break
+        names = (*names, *more)
+    return names
 
 
 def _region(regions: Regions, title: str, issuers: Sequence[str], lines: Sequence[Passage]) -> Region | None:

@@ -1,7 +1,8 @@
 """The cells of a table's lines, with their places in the source.
 
 In: a source and the stretch where a table stands.  Out: one tuple of `Cell` a line, None for a cell that is empty.
-Relied on: cells are parted by bars (Markdown), tabs or at least two blanks; a line without any of these is one cell.
+Relied on: cells are parted by bars (Markdown), tabs or at least two blanks, or by single ones where the first line is
+a header parted so (序号 指标 2025年); a line without any of these is one cell.
 A word spread over its cell (指　标) is one cell.  Example: "| 1 | 每万人拥有社区工作者 |  | 18人 |" has four cells.
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.passage import Passage
+from ingest.table_words import read_column
 from ontology.spans import Source
 
 
@@ -34,6 +36,9 @@ _BAR = re.compile(r"(?<!\\)[|｜]")
 _TAB = re.compile(r"\t")
 # What parts two cells that are aligned by blanks.
 _GAP = re.compile("[ \u3000\xa0\u2002\u2003]{2,}|[\u3000\t]")
+_BLANK = re.compile("[ \u3000\xa0\u2002\u2003]+")
+# A header parted by single blanks has so many columns at least, and half of them named as columns are.
+_FEWEST_BLANKED = 3
 _BETWEEN_TABS = re.compile(r"\S[ \u3000]*\t[ \u3000]*\S")
 # Markdown's line under the header: | --- | :---: |
 _RULER = re.compile(r"[\s|:+=_-]+")
@@ -45,13 +50,23 @@ _PAGE_NUMBER = re.compile(r"[-—–]{1,2}\s*\d{1,4}\s*[-—–]{1,2}")
 def read_cell_lines(source: Source, start: int, end: int) -> tuple[CellLine, ...]:
     """The cells of each line of `source.text[start:end]` that is not blank."""
     bounds = list(_lines(source.text, start, end))
+    blanked = bool(bounds) and parted_by_blanks(source.text[slice(*bounds[0])])
     tabbed = any(_BETWEEN_TABS.search(source.text, *bound) for bound in bounds)
     lines: list[CellLine] = []
     for first, last in bounds:
         raw = source.text[first:last]
         if not _RULER.fullmatch(raw) and not _PAGE_NUMBER.fullmatch(raw.strip()):
-            lines.append(_cells(source, first, last, tabbed=tabbed))
+            lines.append(_cells(source, first, last, _BLANK if blanked else _TAB if tabbed else None))
     return tuple(line for line in lines if any(line))
+
+
+def parted_by_blanks(line: str) -> bool:
+    """Whether the line is a header whose cells single blanks part, and nothing else."""
+    if _BAR.search(line) or _GAP.search(line.strip()):
+        return False
+    cells = line.split()
+    named = sum(read_column(cell) is not None for cell in cells)
+    return len(cells) >= _FEWEST_BLANKED and 2 * named > len(cells)
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -65,7 +80,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = stop + 1
 
 
-def _cells(source: Source, start: int, end: int, *, tabbed: bool) -> CellLine:
+def _cells(source: Source, start: int, end: int, parted: re.Pattern[str] | None) -> CellLine:
     raw = source.text
     bars = [bar.start() for bar in _BAR.finditer(raw, start, end)]
     if len(bars) >= 2:
@@ -74,8 +89,10 @@ def _cells(source: Source, start: int, end: int, *, tabbed: bool) -> CellLine:
         if bars and not raw[bars[-1] + 1 : end].strip():
             end, bars = bars[-1], bars[:-1]
         return tuple(_between(source, start, end, [(bar, bar + 1) for bar in bars]))
-    if tabbed:
-        return tuple(_between(source, start, end, [tab.span() for tab in _TAB.finditer(raw, start, end)]))
+    if parted is _BLANK:
+        start, end = end - len(raw[start:end].lstrip()), start + len(raw[start:end].rstrip())
+    if parted:
+        return tuple(_between(source, start, end, [cut.span() for cut in parted.finditer(raw, start, end)]))
     while start < end and raw[start].isspace():
         start += 1
     cells = _between(source, start, end, [gap.span() for gap in _GAP.finditer(raw, start, end)])

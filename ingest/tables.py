@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from ingest.lines import Line
 from ingest.numbering import read_number
 from ingest.rules import Rule
+from ingest.table_cells import parted_by_blanks
 
 HEADER = Rule(
     "table.header",
@@ -111,6 +112,11 @@ def _cells(line: Line) -> list[str]:
 
 def _table(lines: Sequence[Line], start: int, end: int) -> TableLines | None:
     """The table within the run `start:end`, from its first header word to its last value."""
+    blanked = next((i for i in range(start, end) if parted_by_blanks(_stored(lines[i]))), None)
+    if blanked is not None:
+        rows = [i for i in range(blanked, end) if len(_stored(lines[i]).split()) > _HEADERS]
+        caption = next((i for i in range(blanked - 1, max(blanked - 4, -1), -1) if CAPTION.match(lines[i].text)), None)
+        return TableLines(caption, blanked, rows[-1] + 1) if len(rows) > 1 else None
     headers = [i for i in range(start, end) if any(HEADER.match(cell) for cell in _cells(lines[i]))]
     if not headers or sum(_count(HEADER, lines[i]) for i in headers) < _HEADERS:
         return None
@@ -122,6 +128,10 @@ def _table(lines: Sequence[Line], start: int, end: int) -> TableLines | None:
         return None
     caption = next((i for i in range(first - 1, max(first - 4, -1), -1) if CAPTION.match(lines[i].text)), None)
     return TableLines(caption, first, values[-1] + 1)
+
+
+def _stored(line: Line) -> str:
+    return line.passage.source.text[line.start : line.end]
 
 
 def _count(rule: Rule, line: Line) -> int:

@@ -32,6 +32,7 @@ BLIND = (
     "livelihood_145_city",
     "outline_145_livelihood",
     "satnav_2013_2020",
+    "water_145_city",
 )
 KINDS = (
     "plan",

@@ -14,10 +14,10 @@ from ingest import indicator_table, joined_table, table_words
 from ingest.indicators import find_indicators
 from ingest.lines import read_lines
 from ingest.outline import build_outline
+from ingest.parts import find_tables
 from ingest.passage import Passage
 from ingest.rules import Rule
 from ingest.structure import Item, Outline
-from ingest.table_region import find_tables
 from ontology.records import Indicator
 from ontology.spans import Source
 from tests.ingest.table_cases import LAYOUTS, Cells

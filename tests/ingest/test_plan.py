@@ -115,3 +115,8 @@ def test_a_plan_without_years_in_its_title_may_say_how_long_it_runs() -> None:
 def test_an_opinion_may_be_dated_below_its_last_chapter() -> None:
     text = "海州区人民政府关于推进养老服务的实施意见" + BODY + "海州区人民政府\n2023年5月22日\n（此件公开发布）\n"
     assert find_plan(build_outline(Source("plan", text)), load_regions()).issued == "2023-05-22"
+
+
+def test_the_bodies_of_a_title_page_may_stand_under_its_date() -> None:
+    plan = read("安澜市水安全保障“十四五”规划\n（2021年9月）\n安澜市水利局\n安澜市发展和改革委员会\n")
+    assert (plan.issuers, plan.issued) == (("安澜市水利局", "安澜市发展和改革委员会"), "2021-09")
