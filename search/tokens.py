@@ -57,6 +57,11 @@ class _Plain:
         return Token(term, self.offsets[start], self.offsets[end - 1] + 1)
 
 
+def parts_of_speech(text: str) -> list[tuple[str, str]]:
+    """The words of a text in its order, each with its part of speech: d an adverb, v a verb, n a noun."""
+    return [(str(word), str(kind)) for word, kind in rjieba.tag(text)]
+
+
 def tokenize(text: str) -> list[Token]:
     """The tokens of `text` in the order they start; offsets are code points into `text`."""
     plain = _Plain.of(text)

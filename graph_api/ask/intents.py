@@ -155,7 +155,7 @@ _WHICH_CITES = re.compile(r"谁|哪.{0,4}(?:规划|地方|地区|家|地(?!点)|
 def _responsible(it: _Marked) -> bool:
     if Asked.COUNT in it.slots.asked and not it.slots.who:
         return False
-    if Asked.BODY in it.slots.asked or it.slots.does:
+    if Asked.BODY in it.slots.asked or it.slots.does or (it.given.plans and it.slots.leads):
         return True
     return it.given.plans == 1 and it.slots.who and Asked.FIGURE not in it.slots.asked
 

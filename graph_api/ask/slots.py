@@ -61,10 +61,12 @@ _LED = (
     r"|解决|兼任|出钱|买单|干(?!部)|办(?![公法理])"
 )
 _WHO_DOES = re.compile(
-    rf"(?:由|归|找|靠|让|请|属)(?:谁|哪)|谁(?:来|去|应|要|该|应该|要去)?(?:{_LED}|做|组织|实施|制定|建|给|出面)"
-    rf"|谁的(?:责任|职责|事|活|任务)|责任(?:在|归|落在?)(?:谁|哪)|分工的?(?:是|有)?(?:谁|哪)|(?:责任|牵头|主管|配合|参与|实施|分工|承办|主责|落实)(?:单位|部门|主体|方)"
-    rf"|(?:{_LED})[^,，。?？]{{0,24}}的(?:都?有|是|单位|部门)?(?:谁|哪|什么)?[^,，]{{0,4}}[?？。]*$"
+    rf"(?:由|归|找|靠|让|请|属)(?:谁|哪)|谁(?:来|去|应|要|该|应该|要去)?(?:{_LED})|谁(?:来|去|该|应该)(?:做|组织|实施|制定|建|出面)"
+    r"|谁的(?:责任|职责|事|活|任务)|责任(?:在|归|落在?)(?:谁|哪)|分工的?(?:是|有)?(?:谁|哪)"
+    r"|(?:责任|牵头|主管|配合|参与|实施|分工|承办|主责|落实)(?:单位|部门|主体|方)"
 )
+# At the end of a question of one plan: "负责天津法律服务社区行动的部门有哪些".
+_LEADING = re.compile(rf"(?:{_LED})[^,，。?？]{{0,24}}的(?:都?有|是|单位|部门)?(?:谁|哪|什么)?[^,，]{{0,4}}[?？。]*$")
 _BODY_ASKED = re.compile(rf"(?:{_BODY})(?:都|一共|分别|具体|各)*(?:有|是|包括|为)?(?:哪|谁|什么)")
 _CITED = re.compile(
     r"引(?!导|进|领|入|擎|才)|点了?(?:名|哪)|依据|根据|参照|参考|遵照|书名号|文号|发文|字号|印发|出台"
@@ -126,6 +128,7 @@ class Slots:
     acts: bool  # an action is spoken of
     alike: bool  # what corresponds, or what it is called
     does: bool  # who does something
+    leads: bool  # the same, if of one plan
     past: bool
     aims: bool
     stock: bool  # how many there are
@@ -148,6 +151,7 @@ def read_slots(text: str) -> Slots:
         acts=_ACTIONS.search(whole) is not None,
         alike=_ALSO.search(text) is not None,
         does=_WHO_DOES.search(text) is not None,
+        leads=_LEADING.search(text) is not None,
         past=_PAST.search(text) is not None,
         aims=_AIMS.search(text) is not None,
         stock=_STOCK.search(text) is not None,

@@ -15,11 +15,10 @@ from functools import cache
 from itertools import groupby, pairwise
 
 import opencc
-from rjieba import tag
 
 from graph_api.ask.frames import EVERYDAY, FRAMES, STOP
 from graph_api.ask.relevance import Rarity, bigrams, flat
-from search.tokens import tokenize
+from search.tokens import parts_of_speech, tokenize
 
 _BREAK = re.compile(r"[,，。.;；:：、?？!！/\\|…—]+")
 # Examples in brackets narrow nothing down: "职业资格(考试、证书)".
@@ -28,6 +27,7 @@ _QUOTED = re.compile(r"[“\"「『《‘']([^“”\"「」『』《》‘’']
 _WORD = "/word"
 # Parts of speech that say how, not what: adverbs, pronouns, prepositions, conjunctions and the like.
 _FUNCTIONS = frozenset("drpcuyo")
+_SIZES = frozenset("大小新")
 _DOING = 0.3  # what a verb weighs that no plan has: 待够, 赶上
 _ACROSS = 0.5  # what a bigram across two words weighs: 全覆盖残疾人协会 has no 会全
 # Each written form stands for itself, so that 老人家食堂 is not read as 老人.
@@ -64,15 +64,25 @@ def content(text: str) -> list[str]:
     for part in _BREAK.split(FRAMES.sub(",", everyday(text))):
         piece = ""
         plain_part = flat(part)
-        said_how = {word for word, kind in tag(plain_part) if kind[:1] in _FUNCTIONS and len(word) > 1}
+        said_how = {word for word, kind in parts_of_speech(plain_part) if kind[:1] in _FUNCTIONS and len(word) > 1}
         for word in _joined(words(plain_part)):
-            if word in STOP or word in said_how or (word.isdigit() and len(word) == 4 and word.startswith("20")):
+            begins = word in _SIZES and not piece.endswith(word) and _before_word(word, plain_part)
+            if (
+                (word in STOP and not begins)
+                or word in said_how
+                or (word.isdigit() and len(word) == 4 and word.startswith("20"))
+            ):
                 pieces.append(piece)
                 piece = ""
             else:
                 piece += word
         pieces.append(piece)
     return [piece for piece in pieces if piece]
+
+
+def _before_word(letter: str, text: str) -> bool:
+    """Whether a letter begins a name (大党委), and says no size (多大, 更大)."""
+    return re.search(rf"(?<![最更多较要得]){letter}(?=[一-鿿]{{2}})", text) is not None
 
 
 def _joined(parts: list[str]) -> list[str]:
@@ -108,7 +118,7 @@ def weights(pieces: list[str], rarity: Rarity) -> dict[str, float]:
     """The terms of the pieces with their weights."""
     found: dict[str, float] = {}
     for piece in pieces:
-        doings = {term for word, kind in tag(piece) if kind.startswith("v") for term in bigrams(word)}
+        doings = {term for word, kind in parts_of_speech(piece) if kind.startswith("v") for term in bigrams(word)}
         for term, inside in _terms(piece):
             if inside or term in rarity:
                 factor = 1.0 if inside else _ACROSS
