@@ -133,9 +133,10 @@ def _understood(question: Question, typed: str, intent: Intent) -> Understood:
     if question.years:
         parameters["years"] = list[Json](question.years)
     cut = f"；问题过长，只读了前{MAX_CHARACTERS}个字" if len(typed) > MAX_CHARACTERS else ""
+    other = f"；也可能是问{question.wanted.other.value}" if question.wanted.other else ""
     return Understood(
         intent=intent.name.lower(),
-        words=f"问{intent.value}：{plans}，“{question.subject}”{cut}",
+        words=f"问{intent.value}：{plans}，“{question.subject}”{other}{cut}",
         plans=tuple(plan.id for plan in question.plans),
         subject=question.subject,
         parameters=parameters,
