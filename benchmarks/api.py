@@ -7,20 +7,25 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import resource
 import statistics
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
 
+from graph.neo4j_driver import connect
 from graph.settings import StoreSettings
+from graph.values import Value
 from graph_api.app import create_app
 from graph_api.context import Context
 from graph_api.library import Library
 from graph_api.schema import build_schema
 from graph_api.settings import ApiSettings
+from queries.query import load
 
 COMPARE = """query Compare($concept: ID!) {
   compareIndicator(concept: $concept) {
@@ -38,9 +43,25 @@ SEARCH = (
     """{ searchClauses(query: "老年助餐", first: 10) { totalCount nodes { quote url fragments { text matched } } } }"""
 )
 TASKS = """{ tasks(first: 50) { totalCount nodes { id title plan { title } citation { quote url } } } }"""
+# Documents that one statement answers, and that statement with its parameters.
+ONE_STATEMENT: dict[str, tuple[str, str, dict[str, Value]]] = {
+    "a clause": (
+        """{ clause(id: "%s") { id text zone path citation { section quote start end } } }""",
+        *("clause", {}),
+    ),
+    "50 tasks": (
+        """{ tasks(first: 50) { totalCount nodes { id title planId citation { section quote start end } } } }""",
+        *("tasks", {"skip": 0, "limit": 50}),
+    ),
+    "cells of the matrix": (
+        """{ indicatorCells { concept planId stated targetValue baseValue citation { section quote start end } } }""",
+        *("indicator_cells", {"minPlans": 1}),
+    ),
+}
 CONCEPTS = "{ indicatorConcepts(tabled: true, first: 50) { nodes { id planIds } } }"
 
 Question = Callable[[], Awaitable[object]]
+Execute = Callable[[str], Awaitable[object]]
 
 
 async def timed(question: Question, times: int) -> list[float]:
@@ -61,7 +82,8 @@ def report(name: str, taken: list[float]) -> None:
 
 
 async def measure(data: Path, times: int) -> None:
-    settings, library = ApiSettings(), Library(StoreSettings(data=data))
+    stored = replace(StoreSettings.from_environment(os.environ), data=data)
+    settings, library = ApiSettings(), Library(stored)
     schema = build_schema(settings)
     async with library.reading() as holdings:
 
@@ -83,6 +105,8 @@ async def measure(data: Path, times: int) -> None:
         }
         for name, (query, variables) in questions.items():
             report(f"schema  {name}", await timed(lambda: execute(query, variables), times))  # noqa: B023
+        if not stored.embedded:
+            await beside_the_driver(stored, execute, times)
     transport = httpx.ASGITransport(create_app(settings, library))
     async with httpx.AsyncClient(transport=transport, base_url="http://benchmark") as client:
         for name, (query, variables) in questions.items():
@@ -91,6 +115,25 @@ async def measure(data: Path, times: int) -> None:
         report("http    front page", await timed(lambda: client.get("/"), times))
     await library.close()
     print(f"resident memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+async def beside_the_driver(settings: StoreSettings, execute: Execute, times: int) -> None:
+    """Documents that one statement answers, and the bare driver asked that statement, turn about."""
+    async with connect(settings) as driver, driver.session(database=settings.neo4j_database) as session:
+        first = await (await session.run("MATCH (c:Clause) RETURN c.id AS id ORDER BY id LIMIT 1")).single(strict=True)
+        for name, (document, statement, given) in ONE_STATEMENT.items():
+            query = load(statement)
+            params = query.arguments({**given, "ids": [first["id"]]} if statement == "clause" else given)
+            wanted = document.replace("%s", first["id"])
+
+            async def bare(text: str = query.text, params: dict[str, Value] = params) -> object:
+                return [record.data() async for record in await session.run(text, params)]
+
+            driven = await timed(bare, times)
+            answered = await timed(lambda: execute(wanted), times)  # noqa: B023
+            report(f"driver  {name}", driven)
+            report(f"schema  {name}", answered)
+            print(f"{'':34} ratio {statistics.median(answered) / statistics.median(driven):.2f}")
 
 
 def main() -> None:

@@ -9,9 +9,11 @@ the next one removes what it retired.
 
 from __future__ import annotations
 
+import asyncio
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from neo4j import AsyncDriver, AsyncManagedTransaction
@@ -34,6 +36,7 @@ Progress = Callable[[int, int], None]  # elements staged so far, and how many th
 STAGED = "Staged"
 RETIRED = "Retired"
 _BATCH = 10_000
+_SESSIONS = 2
 _LEAVE = f"{LEAVE} SET v.loaded = $loaded"
 
 
@@ -83,14 +86,21 @@ class Load:
             await self._sweep(label)
 
     async def _stage(self, graph: Graph) -> None:
+        """Nodes by two sessions, as they have nothing in common; relations by one, as they share their ends."""
         done, total = 0, len(graph.nodes) + len(graph.relations)
         self._progress(done, total)
-        for batch in _staged(graph):
-            rows = await self._write(f"{batch.statement} RETURN count(*) AS made", {"rows": batch.rows})
-            if rows != [{"made": len(batch.rows)}]:
-                raise StoreError(f"{self._settings.store}: another load removed what this one staged")
-            done += len(batch.rows)
+        for batches in chain(_together(_staged_nodes(graph), _SESSIONS), _together(_staged_relations(graph), 1)):
+            put = await asyncio.gather(*map(self._put, batches), return_exceptions=True)
+            for failure in put:
+                if failure is not None:
+                    raise failure
+            done += sum(len(batch.rows) for batch in batches)
             self._progress(done, total)
+
+    async def _put(self, batch: Batch) -> None:
+        rows = await self._write(f"{batch.statement} RETURN count(*) AS made", {"rows": batch.rows})
+        if rows != [{"made": len(batch.rows)}]:
+            raise StoreError(f"{self._settings.store}: another load removed what this one staged")
 
     async def _exchange(self, graph: Graph, schema: GraphSchema, old: frozenset[str], version: str) -> None:
         """Retires the old graph and puts the staged one in its place, in one transaction."""
@@ -127,12 +137,22 @@ class Load:
             return await session.execute_write(work)
 
 
-def _staged(graph: Graph) -> Iterator[Batch]:
-    """The batches of the graph with every label as a staged one."""
+def _together(batches: Iterator[Batch], number: int) -> Iterator[tuple[Batch, ...]]:
+    """The batches in groups of that number."""
+    while group := tuple(islice(batches, number)):
+        yield group
+
+
+def _staged_nodes(graph: Graph) -> Iterator[Batch]:
+    """The nodes, every label as a staged one."""
     nodes = (replace(node, label=f"{STAGED}{node.label}") for node in graph.nodes)
-    yield from node_batches(nodes, _BATCH)
+    return node_batches(nodes, _BATCH)
+
+
+def _staged_relations(graph: Graph) -> Iterator[Batch]:
+    """The relations, between nodes of staged labels."""
     relations = (
         replace(each, start_label=f"{STAGED}{each.start_label}", end_label=f"{STAGED}{each.end_label}")
         for each in graph.relations
     )
-    yield from relation_batches(relations, _BATCH)
+    return relation_batches(relations, _BATCH)
