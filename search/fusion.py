@@ -1,10 +1,10 @@
 """What the lanes found, made into one: evidence adds up, and its sum says how sure a hit is.
 
 In: for each lane a value 0 to 1 an entry.  Out: for each entry the evidence, in units of closeness, and the score: how
-sure it is, 0 to 1, that the clause speaks to the query.  Relied on: words in common are evidence where they cover most of the query and
-next to none where they cover little of it, so their share counts by its square; meaning, concepts and figures count as
-they are.  The weights were fitted on judged queries of other documents (docs/evaluation.md), never on the queries that
-the search is measured with.
+sure it is, 0 to 1, that the clause speaks to the query.  Relied on: words in common are evidence where they cover most
+of the query and next to none where they cover little of it, so their share counts by its square; meaning, concepts and
+figures count as they are.  The weights were fitted on judged queries of other documents (docs/evaluation.md), never on
+the queries that the search is measured with.
 Example: a clause that holds the whole query, and one that means the same in other words, both come to the top.
 """
 
