@@ -30,6 +30,7 @@ _MOST = 4
 _OTHER_TIME, _EITHER_TIME = 0.65, 0.95
 _SHARED = 0.78  # how much of what the best statement of all holds one of another plan has to hold
 _ALIKE = 0.8  # how near to the best of a plan its statement on the same concept has to come
+_NEARLY_ALL = 0.8  # how much of an indicator's name a statement must have that is of no concept
 _SOMETHING = 0.34  # the share of the last piece's terms that a statement must have; of the others one is enough
 _LONG = 3  # bigrams of a piece long enough to tell one thing from another
 _CHANGE = re.compile(r"(?:(?<!占)比(?![例重多])|较).{0,12}(?:多|增|涨|提高|减|降|少|高)|增(?:加|长)了|涨了|提高了")
@@ -84,14 +85,16 @@ def _chosen(question: Question, matcher: Matcher) -> dict[str, list[Statement]]:
 def _preferred(question: Question, matcher: Matcher) -> list[Scored[Statement]]:
     """Candidates with those of the kind that the question sounds like first."""
     table = _TABLE.search(question.text) is not None
-    kinds = ("indicator",) if table else ("indicator", "target", "baseline")
+    kinds: tuple[str, ...] = ("indicator",) if table else ("indicator", "target", "baseline")
+    if question.intent is Intent.VALUE and "目标" in question.text:
+        kinds = tuple(kind for kind in kinds if kind != "baseline")
     past = question.intent is Intent.BASELINE
     either = question.intent is Intent.VALUE and not question.wanted.aims
     other = _EITHER_TIME if either else _OTHER_TIME
     found = [
         Scored(one.item, one.score * (1.0 if table or (one.item.kind == "baseline") is past else other), one.held)
         for one in matcher.statements(question, kinds)
-        if _has_all(question, one.item)
+        if _has_all(question, one.item) and _of_named(question, one.item, matcher)
     ]
     return sorted(found, key=lambda one: -one.score)
 
@@ -101,14 +104,32 @@ def _has_all(question: Question, one: Statement) -> bool:
     around = _terms(one) | bigrams(one.context)
     senses = {sense.phrase: sense.labels for sense in question.senses}
     said = flat(f"{one.subject}/{one.citation.quote}/{one.context}")
+    if any(
+        term.isascii() and not term.isdigit() and term.isalnum() and term not in around for term in question.weights
+    ):
+        return False  # 5G is nothing else
     for piece in question.together:
         terms = [term for term in bigrams(piece) if term in question.weights]
         least = _SOMETHING * len(terms) if piece == question.together[-1] else 1
-        if len(terms) < _LONG or sum(term in around for term in terms) >= least:
+        short = _LONG - 1 if piece == question.together[-1] else _LONG
+        if len(terms) < short or sum(term in around for term in terms) >= min(least, len(terms) / 2):
             continue
         if not any(label in said for phrase, labels in senses.items() if phrase in piece for label in labels):
             return False
     return True
+
+
+def _of_named(question: Question, one: Statement, matcher: Matcher) -> bool:
+    """Whether a statement is of the indicator that the question names in full, where it names one."""
+    named = matcher.indicators_in(flat(question.text))
+    if not named:
+        return True
+    own = _terms(one)
+    return any(
+        set(label.concepts) & set(one.concepts)
+        or len(own & bigrams(label.subject)) >= _NEARLY_ALL * len(bigrams(label.subject))
+        for label in named
+    )
 
 
 def _several(question: Question, own: Sequence[Scored[Statement]]) -> list[Statement]:

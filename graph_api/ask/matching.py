@@ -36,6 +36,7 @@ _FITTING = 1.1  # what it counts that a value is in the unit asked for, of the u
 _TELLING = frozenset(("money", "area", "households", "hours"))
 _NAME = 3  # bigrams of a name that can stand for itself
 _SHOWN = 20
+_FULL_NAME = 8  # letters of an indicator's name that cannot stand in a question by chance
 _CLOSE = 40  # how many of the best are looked at for short forms
 _HEAD = 0.5  # the least of what is counted that a statement must hold
 
@@ -60,6 +61,8 @@ class Matcher:
         self._own = Postings(own)
         self._near = Postings([f"{text}/{one.context}" for text, one in zip(own, self._statements, strict=True)])
         self._subjects = [self._weighed(one.subject) for one in self._statements]
+        rows = {flat(one.subject): one for one in self._statements if one.kind == "indicator"}
+        self._indicators = [(name, one) for name, one in rows.items() if len(name) >= _FULL_NAME]
         self._clauses = knowledge.things["clause"]
         self._texts = Postings([one.title for one in self._clauses])
         self._places = Postings([f"{one.title}/{one.parent}" for one in self._clauses])
@@ -107,6 +110,10 @@ class Matcher:
         beside = _BESIDE if _stands_beside(flat(one.item.value or ""), text, question.head_text) else 0.0
         lone = _BESIDE * sum(piece in one.item.subject for piece in question.pieces if len(piece) == 1)
         return Scored(one.item, one.score + _SHORT * short / total + beside + lone, one.held)
+
+    def indicators_in(self, text: str) -> list[Statement]:
+        """The rows of tables, of any plan, whose name stands in a text in full."""
+        return [one for name, one in self._indicators if name in text]
 
     def clauses(self, question: Question, *, titled: bool = False, sharp: bool = False) -> list[Scored[Thing]]:
         """The clauses of the plans asked that hold most of the question, best first; `sharp`: by its rare words."""

@@ -19,6 +19,8 @@ from graph_api.ask.record import Answer
 from graph_api.ask.silence import nearest, not_stated
 from graph_api.ask.stated import Plan, Statement
 
+# The base is asked for and nothing besides.
+_ONLY_BASE = re.compile(r"^(?!.*(?:目标|2025|2020年底?到|[和、及]目标)).*(?:基期|底数)")
 _BASE = re.compile(r"基期|基数|起点值")
 
 
@@ -26,6 +28,8 @@ def answer_values(question: Question, matcher: Matcher) -> Answer:
     """The values; not stated where no plan states one."""
     chosen = choose(question, matcher)
     missing = [f"没有收录{name}的规划" for name in question.scope.missing]
+    if _ONLY_BASE.search(question.text):
+        chosen = {plan: [one for one in found if one.base or one.kind == "baseline"] for plan, found in chosen.items()}
     if not any(chosen.values()):
         return not_stated(question, matcher)
     values: dict[str, Json] = {}

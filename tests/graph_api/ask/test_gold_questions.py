@@ -18,6 +18,7 @@ QUESTIONS: list[dict[str, Any]] = [
 WRONG = {
     "fifth-who_has-01",  # 寒暑假看护 for 暑期托管
     "fifth-who_has-02",  # 收费 for 价格
+    "silent-unanswerable-20",  # 年龄 stands beside other workers
     "sixth-who_has-01",  # 老年人 stands in another sentence than 助餐
     "third-who_has-01",  # 体育设施 for 体育场馆
 }
