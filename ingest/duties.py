@@ -47,6 +47,7 @@ _MAY_BE_BODY = re.compile(
 )
 _ENDS_AS_BODY = re.compile(r"[局委厅办部署会院府门位队]\Z")
 _MODAL = re.compile(r"(?:要|应当?|必须|须|将|可)\Z")
+_SHORTEST = 5  # characters of a clause that names a body and its duty: 各区负责。
 _LONGEST_SUBJECT = 160
 _LONGEST_LIST = 600
 
@@ -64,6 +65,8 @@ class Duty:
 
 def read_duties(text: str) -> tuple[Duty, ...]:
     """The duties of `text` in the order of the names."""
+    if len(text) < _SHORTEST:
+        return ()
     found: dict[tuple[int, int], Duty] = {}
     for finder in (_divisions, _labels, _closings, _leads, _joins, _handed, _stated):
         for duty in finder(text):
