@@ -148,43 +148,6 @@ class DepartmentLoad:
     actions: int
 
 
-@row("theme_coverage", "一个主题在一份规划中的数量 | How much one plan has on one theme")
-class ThemeCoverage:
-    """一个主题在一份规划中的数量."""
-
-    theme_id: strawberry.ID
-    theme: str
-    broader_ids: list[strawberry.ID]
-    plan_id: strawberry.ID
-    plan_title: str
-    region_id: strawberry.ID | None
-    region: str | None
-    period: str | None
-    covered: bool
-    tasks: int
-    safeguards: int
-    actions: int
-    clauses: int
-
-
-@row("beneficiary_coverage", "一个服务对象在一份规划中的数量 | How much one plan has for one beneficiary")
-class BeneficiaryCoverage:
-    """一个服务对象在一份规划中的数量."""
-
-    beneficiary_id: strawberry.ID
-    beneficiary: str
-    broader_ids: list[strawberry.ID]
-    plan_id: strawberry.ID
-    plan_title: str
-    region_id: strawberry.ID | None
-    region: str | None
-    period: str | None
-    covered: bool
-    tasks: int
-    actions: int
-    clauses: int
-
-
 @row("who_has_theme", "一份规划有没有某事，以及凭什么 | Whether one plan has something, and what shows it")
 class WhoHas:
     """一份规划有没有某事."""

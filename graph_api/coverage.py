@@ -1,22 +1,29 @@
 """How much each plan has on each theme or for each beneficiary, as dense rows.
 
-In: the rows of `theme_coverage` or `beneficiary_coverage`, one a theme and plan.  Out: `Coverage`, read by index as the
-indicator matrix is: `rows[3].tasks[2]` belongs to `columns[2]`.
+In: the rows of `theme_coverage` or `beneficiary_coverage`, which list the plans that have anything.  Out: `Coverage`,
+read by index as the indicator matrix is: `rows[3].tasks[2]` belongs to `columns[2]`, with 0 for a plan not listed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import strawberry
 
-from graph.values import Row
-from graph_api.context import Info
+from graph.values import Row, Value
+from graph_api.context import Context, Info
 from graph_api.matrix_column import MatrixColumn, cells
 from graph_api.nearest import NearestClause, labels_of, nearest_clauses
+from graph_api.words import CoverageOf
 from ontology.vocabulary import VocabularyName
+from queries.query import load
+
+# The query of each kind of table, and its parameter for the rows wanted.
+QUESTIONS = {
+    CoverageOf.THEME: ("theme_coverage", "themes"),
+    CoverageOf.BENEFICIARY: ("beneficiary_coverage", "beneficiaries"),
+}
 
 
 @strawberry.type(description="覆盖表的一行 | One row of a coverage table")
@@ -58,20 +65,34 @@ class Coverage:
     @classmethod
     def of(cls, columns: Sequence[MatrixColumn], rows: Sequence[Row], key: str) -> Coverage:
         """The table over the rows of a coverage query, whose row ids stand in `<key>Id` and names in `<key>`."""
-        by_row = (list(group) for _, group in groupby(rows, key=lambda row: row[f"{key}Id"]))
-        return cls(columns=[*columns], rows=[_coverage_row(group, key) for group in by_row])
+        return cls(columns=[*columns], rows=[_coverage_row(row, key, [one.plan_id for one in columns]) for row in rows])
 
 
-def _coverage_row(shown: Sequence[Any], key: str) -> CoverageRow:
+async def coverage_of(
+    context: Context, by: CoverageOf, scope: Mapping[str, Value], ids: Sequence[str] | None = None
+) -> Coverage:
+    """The table over the plans that `scope` chooses; `ids` are the themes or beneficiaries, all where None."""
+    question, parameter = QUESTIONS[by]
+    found = await context.found(question, {**scope, parameter: None if ids is None else [*ids]})
+    return Coverage.of(await context.rows(load("compared_plans"), scope), found, by.value)
+
+
+def _coverage_row(row: Any, key: str, plans: Sequence[str]) -> CoverageRow:
+    places = {plan: at for at, plan in enumerate(row["planIds"])}
+
+    def dense(name: str) -> list[int]:
+        counts = row.get(name)
+        return [counts[places[plan]] if counts and plan in places else 0 for plan in plans]
+
     return CoverageRow(
-        id=shown[0][f"{key}Id"],
-        name=shown[0][key],
-        broader_ids=shown[0]["broaderIds"],
-        covered=[row["covered"] for row in shown],
-        tasks=[row["tasks"] for row in shown],
-        safeguards=[row.get("safeguards", 0) for row in shown],
-        actions=[row["actions"] for row in shown],
-        clauses=[row["clauses"] for row in shown],
-        plans=[row["planId"] for row in shown],
+        id=row[f"{key}Id"],
+        name=row[key],
+        broader_ids=row["broaderIds"],
+        covered=[plan in places for plan in plans],
+        tasks=dense("tasks"),
+        safeguards=dense("safeguards"),
+        actions=dense("actions"),
+        clauses=dense("clauses"),
+        plans=plans,
         vocabulary="themes" if key == "theme" else "beneficiaries",
     )

@@ -15,10 +15,11 @@ from starlette.datastructures import QueryParams
 
 from graph_api.comparisons import WhoHas
 from graph_api.context import Context
-from graph_api.coverage import Coverage, CoverageRow
+from graph_api.coverage import Coverage, CoverageRow, coverage_of
 from graph_api.errors import NotFound
 from graph_api.nearest import labels_of, nearest_clauses
 from graph_api.shown_plans import ShownPlan
+from graph_api.words import CoverageOf
 from queries.query import load
 
 _SHOWN = 40  # facts of one plan on one theme
@@ -39,8 +40,7 @@ async def coverage_values(params: QueryParams, context: Context, plans: Sequence
     values: dict[str, Any] = {"plans": plans, "wanted": wanted, "kinds": _KINDS}
     if wanted:
         return {**values, **await _theme_values(context, wanted)}
-    columns = await context.rows(load("compared_plans"), {})
-    table = Coverage.of(columns, await context.found("theme_coverage", {}), "theme")
+    table = await coverage_of(context, CoverageOf.THEME, {})
     return {**values, "rows": list(in_order(table)), "alone": _alone(table)}
 
 

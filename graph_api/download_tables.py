@@ -18,12 +18,13 @@ from graph_api.citation import source_url
 from graph_api.commitments_page import KINDS, commitment_rows
 from graph_api.compare import compare_indicator
 from graph_api.context import Context
+from graph_api.coverage import coverage_of
 from graph_api.departments_page import ROLES, load_rows
 from graph_api.figures import figure
 from graph_api.references import reference
 from graph_api.search_hits import find
 from graph_api.shown_plans import ShownPlan, all_plans
-from graph_api.words import Reach, Role, chinese
+from graph_api.words import CoverageOf, Reach, Role, chinese
 from ontology.sheets import Line, Sheet
 from queries.query import page, run
 from search.filters import Filters
@@ -100,9 +101,9 @@ async def commitments_table(params: QueryParams, context: Context) -> list[Sheet
 async def coverage_table(params: QueryParams, context: Context) -> list[Sheet]:
     """What each plan has on the theme asked for, or a first statement for each theme, and the counts."""
     plans, store = await _plans(context), context.holdings.store
-    counts: Any = await context.found("theme_coverage", {})
-    wanted = [params["theme"]] if params.get("theme") else list(dict.fromkeys(str(row["themeId"]) for row in counts))
-    names = {row["themeId"]: row["theme"] for row in counts}
+    table = await coverage_of(context, CoverageOf.THEME, {})
+    names = {str(row.id): row.name for row in table.rows}
+    wanted = [params["theme"]] if params.get("theme") else [*names]
     lines: list[Line] = []
     for theme in wanted:
         rows: Any = await run(store, "who_has_theme", theme=theme, limit=_ALL if params.get("theme") else 1)
@@ -110,9 +111,10 @@ async def coverage_table(params: QueryParams, context: Context) -> list[Sheet]:
             told = (names.get(theme), plans[row["planId"]].region_name, row["factCount"])
             cited = row["citations"] or [None]
             lines += [(*told, *_cited(row["planId"], one, plans, context)) for one in cited]
-    keys = ("tasks", "safeguards", "actions", "clauses")
     counted: list[Line] = [
-        (row["theme"], plans[row["planId"]].region_name, *(row[key] for key in keys)) for row in counts
+        (row.name, plans[plan].region_name, row.tasks[at], row.safeguards[at], row.actions[at], row.clauses[at])
+        for row in table.rows
+        for at, plan in enumerate(row.plans)
     ]
     return [
         Sheet("例证", ("主题", "地区", "处数", *CITED), lines, _WIDTHS),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import strawberry
 
-from graph_api import answers, common_commitments, questions, searches
+from graph_api import answers, common_commitments, coverage_cells, questions, searches
 from graph_api import text_reuse as reuse
 from graph_api.links import by_id, many, rows
 
@@ -67,8 +67,16 @@ class Query:
     )
     compare_targets = rows("targets_across_regions")
     indicator_cells = rows("indicator_cells", defaults={"minPlans": 1})
-    theme_coverage = rows("theme_coverage")
-    beneficiary_coverage = rows("beneficiary_coverage")
+    theme_coverage = strawberry.field(
+        resolver=coverage_cells.theme_coverage,
+        description="各主题在各地区各有多少任务、措施、行动和条款（主题 × 地区）？ | "
+        "How many tasks, safeguards, actions and clauses has each region on each theme (theme by region)?",
+    )
+    beneficiary_coverage = strawberry.field(
+        resolver=coverage_cells.beneficiary_coverage,
+        description="各服务对象在各地区各有多少任务、行动和条款（服务对象 × 地区）？ | "
+        "How many tasks, actions and clauses has each region for each beneficiary (beneficiary by region)?",
+    )
     actions_side_by_side = rows("actions_side_by_side", defaults={"minPlans": 1})
     documents_in_common = many(
         "documents", "哪些文件为多份规划共同引用？ | Which documents do several plans cite?", defaults={"minPlans": 2}

@@ -17,7 +17,7 @@ from graph_api.arguments import described, stored
 from graph_api.compare import IndicatorComparison, WhoHasAnswer
 from graph_api.concepts import Statistics
 from graph_api.context import Info
-from graph_api.coverage import Coverage
+from graph_api.coverage import Coverage, coverage_of
 from graph_api.errors import LimitExceeded, NotFound
 from graph_api.matrix import IndicatorMatrix, MatrixPage, indicator_matrix_of
 from graph_api.node import Node
@@ -73,10 +73,6 @@ NODES = {
     "Theme": "theme",
     "Beneficiary": "beneficiary",
 }
-COVERAGE = {
-    CoverageOf.THEME: ("theme_coverage", "themes"),
-    CoverageOf.BENEFICIARY: ("beneficiary_coverage", "beneficiaries"),
-}
 
 
 def _in_plans(
@@ -124,11 +120,7 @@ async def coverage(
     period: Period = None,
 ) -> Coverage:
     """How much each plan has on each theme or for each beneficiary."""
-    question, parameter = COVERAGE[by]
-    in_plans = _in_plans(plans, regions, period)
-    found = await info.context.found(question, {**in_plans, parameter: stored(ids)})
-    columns = await info.context.rows(load("compared_plans"), in_plans)
-    return Coverage.of(columns, found, by.value)
+    return await coverage_of(info.context, by, _in_plans(plans, regions, period), ids)
 
 
 async def who_has(

@@ -43,7 +43,7 @@ _MODULES = {
     "graph_api.matrix_column": ("MatrixColumn",),
     "graph_api.comparisons": (
         *("IndicatorCell", "TargetInRegion", "ActionCell", "UnitResponsibility", "FunctionInRegion"),
-        *("DepartmentLoad", "ThemeCoverage", "BeneficiaryCoverage", "WhoHas"),
+        *("DepartmentLoad", "WhoHas"),
     ),
     "graph_api.common_commitments": ("CommitmentStatement",),
 }

@@ -7,45 +7,44 @@
 // column: beneficiaryId String! 服务对象的 id | id of the beneficiary
 // column: beneficiary String! 服务对象的名称 | name of the beneficiary
 // column: broaderIds [String!]! 上位概念的 id | ids of the broader ones
-// column: planId String! 规划的 id | id of the plan
-// column: planTitle String! 规划名称 | title of the plan
-// column: regionId String 地区的 id | id of the region
-// column: region String 地区全称 | full name of the region
-// column: period String 规划期 | period of the plan
-// column: covered Boolean! 该规划是否涉及 | whether the plan speaks to it
-// column: tasks Int! 任务数，没有为 0 | number of tasks; 0 for none
-// column: actions Int! 专项行动数，没有为 0 | number of special actions; 0 for none
-// column: clauses Int! 条款数，没有为 0 | number of clauses; 0 for none
-// row: BeneficiaryCoverage
+// column: planIds [String!]! 涉及的规划；未列出的各项都为 0 | plans that speak to it; those not listed have 0 of everything
+// column: tasks [Int!]! 任务数，次序同 planIds | number of tasks, in the order of planIds
+// column: actions [Int!]! 专项行动数，次序同 planIds | number of special actions, in the order of planIds
+// column: clauses [Int!]! 条款数，次序同 planIds | number of clauses, in the order of planIds
+// row: BeneficiaryCounts
+MATCH (p:Plan)
+WHERE ($plans IS NULL OR p.id IN $plans)
+  AND ($period IS NULL OR p.period = $period)
+  AND ($regions IS NULL OR EXISTS { MATCH (p)-[:COVERS_REGION|LIES_WITHIN]->(w:Region) WHERE w.id IN $regions })
+WITH collect(p.id) AS named
+// Where all plans are wanted, nothing is held against a list of them.
+WITH CASE WHEN $plans IS NULL AND $period IS NULL AND $regions IS NULL THEN null ELSE named END AS chosen
 MATCH (b:Beneficiary)
 WHERE $beneficiaries IS NULL OR b.id IN $beneficiaries
 OPTIONAL MATCH (b)<-[:BROADER*0..3]-(:Beneficiary)<-[:SERVES]-(f:Task|SpecialAction|Clause)
-WITH b.id AS key, f.planId AS planKey, labels(f)[0] AS label, count(DISTINCT f.id) AS members
-WITH key, planKey, collect({label: label, members: members}) AS kinds
-WITH key, collect({planKey: planKey, kinds: kinds}) AS cells
+WHERE chosen IS NULL OR f.planId IN chosen
+WITH b.id AS key, f.planId AS planKey,
+  count(DISTINCT CASE WHEN f:Task THEN f.id END) AS taskCount,
+  count(DISTINCT CASE WHEN f:SpecialAction THEN f.id END) AS actionCount,
+  count(DISTINCT CASE WHEN f:Clause THEN f.id END) AS clauseCount
+ORDER BY key, planKey
+// A beneficiary of which no plan speaks has one line without a plan, which adds nothing to the lists.
+WITH key, collect(planKey) AS planKeys,
+  collect(CASE WHEN planKey IS NOT NULL THEN taskCount END) AS taskCounts,
+  collect(CASE WHEN planKey IS NOT NULL THEN actionCount END) AS actionCounts,
+  collect(CASE WHEN planKey IS NOT NULL THEN clauseCount END) AS clauseCounts
 MATCH (b:Beneficiary {id: key})
 CALL (b) {
   MATCH (b)-[:BROADER]->(o:Beneficiary)
   WITH o ORDER BY o.id
   RETURN collect(o.id) AS broaderKeys
 }
-MATCH (p:Plan)
-WHERE ($plans IS NULL OR p.id IN $plans)
-  AND ($period IS NULL OR p.period = $period)
-  AND ($regions IS NULL OR EXISTS { MATCH (p)-[:COVERS_REGION|LIES_WITHIN]->(w:Region) WHERE w.id IN $regions })
-OPTIONAL MATCH (p)-[:COVERS_REGION]->(r:Region)
-WITH b, broaderKeys, p, r, coalesce(head([c IN cells WHERE c.planKey = p.id | c.kinds]), []) AS kinds
 RETURN
   b.id AS beneficiaryId,
   b.name AS beneficiary,
   broaderKeys AS broaderIds,
-  p.id AS planId,
-  p.title AS planTitle,
-  r.id AS regionId,
-  r.name AS region,
-  p.period AS period,
-  size(kinds) > 0 AS covered,
-  coalesce(head([k IN kinds WHERE k.label = 'Task' | k.members]), 0) AS tasks,
-  coalesce(head([k IN kinds WHERE k.label = 'SpecialAction' | k.members]), 0) AS actions,
-  coalesce(head([k IN kinds WHERE k.label = 'Clause' | k.members]), 0) AS clauses
-ORDER BY beneficiaryId, r.code, planId
+  planKeys AS planIds,
+  taskCounts AS tasks,
+  actionCounts AS actions,
+  clauseCounts AS clauses
+ORDER BY beneficiaryId
