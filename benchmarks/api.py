@@ -11,7 +11,7 @@ import os
 import resource
 import statistics
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -66,13 +66,21 @@ Execute = Callable[[str], Awaitable[object]]
 
 async def timed(question: Question, times: int) -> list[float]:
     """Milliseconds of each of `times` calls after 20 to warm up."""
-    for _ in range(20):
-        await question()
-    taken = []
+    (taken,) = await turn_about([question], times)
+    return taken
+
+
+async def turn_about(questions: Sequence[Question], times: int) -> list[list[float]]:
+    """The same for several questions asked by turns, so that a busy moment meets them all."""
+    for question in questions:
+        for _ in range(20):
+            await question()
+    taken: list[list[float]] = [[] for _ in questions]
     for _ in range(times):
-        began = time.perf_counter()
-        await question()
-        taken.append((time.perf_counter() - began) * 1000)
+        for question, each in zip(questions, taken, strict=True):
+            began = time.perf_counter()
+            await question()
+            each.append((time.perf_counter() - began) * 1000)
     return taken
 
 
@@ -129,8 +137,7 @@ async def beside_the_driver(settings: StoreSettings, execute: Execute, times: in
             async def bare(text: str = query.text, params: dict[str, Value] = params) -> object:
                 return [record.data() async for record in await session.run(text, params)]
 
-            driven = await timed(bare, times)
-            answered = await timed(lambda: execute(wanted), times)  # noqa: B023
+            driven, answered = await turn_about([bare, lambda: execute(wanted)], times)  # noqa: B023
             report(f"driver  {name}", driven)
             report(f"schema  {name}", answered)
             print(f"{'':34} ratio {statistics.median(answered) / statistics.median(driven):.2f}")
