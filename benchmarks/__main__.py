@@ -13,6 +13,7 @@ MEASUREMENTS = (
     "benchmarks.api",
     "benchmarks.queries",
     "benchmarks.encoder",
+    "benchmarks.search",
     "benchmarks.facts",
     "benchmarks.align",
     "benchmarks.reuse",

@@ -9,14 +9,15 @@ Example: in "街坊吵架谁来管" stand 街坊 and 吵架, which find clauses 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ontology.label_table import ConceptMatch
 from ontology.thesaurus import Thesaurus, load_thesaurus
 from search.entries import Entry
 from search.errors import IndexDamaged
@@ -92,7 +93,7 @@ class ConceptLane:
     def score(self, text: str) -> Scores:
         """How much of the concepts of `text` every entry has."""
         found: Scores = np.zeros(self.size, dtype=np.float32)
-        matches = self.thesaurus.find(text)
+        matches = self._asked(text)
         named = {at for match in matches for at in range(match.start, match.end)}
         total = _UNKNOWN * sum(letter.isalpha() for at, letter in enumerate(text) if at not in named)
         for concept in dict.fromkeys(match.concept_id for match in matches):
@@ -109,7 +110,7 @@ class ConceptLane:
         """The text with official terms for its everyday words: "街坊吵架" is 邻里纠纷调解."""
         words: list[str] = []
         position = 0
-        for match in self.thesaurus.find(text):
+        for match in self._asked(text):
             if match.kind == "hidden" and match.start >= position:
                 words += [text[position : match.start], self.thesaurus[match.concept_id].pref_label]
                 position = match.end
@@ -118,7 +119,7 @@ class ConceptLane:
     def ways(self, query: str, quote: str) -> Iterator[Way]:
         """How the words of a query lead to others of a clause; words that it has itself are left out."""
         said = self.thesaurus.find(quote)
-        for asked in self.thesaurus.find(query):
+        for asked in self._asked(query):
             linked = self._linked(asked.concept_id)
             best = max(said, key=lambda match: linked.get(match.concept_id, 0.0), default=None)
             if best is not None and linked.get(best.concept_id, 0.0) > _BESIDE:
@@ -130,6 +131,11 @@ class ConceptLane:
     def thesaurus(self) -> Thesaurus:
         """The thesaurus, read when it is first needed."""
         return self._loaded or load_thesaurus()
+
+    @cached_property
+    def _asked(self) -> Callable[[str], tuple[ConceptMatch, ...]]:
+        """What stands in a query, which is looked at for the ranking and again for every hit."""
+        return lru_cache(maxsize=64)(self.thesaurus.find)
 
     @cached_property
     def _places(self) -> Mapping[str, int]:

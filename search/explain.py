@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from search.concepts import Way
 from search.entries import Entry
-from search.highlight import highlight, joined
+from search.highlight import Highlights, highlight, joined
 from search.hits import Hit, Reason
 from search.query import Query
 from search.tokens import terms
@@ -25,7 +25,7 @@ _TELLING = 0.25  # from this much on the concepts are why, where the words are n
 def explain(entry: Entry, query: Query, found: Mapping[str, float], score: float, ways: Sequence[Way] = ()) -> Hit:
     """The hit of one entry; `found` is what each lane gave it."""
     wanted = frozenset(query.terms)
-    marks = highlight(entry.quote, wanted if found.get("lexical", 0.0) >= MIN_COVERAGE else frozenset())
+    marks = highlight(entry.quote, wanted) if found.get("lexical", 0.0) >= MIN_COVERAGE else Highlights((), ())
     spans = joined((*marks.spans, *((way.start, way.end) for way in ways)))
     leading = dict.fromkeys(map(str, ways))
     return Hit(

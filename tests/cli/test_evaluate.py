@@ -44,3 +44,18 @@ def test_a_miss_is_named(tmp_path: Path) -> None:
 def test_a_folder_without_gold_and_a_plan_without_one_are_refused(tmp_path: Path) -> None:
     assert "found no annotated plan" in refusal(crossplan(tmp_path, "evaluate", "facts", "--gold", str(tmp_path)))
     assert "nowhere.json" in refusal(crossplan(tmp_path, "evaluate", "facts", "--plan", "nowhere"))
+
+
+def test_each_system_is_scored_by_style_on_judged_queries(tmp_path: Path) -> None:
+    found = records(crossplan(tmp_path, "evaluate", "search", "--tuned-on"))
+    assert list(dict.fromkeys(record["system"] for record in found)) == ["bm25", "lexical", "concept", "hybrid"]
+    scores = {(record["system"], record["style"]): record for record in found}
+    assert scores["bm25", "keyword"]["queries"] == 8
+    assert scores["bm25", "keyword"]["ndcg10"] > 0.9 > 0.25 > scores["bm25", "colloquial"]["ndcg10"]
+    assert scores["bm25", "negative"]["ndcg10"] is None
+    assert scores["bm25", "all"]["queries"] == 76
+
+
+def test_queries_of_a_plan_that_is_not_there_are_refused(tmp_path: Path) -> None:
+    arguments = ("evaluate", "search", "--sources", str(tmp_path))
+    assert "expected the text of a plan that the queries name" in refusal(crossplan(tmp_path, *arguments))
