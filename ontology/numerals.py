@@ -1,8 +1,8 @@
 """Numerals as plans print them, read as exact numbers.
 
 In: the characters of one numeral.  Out: a `Decimal`, so that 3.48亿 is 348000000 and nothing near it.
-Relied on: Arabic numerals may be full-width and grouped by commas or blanks; Chinese numerals are either read by places (三十五)
-or digit by digit (二〇二五).  Example: "１,２１９" and "一千二百一十九" are both 1219.
+Relied on: Arabic numerals may be full-width and grouped by commas or blanks; Chinese numerals are either read by places
+(三十五) or digit by digit (二〇二五).  Example: "１,２１９" and "一千二百一十九" are both 1219.
 """
 
 from __future__ import annotations

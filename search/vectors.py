@@ -16,8 +16,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numkong
 import numpy as np
+import simsimd
 from numpy.typing import NDArray
 
 from search.entries import Entry
@@ -104,7 +104,7 @@ class Vectors:
         if not len(self.rows):
             return np.zeros(0, dtype=np.float32)
         asked, scale = _quantised(vector[None, :])
-        products = np.asarray(numkong.cdist(asked, np.ascontiguousarray(self.rows), "dot"))[0]
+        products = np.asarray(simsimd.cdist(asked, np.ascontiguousarray(self.rows), "dot"))[0]
         cosines: Floats = (products * (self.scales * scale[0])).astype(np.float32)
         return cosines
 

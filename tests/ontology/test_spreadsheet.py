@@ -120,7 +120,7 @@ def test_graphml_is_read_back_whole() -> None:
     assert isinstance(network, networkx.MultiDiGraph)
     assert network.nodes["Target p/1.2#c1/target-1"]["value"] == 90.0
     assert [data["type"] for *_, data in network.out_edges("Target p/1.2#c1/target-1", data=True)] == ["STATED_IN"]
-    assert "Theme theme/b" in network  # a relation to what the graph lacks is not lost
+    assert "Theme theme/b" in network  # what a relation leads to is not lost, though the graph lacks it
 
 
 def test_a_character_that_xml_lacks_does_not_break_the_file() -> None:
