@@ -15,7 +15,7 @@ from graph.values import Row, Value
 from graph_api.context import Context, Info
 from graph_api.matrix_column import MatrixColumn, cells
 from graph_api.nearest import NearestClause, labels_of, nearest_clauses
-from graph_api.words import CoverageOf
+from graph_api.words import CoverageOf, Reach
 from ontology.vocabulary import VocabularyName
 from queries.query import load
 
@@ -33,6 +33,9 @@ class CoverageRow:
     id: strawberry.ID = strawberry.field(description="主题或服务对象的 id | Id of the theme or beneficiary")
     name: str = strawberry.field(description="名称 | Name")
     broader_ids: list[strawberry.ID] = strawberry.field(description="上位概念的 id | Ids of the broader ones")
+    reach: Reach | None = strawberry.field(
+        description="为多少规划共有；都未涉及则空 | How widely it is shared, null where no plan speaks to it"
+    )
     covered: list[bool] = cells("是否涉及", "Whether the plan speaks to it")
     tasks: list[int] = cells("任务数", "Number of tasks")
     safeguards: list[int] = cells("保障措施数（服务对象为 0）", "Number of safeguards (0 for beneficiaries)")
@@ -88,6 +91,7 @@ def _coverage_row(row: Any, key: str, plans: Sequence[str]) -> CoverageRow:
         id=row[f"{key}Id"],
         name=row[key],
         broader_ids=row["broaderIds"],
+        reach=Reach.of(len(places), len(plans)),
         covered=[plan in places for plan in plans],
         tasks=dense("tasks"),
         safeguards=dense("safeguards"),

@@ -19,7 +19,7 @@ from graph_api.coverage import Coverage, CoverageRow, coverage_of
 from graph_api.errors import NotFound
 from graph_api.nearest import labels_of, nearest_clauses
 from graph_api.shown_plans import ShownPlan
-from graph_api.words import CoverageOf
+from graph_api.words import CoverageOf, Reach
 from queries.query import load
 
 _SHOWN = 40  # facts of one plan on one theme
@@ -63,9 +63,8 @@ def _alone(table: Coverage) -> dict[str, list[CoverageRow]]:
     """The themes that one plan alone has, by plan."""
     found: dict[str, list[CoverageRow]] = {column.plan_id: [] for column in table.columns}
     for row in table.rows:
-        having = [plan for plan, has in zip(found, row.covered, strict=True) if has]
-        if len(having) == 1 < len(found):
-            found[having[0]].append(row)
+        if row.reach is Reach.ONE:
+            found[row.plans[row.covered.index(True)]].append(row)
     return found
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from starlette.datastructures import QueryParams
 
 from graph_api.comparisons import DepartmentLoad, FunctionInRegion
+from graph_api.concepts import DepartmentConcept
 from graph_api.context import Context
 from graph_api.errors import NotFound
 from graph_api.shown_plans import ShownPlan
@@ -46,7 +47,10 @@ async def departments_values(params: QueryParams, context: Context, plans: Seque
         carried = await duties(context, wanted)
         return {**values, "name": carried[0].function if carried else wanted, "by_plan": _by_plan(carried)}
     rows = await load_rows(context)
-    leaders = [(plan, _leaders(rows, at)) for at, plan in enumerate(plans)]
+    functions: Sequence[DepartmentConcept] = await context.rows(load("department_functions"), {})
+    whole = {broader for function in functions for broader in function.broader_ids}
+    single = [row for row in rows if row.id not in whole]  # what a broader function leads, a narrower one leads
+    leaders = [(plan, _leaders(single, at)) for at, plan in enumerate(plans)]
     tasks: Sequence[Task] = (await context.page(load("tasks"), 0, _ALL, {"unassigned": True})).rows
     unassigned = [(plan, [task for task in tasks if task.plan_id == plan.id]) for plan in plans]
     return {**values, "rows": rows, "leaders": leaders, "unassigned": unassigned}

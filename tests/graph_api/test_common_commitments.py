@@ -65,3 +65,14 @@ async def test_pages_follow_each_other_with_the_statements_of_their_own(ask: Ask
 )
 def test_reach_is_told_by_how_many_of_how_many(having: int, in_all: int, reach: Reach | None) -> None:
     assert Reach.of(having, in_all) is reach
+
+
+async def test_themes_tell_how_widely_they_are_shared(ask: Ask) -> None:
+    rows = (await ask("{ coverage { rows { id reach } } }"))["data"]["coverage"]["rows"]
+    assert {row["id"]: row["reach"] for row in rows} == {
+        "theme/care": "MOST",
+        "theme/digital": "MOST",
+        "theme/digital-care": None,
+        "theme/emergency": "ONE",
+        "theme/people": "MOST",
+    }

@@ -81,6 +81,7 @@ async def test_departments_show_load_leaders_and_tasks_that_name_nobody(client: 
     html = (await client.get("/departments")).text
     assert rows_of(html)["民政"] == ["2 项 牵头 1 点名 1", "1 项 点名 1", "无"]
     assert "甲 民政 牵头 1" in plain(html)
+    assert "社会事务 牵头" not in plain(html)  # the broader function, of which 民政 is one
     assert "甲：1 项，共 2 项任务" in plain(html)
     page = await read(client, "/departments?function=function/finance")
     assert f"/plans/jia/source?{place(JIA, '财政厅配合')}" in page.links
