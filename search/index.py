@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 FORMAT = 2
 _NEAREST = 3  # shown where nothing speaks to the query
 # How probable an answer must be: to lose an answer is worse than to show what is merely near.
-_ANSWERED = 0.05
+_ANSWERED = 0.065
 # Of the best clause's evidence, what a further hit has at least; beside a perfect clause as beside a good one.
 _KEPT, _GOOD = 0.5, 0.6
 # The least that a lane alone must find for a hit.

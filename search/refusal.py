@@ -17,20 +17,21 @@ import numpy as np
 from search.fusion import Scores
 
 _AROUND = 10
+_SHORTEST = 6  # letters; hardly a query that was fitted on is shorter
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """What each observation adds to the log-odds that the plans speak to a query."""
 
-    best: float = 6.95  # evidence of the best clause
-    around: float = 25.6  # mean closeness of the ten nearest
-    letters: float = 3.03  # logarithm of the number of letters
-    start: float = -17.9
+    best: float = 9.15  # evidence of the best clause
+    around: float = 18.96  # mean closeness of the ten nearest
+    letters: float = 3.23  # logarithm of the number of letters
+    start: float = -18.48
 
     def answered(self, evidence: Scores, closeness: Scores, text: str) -> float:
         """The probability that a query has an answer among the clauses whose evidence and closeness are given."""
         nearest = np.sort(closeness)[-_AROUND:]
-        letters = max(1, sum(letter.isalnum() for letter in text))
+        letters = max(_SHORTEST, sum(letter.isalnum() for letter in text))
         odds = self.best * float(evidence.max()) + self.around * float(nearest.mean())
         return 1 / (1 + math.exp(-(odds + self.letters * math.log(letters) + self.start)))

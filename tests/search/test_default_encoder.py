@@ -42,6 +42,11 @@ def test_a_residents_words_find_the_clause(index: ClauseIndex, query: str, quote
     assert (result.hits or result.nearest)[0].quote == quote
 
 
+@pytest.mark.parametrize(("query", "quote"), [("快递", QUOTES[3]), ("避难", QUOTES[1])])
+def test_a_single_word_is_enough(index: ClauseIndex, query: str, quote: str) -> None:
+    assert index.search(query).hits[0].quote == quote
+
+
 @pytest.mark.parametrize("query", ["", " ", "🙂", "？？！", "\x00", "機場擴建跑道", "how to buy bitcoin"])
 def test_what_the_clauses_do_not_speak_to_is_refused(index: ClauseIndex, query: str) -> None:
     assert index.search(query).no_result
