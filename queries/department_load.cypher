@@ -23,22 +23,27 @@ MATCH (p:Plan)
 WHERE ($plans IS NULL OR p.id IN $plans)
   AND ($period IS NULL OR p.period = $period)
   AND ($regions IS NULL OR EXISTS { MATCH (p)-[:COVERS_REGION|LIES_WITHIN]->(w:Region) WHERE w.id IN $regions })
-WITH collect(p.id) AS chosen
+WITH collect(p.id) AS wanted
+// Where all plans are wanted, nothing is held against a list of them.
+WITH CASE WHEN $plans IS NULL AND $period IS NULL AND $regions IS NULL THEN null ELSE wanted END AS chosen
 MATCH (m:DepartmentConcept)
 WHERE $functions IS NULL OR m.id IN $functions
 MATCH (m)<-[:BROADER*0..3]-(:DepartmentConcept)<-[:HAS_FUNCTION]-(d:Department)<-[:HELD_BY]-(a:Responsibility)-[:OF_UNIT]->(u:Task|Safeguard|SpecialAction|Section)
-WHERE d.planId IN chosen
-WITH chosen, m.id AS key, d.planId AS planKey, u.id AS unitKey, labels(u)[0] AS kind, collect(DISTINCT a.role) AS roles
-WITH chosen, key, planKey, count(unitKey) AS unitCount,
+WHERE chosen IS NULL OR d.planId IN chosen
+WITH m.id AS key, d.planId AS planKey, u.id AS unitKey, labels(u)[0] AS kind, collect(DISTINCT a.role) AS roles
+WITH key, planKey, count(unitKey) AS unitCount,
   count(CASE WHEN 'lead' IN roles THEN 1 END) AS leadCount,
   count(CASE WHEN 'joint' IN roles THEN 1 END) AS joinCount,
   count(CASE WHEN 'named' IN roles THEN 1 END) AS namedCount,
   count(CASE WHEN kind = 'Task' THEN 1 END) AS taskCount,
   count(CASE WHEN kind = 'SpecialAction' THEN 1 END) AS actionCount
-WITH chosen, key, sum(leadCount) AS led, collect({planKey: planKey, unitCount: unitCount, leadCount: leadCount,
+WITH key, sum(leadCount) AS led, collect({planKey: planKey, unitCount: unitCount, leadCount: leadCount,
   joinCount: joinCount, namedCount: namedCount, taskCount: taskCount, actionCount: actionCount}) AS cells
 MATCH (m:DepartmentConcept {id: key})
-MATCH (p:Plan) WHERE p.id IN chosen
+MATCH (p:Plan)
+WHERE ($plans IS NULL OR p.id IN $plans)
+  AND ($period IS NULL OR p.period = $period)
+  AND ($regions IS NULL OR EXISTS { MATCH (p)-[:COVERS_REGION|LIES_WITHIN]->(w:Region) WHERE w.id IN $regions })
 OPTIONAL MATCH (p)-[:COVERS_REGION]->(r:Region)
 WITH m, p, r, led, head([c IN cells WHERE c.planKey = p.id]) AS cell
 RETURN
