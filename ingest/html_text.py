@@ -98,7 +98,7 @@ class _Lines:
         return self._read(body, set()) if body.mem_id != self._main.root.mem_id else iter(())
 
     def _read(self, root: LexborNode, left_out: set[int]) -> Iterator[str | None]:
-        line = _Line()
+        line = _Line(preformatted=_in_pre(root))
         inside = 0  # the element left out or read already, whose end is waited for
         for node, begins in walk(root):
             if inside:
@@ -140,10 +140,10 @@ class _Lines:
 class _Line:
     """The line being read: its text so far, and what element it stands in."""
 
-    def __init__(self) -> None:
+    def __init__(self, preformatted: int) -> None:
         self._parts: list[str] = []
         self._depth = 0
-        self._preformatted = 0
+        self._preformatted = preformatted
         self._counts: dict[int, int] = {}
 
     def take(self, node: LexborNode, *, begins: bool) -> Iterator[str]:
@@ -208,6 +208,15 @@ def _layout_tables(body: LexborNode, path: Path) -> set[int]:
             else:
                 open_tables.pop()
     return layout
+
+
+def _in_pre(node: LexborNode | None) -> int:
+    """How many elements whose line breaks count the node stands in, itself included."""
+    found = 0
+    while node is not None:
+        found += node.tag == "pre"
+        node = node.parent
+    return found
 
 
 def _span(cell: LexborNode, name: str) -> int:

@@ -34,6 +34,11 @@ def test_a_document_in_two_parts_is_read_whole() -> None:
     assert len(lines(parted_page(PLAN, long + short))) == 37
 
 
+def test_a_document_that_stands_in_one_preformatted_element_keeps_its_lines() -> None:
+    page = f"<body><pre><font>{PLAN}</font>\n<font>{TEXT}</font></pre></body>"
+    assert lines(page)[:2] == [PLAN, "一、总体要求"]
+
+
 def test_number_and_dates_of_a_table_above_the_document_are_kept() -> None:
     head = """<table><tr><td>索 引 号：</td><td>SM-2022-1</td><td>发文机关：</td><td>市民政局</td></tr>
     <tr><td>发文字号：</td><td>昆民发〔2022〕29号</td><td>成文日期：</td><td>2022年12月12日</td></tr></table>"""
