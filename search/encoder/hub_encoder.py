@@ -40,6 +40,9 @@ class HubEncoder:
                 f"CROSSPLAN_ENCODER: {setting!r} needs sentence-transformers, which is not installed; "
                 "expected: pip install 'crossplan[models]'"
             ) from error
+        except OSError as error:
+            reason = " ".join(str(error).split())[:200]
+            raise EncoderUnavailable(f"CROSSPLAN_ENCODER: {setting!r}: torch cannot be loaded: {reason}") from error
         try:
             return cls(setting, SentenceTransformer(setting))
         except (OSError, ValueError, RuntimeError, ImportError) as error:
