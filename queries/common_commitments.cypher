@@ -21,14 +21,14 @@ WHERE $statedAs IS NULL OR (x:Indicator AND 'indicator' IN $statedAs) OR (x:Targ
 WITH DISTINCT m.id AS key, x.planId AS planKey
 ORDER BY key, planKey
 WITH key, collect(planKey) AS planKeys
-WITH collect({key: key, planKeys: planKeys}) AS stated
+WITH collect({conceptKey: key, planKeys: planKeys}) AS stated
 MATCH (p:Plan)
 WHERE ($plans IS NULL OR p.id IN $plans)
   AND ($period IS NULL OR p.period = $period)
   AND ($regions IS NULL OR EXISTS { MATCH (p)-[:COVERS_REGION|LIES_WITHIN]->(w:Region) WHERE w.id IN $regions })
 WITH stated, collect(p.id) AS chosen
 UNWIND stated AS each
-WITH size(chosen) AS plansInAll, each.key AS key, [y IN each.planKeys WHERE y IN chosen] AS planKeys
+WITH size(chosen) AS plansInAll, each.conceptKey AS key, [y IN each.planKeys WHERE y IN chosen] AS planKeys
 WITH plansInAll, key, planKeys, size(planKeys) AS spread
 WHERE spread > 0
 WITH plansInAll, key, planKeys, spread, CASE
@@ -39,16 +39,17 @@ WITH plansInAll, key, planKeys, spread, CASE
 WHERE $reach IS NULL OR extent IN $reach
 WITH plansInAll, key, planKeys, spread, extent
 ORDER BY spread DESC, key
-WITH plansInAll, collect({key: key, extent: extent, spread: spread, planKeys: planKeys}) AS found
+WITH plansInAll, collect({conceptKey: key, extent: extent, spread: spread, planKeys: planKeys}) AS found
 WITH plansInAll, size(found) AS hits, found[$skip..$skip + $limit] AS shown
 UNWIND shown AS each
-MATCH (m:IndicatorConcept|ActionConcept {id: each.key})
+WITH plansInAll, hits, each.conceptKey AS key, each.extent AS extent, each.spread AS spread, each.planKeys AS planKeys
+MATCH (m:IndicatorConcept|ActionConcept {id: key})
 RETURN
   m.id AS conceptId,
   m.name AS concept,
-  each.extent AS reach,
-  each.spread AS planCount,
+  extent AS reach,
+  spread AS planCount,
   plansInAll AS planTotal,
-  each.planKeys AS planIds,
+  planKeys AS planIds,
   hits AS total
 ORDER BY planCount DESC, conceptId
