@@ -41,6 +41,8 @@ lint: $(SETUP_DEV) ## style and types
 ifeq ($(CROSSPLAN_REQUIRE),all)
 test: services
 endif
+# A test process loads every compiled library there is: the C library must keep room for torch's, which comes last.
+test: export GLIBC_TUNABLES := glibc.rtld.optional_static_tls=16384
 test: $(SETUP_DEV) lint ## lint, types and every test whose services are there
 	$(BIN)/pytest
 
