@@ -24,6 +24,7 @@ from search.encoder.encoder import Encoder
 from search.encoder.opening import open_encoder
 from search.entries import Entry
 from search.filters import Filters
+from search.held import HeldClauses
 from search.index import ClauseIndex
 from search.vectors import Floats
 
@@ -92,10 +93,10 @@ def main() -> None:
     encoder = NoisyEncoder(real, real.encode_clauses([entry.quote for entry in pool[:300]]))
     entries = made(pool, wanted)
     began = time.perf_counter()
-    index = ClauseIndex.build(entries, encoder)
+    clauses = HeldClauses.build(entries, encoder)
     built = time.perf_counter() - began
     with tempfile.TemporaryDirectory() as folder:
-        index.save(Path(folder) / "index")
+        clauses.save(Path(folder) / "index")
         size = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file())
         began = time.perf_counter()
         opened = ClauseIndex.open(Path(folder) / "index", lambda: encoder)

@@ -44,7 +44,7 @@ from ontology.spans import Source
 from ontology.terms import Terms
 from ontology.vocabulary import load_vocabularies
 from search.errors import SearchError
-from search.index import ClauseIndex
+from search.held import HeldClauses
 from search.settings import SearchSettings
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _opens(version: Path) -> bool:
     """Whether every part of a version can be opened; one that cannot is built anew."""
     try:
         EmbeddedStore.open(version / GRAPH)
-        ClauseIndex.open(version / INDEX)
+        HeldClauses.open(version / INDEX)
         read_manifest(version)
     except (StoreError, SearchError):
         return False
@@ -158,13 +158,13 @@ def _fill(
         write_graph(directory / GRAPH, graph, schema_of(terms))
         joining.count, joining.unit = len(graph.nodes) + len(graph.relations), "elements"
     with step(report, "index") as indexing:
-        index = indexer.build(tuple(index_entries(book, meanings.tags)), indexing, report)
-        index.save(directory / INDEX)
+        clauses = indexer.build(tuple(index_entries(book, meanings.tags)), indexing, report)
+        clauses.save(directory / INDEX)
     store_sources(sources, directory / SOURCES)
     manifest = Manifest(
         plans=tuple(source.plan_id for source in sources),
         facts=len(facts),
-        clauses=len(index),
+        clauses=len(clauses),
         nodes=len(graph.nodes),
         relations=len(graph.relations),
         problems=(*map(str, (*problems, *meanings.problems)), *indexer.problems),

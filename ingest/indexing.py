@@ -17,7 +17,7 @@ from ingest.progress import Report, Step
 from search.encoder.errors import EncoderUnavailable
 from search.entries import Entry
 from search.errors import IndexDamaged
-from search.index import ClauseIndex
+from search.held import HeldClauses
 from search.settings import SearchSettings
 from search.vectors import Vectors
 
@@ -49,7 +49,7 @@ class Indexer:
         """What the vectors are made by; empty for none."""
         return self.encoder.name if self.encoder else ""
 
-    def build(self, entries: Sequence[Entry], step: Step, report: Report) -> ClauseIndex:
+    def build(self, entries: Sequence[Entry], step: Step, report: Report) -> HeldClauses:
         """The index over `entries`; each batch of clauses is reported."""
         step.unit = "clauses"
 
@@ -57,15 +57,15 @@ class Indexer:
             step.count = done
             report(step)
 
-        index = ClauseIndex.build(entries, self.encoder, self._known(), seen)
-        step.count = len(index)
-        return index
+        clauses = HeldClauses.build(entries, self.encoder, self._known(), seen)
+        step.count = len(clauses)
+        return clauses
 
     def _known(self) -> Vectors | None:
         """The vectors of the live version; None where it has none that can be read."""
         if self.live is None or self.encoder is None:
             return None
         try:
-            return ClauseIndex.vectors(self.live / INDEX)
+            return HeldClauses.vectors(self.live / INDEX)
         except IndexDamaged:
             return None

@@ -21,7 +21,7 @@ from graph_api.settings import ApiSettings
 from ontology.elements import Graph, Node
 from ontology.schema import GraphSchema, load_schema
 from search.entries import Entry
-from search.index import ClauseIndex
+from search.held import HeldClauses
 from tests.queries.three_plans import TEXTS, three_plans
 
 Ask = Callable[..., Awaitable[dict[str, Any]]]
@@ -41,7 +41,7 @@ def publish(schema: GraphSchema) -> Publish:
         graph = graph or three_plans()
         with Versions(data).build() as build:
             write_graph(build.path / GRAPH, graph, schema)
-            ClauseIndex.build(list(entries(graph))).save(build.path / INDEX)
+            HeldClauses.build(list(entries(graph))).save(build.path / INDEX)
             (build.path / SOURCES).mkdir()
             for plan, text in TEXTS.items():
                 (build.path / SOURCES / f"{plan}.txt").write_bytes(text.encode())

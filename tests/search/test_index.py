@@ -11,6 +11,7 @@ import pytest
 from search.entries import Entry
 from search.errors import BadQuery, IndexDamaged
 from search.filters import Filters
+from search.held import HeldClauses
 from search.index import ClauseIndex
 from search.wanted import Wanted
 
@@ -128,7 +129,7 @@ def test_a_query_too_long_is_cut_and_says_so(index: ClauseIndex) -> None:
 
 
 def test_what_is_saved_answers_as_what_was_built(index: ClauseIndex, tmp_path: Path) -> None:
-    index.save(tmp_path / "index")
+    HeldClauses.build(ENTRIES).save(tmp_path / "index")
     opened = ClauseIndex.open(tmp_path / "index")
     assert len(opened) == len(CLAUSES)
     assert opened.search("灾害信息员", Filters(periods=("十三五",))) == index.search(
@@ -138,14 +139,14 @@ def test_what_is_saved_answers_as_what_was_built(index: ClauseIndex, tmp_path: P
 
 def test_the_same_clauses_give_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
-        ClauseIndex.build(ENTRIES).save(tmp_path / name)
+        HeldClauses.build(ENTRIES).save(tmp_path / name)
     files = sorted(path.relative_to(tmp_path / "one") for path in (tmp_path / "one").rglob("*") if path.is_file())
     assert files
     assert all((tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes() for file in files)
 
 
 def test_plans_without_a_clause_make_an_index_that_finds_nothing(tmp_path: Path) -> None:
-    ClauseIndex.build([]).save(tmp_path / "index")
+    HeldClauses.build([]).save(tmp_path / "index")
     assert ClauseIndex.open(tmp_path / "index").search("灾害信息员").no_result
 
 
@@ -173,7 +174,7 @@ def remove_meta(directory: Path) -> None:
 
 @pytest.mark.parametrize("damage", [damage_meta, damage_entries, damage_bm25, remove_meta])
 def test_a_damaged_index_is_one_clear_line(index: ClauseIndex, tmp_path: Path, damage) -> None:
-    index.save(tmp_path / "index")
+    HeldClauses.build(ENTRIES).save(tmp_path / "index")
     damage(tmp_path / "index")
     with pytest.raises(IndexDamaged, match="run `crossplan ingest`") as caught:
         ClauseIndex.open(tmp_path / "index")

@@ -10,6 +10,7 @@ import pytest
 
 from search.encoder.errors import EncoderUnavailable
 from search.errors import IndexDamaged
+from search.held import HeldClauses
 from search.index import ClauseIndex
 from search.vectors import BACKGROUND, Vectors
 from search.wanted import Wanted
@@ -51,7 +52,7 @@ def test_how_far_the_building_is_can_be_followed(encoder: LetterEncoder) -> None
 
 
 def test_the_nearest_clause_is_found_by_meaning_alone(encoder: LetterEncoder, tmp_path: Path) -> None:
-    ClauseIndex.build(ENTRIES, encoder).save(tmp_path / "index")
+    HeldClauses.build(ENTRIES, encoder).save(tmp_path / "index")
     index = ClauseIndex.open(tmp_path / "index", lambda: encoder)
     found = index.search("员信息灾害个每村", None, Wanted(mode="semantic"))
     assert found.hits[0].quote == "每个村培育1名灾害信息员。"
@@ -59,7 +60,7 @@ def test_the_nearest_clause_is_found_by_meaning_alone(encoder: LetterEncoder, tm
 
 
 def test_an_index_of_another_model_goes_on_by_words_and_says_so(encoder: LetterEncoder, tmp_path: Path) -> None:
-    ClauseIndex.build(ENTRIES, encoder).save(tmp_path / "index")
+    HeldClauses.build(ENTRIES, encoder).save(tmp_path / "index")
     index = ClauseIndex.open(tmp_path / "index", lambda: LetterEncoder(name="letters@2"))
     result = index.search("灾害信息员")
     assert [hit.clause_id for hit in result.hits] == ["b/1#c3", "a/1#c0"]
@@ -69,7 +70,7 @@ def test_an_index_of_another_model_goes_on_by_words_and_says_so(encoder: LetterE
 
 
 def test_a_model_that_cannot_be_had_leaves_the_words_and_says_so(encoder: LetterEncoder, tmp_path: Path) -> None:
-    ClauseIndex.build(ENTRIES, encoder).save(tmp_path / "index")
+    HeldClauses.build(ENTRIES, encoder).save(tmp_path / "index")
 
     def unavailable() -> LetterEncoder:
         raise EncoderUnavailable("model.onnx: damaged")
@@ -81,7 +82,7 @@ def test_a_model_that_cannot_be_had_leaves_the_words_and_says_so(encoder: Letter
 
 @pytest.mark.parametrize("name", ["rows.npy", "scales.npy", "vectors.json"])
 def test_damaged_vectors_are_one_clear_line(encoder: LetterEncoder, tmp_path: Path, name: str) -> None:
-    ClauseIndex.build(ENTRIES, encoder).save(tmp_path / "index")
+    HeldClauses.build(ENTRIES, encoder).save(tmp_path / "index")
     path = tmp_path / "index" / "vectors" / name
     path.write_bytes(path.read_bytes()[:20])
     with pytest.raises(IndexDamaged, match="run `crossplan ingest`"):

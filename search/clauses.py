@@ -1,0 +1,58 @@
+"""Where the clauses come from that a query is weighed against: the seam between the search and what holds the clauses.
+
+In: a query, filters and how deep to look.  Out: a `Pool`: clauses side by side with the lanes over them.  What this
+process holds (`search/held.py`) is one pool for every query; a server would give those of its clauses
+that its indexes bring up.  Either way the same lanes, fusion and refusal weigh them, so a clause has one score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from search.entries import Entry
+from search.filters import FilterIndex, Filters, Mask
+from search.lanes import Lanes
+from search.query import Query
+from search.wanted import Mode
+
+# How many clauses each lane of a server brings up: few at first, more where the last of them is a hit itself.
+DEPTHS = (250, 1000, 4000)
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Clauses in plan order, the lanes over them, and which of them pass the filters (None: all)."""
+
+    entries: Sequence[Entry]
+    lanes: Lanes
+    filters: FilterIndex
+    mask: Mask | None = None
+    ends: frozenset[int] = frozenset()  # rows where a lane broke off, so that there may be more behind them
+
+
+class Clauses(Protocol):
+    """The clauses of one version of the data; what keeps them from being read is a SearchError or a StoreError."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+
+    @property
+    def lanes(self) -> tuple[str, ...]:
+        """The lanes there are."""
+
+    def filter_values(self, name: str) -> list[str]:
+        """The values a filter may take, sorted; `name` is a field of Filters."""
+
+    def pool(self, query: Query, filters: Filters, mode: Mode, depth: int) -> Pool:
+        """The clauses worth weighing for a query; raises BadQuery for a filter value that no clause has."""
+
+    def like(self, clause_id: str, filters: Filters, own_plan: bool, depth: int) -> tuple[Pool, int]:
+        """Clauses that may say the like of one, and its own row among them; raises BadQuery for an id of none.
+
+        Those of its own plan pass only where `own_plan` says so.
+        """
+
+    def close(self) -> None:
+        """Gives back what is open."""

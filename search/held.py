@@ -1,0 +1,126 @@
+"""The clauses that this process holds: all of them, in memory and in files that are mapped into it.
+
+In: entries, and an encoder where there is one.  Out: one `Pool` of everything, whatever is asked; and the files that
+the next process opens: `entries.jsonl`, a folder a lane, and `index.json`, which says of what format they are.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from search.clauses import Pool
+from search.entries import Entry, read_entries, write_entries
+from search.errors import BadQuery, IndexDamaged
+from search.filters import FilterIndex, Filters
+from search.lanes import Lanes
+from search.query import Query
+from search.vectors import Progress, Vectors
+from search.wanted import Mode
+
+if TYPE_CHECKING:
+    from search.encoder.encoder import Encoder
+
+FORMAT = 2
+
+
+class HeldClauses:
+    """Entries with the lanes over them."""
+
+    def __init__(self, entries: Sequence[Entry], lanes: Lanes) -> None:
+        self._whole = Pool(entries, lanes, FilterIndex(entries))
+
+    def __len__(self) -> int:
+        return len(self._whole.entries)
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """The clauses in plan order."""
+        return self._whole.entries
+
+    @property
+    def own_lanes(self) -> Lanes:
+        """The lanes over them."""
+        return self._whole.lanes
+
+    @property
+    def lanes(self) -> tuple[str, ...]:
+        """The lanes there are."""
+        return self._whole.lanes.names
+
+    @classmethod
+    def build(
+        cls,
+        entries: Sequence[Entry],
+        encoder: Encoder | None = None,
+        known: Vectors | None = None,
+        progress: Progress | None = None,
+    ) -> HeldClauses:
+        """The clauses of `entries`; without an encoder by words alone.  Vectors that `known` has are not made again."""
+        return cls(entries, Lanes.build(entries, encoder, known, progress))
+
+    def save(self, directory: Path) -> None:
+        """Writes the clauses and their lanes into `directory`, which is made."""
+        directory.mkdir(parents=True, exist_ok=True)
+        write_entries(directory / "entries.jsonl", self.entries)
+        self.own_lanes.save(directory)
+        meta = {"format": FORMAT, "entries": len(self), "lanes": self.lanes}
+        (directory / "index.json").write_text(json.dumps(meta) + "\n", encoding="utf-8")
+
+    @classmethod
+    def open(cls, directory: Path, opener: Callable[[], Encoder] | None = None) -> HeldClauses:
+        """The clauses saved in `directory`; `opener` gives the encoder when a query first asks for meaning.
+
+        Raises IndexDamaged where the index is missing, incomplete or of another format.
+        """
+        try:
+            meta = json.loads((directory / "index.json").read_text(encoding="utf-8"))
+            entries = read_entries(directory / "entries.jsonl")
+        except (OSError, ValueError) as error:
+            raise IndexDamaged(
+                f"{directory}: no readable search index, one was expected; run `crossplan ingest`"
+            ) from error
+        if meta.get("format") != FORMAT or meta.get("entries") != len(entries):
+            found = f"format {meta.get('format')} with {len(entries)} clauses"
+            expected = f"format {FORMAT} with {meta.get('entries')}"
+            raise IndexDamaged(f"{directory}: {found} found, {expected} expected; run `crossplan ingest`")
+        return cls(entries, Lanes.open(directory, entries, opener))
+
+    @staticmethod
+    def vectors(directory: Path) -> Vectors:
+        """The vectors saved in `directory`, to be taken over; raises IndexDamaged."""
+        return Lanes.vectors(directory)
+
+    def filter_values(self, name: str) -> list[str]:
+        """The values a filter may take, sorted; `name` is a field of Filters."""
+        return self._whole.filters.values(name)
+
+    def pool(self, _query: Query, filters: Filters, _mode: Mode, _depth: int) -> Pool:
+        """All clauses; raises BadQuery for a filter value that none has."""
+        return self._narrowed(filters)
+
+    def like(self, clause_id: str, filters: Filters, own_plan: bool, _depth: int) -> tuple[Pool, int]:
+        """All clauses, and the row of that one; raises BadQuery for an id that is no clause."""
+        row = self._places.get(clause_id)
+        if row is None:
+            raise BadQuery(f"clause: {clause_id[:80]!r} found, expected the id of a clause")
+        pool = self._narrowed(filters)
+        if own_plan:
+            return pool, row
+        others = ~pool.filters.having("plans", self.entries[row].plan_id)
+        return Pool(pool.entries, pool.lanes, pool.filters, others if pool.mask is None else pool.mask & others), row
+
+    def close(self) -> None:
+        """Nothing: the files are closed with the last array that lies in them."""
+
+    def _narrowed(self, filters: Filters) -> Pool:
+        whole = self._whole
+        mask = whole.filters.mask(filters)
+        return whole if mask is None else Pool(whole.entries, whole.lanes, whole.filters, mask)
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {entry.clause_id: row for row, entry in enumerate(self.entries)}
