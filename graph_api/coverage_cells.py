@@ -23,41 +23,37 @@ Themes = Annotated[list[strawberry.ID] | None, described("theme_coverage", "them
 Served = Annotated[list[strawberry.ID] | None, described("beneficiary_coverage", "beneficiaries")]
 
 
+@strawberry.type
+class _Cell:
+    """What a plan has on one concept; the schema shows only the types made from it."""
+
+    broader_ids: list[strawberry.ID] = strawberry.field(description="上位概念的 id | ids of the broader ones")
+    plan_id: strawberry.ID = strawberry.field(description="规划的 id | id of the plan")
+    plan_title: str = strawberry.field(description="规划名称 | title of the plan")
+    region_id: strawberry.ID | None = strawberry.field(description="地区的 id | id of the region")
+    region: str | None = strawberry.field(description="地区全称 | full name of the region")
+    period: str | None = strawberry.field(description="规划期 | period of the plan")
+    covered: bool = strawberry.field(description="该规划是否涉及 | whether the plan speaks to it")
+    tasks: int = strawberry.field(description="任务数，没有为 0 | number of tasks; 0 for none")
+    actions: int = strawberry.field(description="专项行动数，没有为 0 | number of special actions; 0 for none")
+    clauses: int = strawberry.field(description="条款数，没有为 0 | number of clauses; 0 for none")
+
+
 @strawberry.type(description="一个主题在一份规划中的数量 | How much one plan has on one theme")
-class ThemeCoverage:
+class ThemeCoverage(_Cell):
     """One theme in one plan."""
 
     theme_id: strawberry.ID = strawberry.field(description="主题的 id | id of the theme")
     theme: str = strawberry.field(description="主题的名称 | name of the theme")
-    broader_ids: list[strawberry.ID] = strawberry.field(description="上位概念的 id | ids of the broader ones")
-    plan_id: strawberry.ID = strawberry.field(description="规划的 id | id of the plan")
-    plan_title: str = strawberry.field(description="规划名称 | title of the plan")
-    region_id: strawberry.ID | None = strawberry.field(description="地区的 id | id of the region")
-    region: str | None = strawberry.field(description="地区全称 | full name of the region")
-    period: str | None = strawberry.field(description="规划期 | period of the plan")
-    covered: bool = strawberry.field(description="该规划是否涉及 | whether the plan speaks to it")
-    tasks: int = strawberry.field(description="任务数，没有为 0 | number of tasks; 0 for none")
     safeguards: int = strawberry.field(description="保障措施数，没有为 0 | number of safeguards; 0 for none")
-    actions: int = strawberry.field(description="专项行动数，没有为 0 | number of special actions; 0 for none")
-    clauses: int = strawberry.field(description="条款数，没有为 0 | number of clauses; 0 for none")
 
 
 @strawberry.type(description="一个服务对象在一份规划中的数量 | How much one plan has for one beneficiary")
-class BeneficiaryCoverage:
+class BeneficiaryCoverage(_Cell):
     """One beneficiary in one plan."""
 
     beneficiary_id: strawberry.ID = strawberry.field(description="服务对象的 id | id of the beneficiary")
     beneficiary: str = strawberry.field(description="服务对象的名称 | name of the beneficiary")
-    broader_ids: list[strawberry.ID] = strawberry.field(description="上位概念的 id | ids of the broader ones")
-    plan_id: strawberry.ID = strawberry.field(description="规划的 id | id of the plan")
-    plan_title: str = strawberry.field(description="规划名称 | title of the plan")
-    region_id: strawberry.ID | None = strawberry.field(description="地区的 id | id of the region")
-    region: str | None = strawberry.field(description="地区全称 | full name of the region")
-    period: str | None = strawberry.field(description="规划期 | period of the plan")
-    covered: bool = strawberry.field(description="该规划是否涉及 | whether the plan speaks to it")
-    tasks: int = strawberry.field(description="任务数，没有为 0 | number of tasks; 0 for none")
-    actions: int = strawberry.field(description="专项行动数，没有为 0 | number of special actions; 0 for none")
-    clauses: int = strawberry.field(description="条款数，没有为 0 | number of clauses; 0 for none")
 
 
 async def theme_coverage(
