@@ -16,7 +16,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from graph_api.ask_page import ask_values
@@ -139,8 +139,10 @@ class Pages:
         return self.render("front.html", context, plans=plans, rows=rows, columns=columns, next_page=further)
 
     async def compare(self, request: Request, context: Context) -> Response:
-        """One indicator across regions."""
+        """One indicator across regions; the front page, where they are to choose from, where none is named."""
         concept, name = request.query_params.get("indicator"), request.query_params.get("name")
+        if not concept and not name:
+            return RedirectResponse("/", status_code=303)
         comparison = await compare_indicator(context, concept, name, {})
         names = {plan.id: plan.region_name for plan in await all_plans(context)}
         by_plan = [(names[plan], list(rows)) for plan, rows in groupby(comparison.rows, key=lambda row: row.plan_id)]

@@ -135,6 +135,21 @@ def test_a_page_fits_a_window_of_400_pixels(page: str, browser: webdriver.Chrome
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})  # type: ignore[no-untyped-call]
 
 
+def test_a_printed_search_says_what_was_asked_and_leaves_the_form_out(browser: webdriver.Chrome, address: str) -> None:
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})  # type: ignore[no-untyped-call]
+    try:
+        browser.get(f"{address}/search?q=社区")
+        box = browser.find_element(By.CSS_SELECTOR, "main input[type=search]")
+        assert box.is_displayed()
+        assert box.get_attribute("value") == "社区"
+        assert not browser.find_element(By.CSS_SELECTOR, "main button").is_displayed()
+        assert not browser.find_element(By.CSS_SELECTOR, "main fieldset").is_displayed()
+        browser.get(f"{address}/search")
+        assert not browser.find_element(By.CSS_SELECTOR, "main input[type=search]").is_displayed()
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})  # type: ignore[no-untyped-call]
+
+
 def test_the_explorer_runs_a_question_and_asks_nobody_else(browser: webdriver.Chrome, address: str) -> None:
     requested(browser)
     browser.get_log("browser")  # type: ignore[no-untyped-call]

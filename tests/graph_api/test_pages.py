@@ -165,7 +165,6 @@ async def test_the_source_page_is_the_plans_text_with_the_quote_marked(client: h
         ("/plans/jia/source?start=9&end=5", 400, "found 9 and 5"),
         ("/plans/jia/source?start=x", 400, "expected a whole number"),
         ("/compare?indicator=indicator/none", 404, "没有这一页"),
-        ("/compare", 400, "expected either"),
         ("/search?q=社区&plan=none", 400, "'none' found"),
         ("/search?q=社区&offset=-1", 400, "expected a whole number"),
         ("/id/none", 404, "没有这一页"),
@@ -175,6 +174,11 @@ async def test_what_is_not_there_is_told_on_a_page(
     address: str, status: int, says: str, client: httpx.AsyncClient
 ) -> None:
     assert says in (await read(client, address, status)).text
+
+
+async def test_a_comparison_of_nothing_leads_to_where_indicators_are_chosen(client: httpx.AsyncClient) -> None:
+    answer = await client.get("/compare")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
 
 
 async def test_what_a_visitor_types_is_text_and_never_markup(client: httpx.AsyncClient) -> None:
