@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from ontology.thesaurus import Thesaurus, load_thesaurus
 from search.entries import Entry
 from search.errors import IndexDamaged
 from search.fusion import Scores
+from search.whole import Whole
 
 _SAME, _NARROWER, _BROADER, _RELATED, _BESIDE = 1.0, 0.8, 0.5, 0.4, 0.25
 # Rarity, as log of how few clauses have a concept, that makes full evidence; less of it is less.
@@ -52,6 +53,7 @@ class ConceptLane:
     rows: NDArray[np.int32]
     size: int
     _loaded: Thesaurus | None = field(default=None, repr=False)
+    _whole: Whole | None = field(default=None, repr=False)  # where these entries are only some
 
     @classmethod
     def build(cls, entries: Sequence[Entry], thesaurus: Thesaurus | None = None) -> ConceptLane:
@@ -59,13 +61,26 @@ class ConceptLane:
         thesaurus = thesaurus or load_thesaurus()
         having: dict[str, list[int]] = {}
         for row, entry in enumerate(entries):
-            for concept in dict.fromkeys(match.concept_id for match in thesaurus.find(_text(entry))):
+            for concept in dict.fromkeys(match.concept_id for match in thesaurus.find(entry.searched)):
                 having.setdefault(concept, []).append(row)
+        return cls._of(having, len(entries), thesaurus)
+
+    @classmethod
+    def among(cls, concepts: Sequence[Sequence[str]], whole: Whole, thesaurus: Thesaurus) -> ConceptLane:
+        """The lane over some clauses of a whole, given the concepts of each."""
+        having: dict[str, list[int]] = {}
+        for row, held in enumerate(concepts):
+            for concept in held:
+                having.setdefault(concept, []).append(row)
+        return replace(cls._of(having, len(concepts), thesaurus), _whole=whole)
+
+    @classmethod
+    def _of(cls, having: Mapping[str, list[int]], size: int, thesaurus: Thesaurus) -> ConceptLane:
         concepts = tuple(sorted(having))
         counts = [len(having[concept]) for concept in concepts]
         rows = [row for concept in concepts for row in having[concept]]
         starts = np.concatenate(([0], np.cumsum(counts, dtype=np.int64))).astype(np.int64)
-        return cls(concepts, starts, np.array(rows, dtype=np.int32), len(entries), thesaurus)
+        return cls(concepts, starts, np.array(rows, dtype=np.int32), size, thesaurus)
 
     def save(self, directory: Path) -> None:
         """Writes the lane below `directory`, which is made."""
@@ -127,6 +142,18 @@ class ConceptLane:
                 if asked.label not in words:
                     yield Way(asked.label, words, best.start, best.end)
 
+    def asked(self, text: str) -> dict[str, dict[str, float]]:
+        """The concepts that stand in a text, each with those by which a clause can speak of it and their worth."""
+        return {match.concept_id: self._linked(match.concept_id) for match in self._asked(text)}
+
+    def by_entry(self) -> list[list[str]]:
+        """The concepts of every entry."""
+        held: list[list[str]] = [[] for _ in range(self.size)]
+        for concept in self.concepts:
+            for row in self._having(concept).tolist():
+                held[row].append(concept)
+        return held
+
     @cached_property
     def thesaurus(self) -> Thesaurus:
         """The thesaurus, read when it is first needed."""
@@ -146,7 +173,11 @@ class ConceptLane:
         return self.rows[:0] if place is None else self.rows[self.starts[place] : self.starts[place + 1]]
 
     def _rarity(self, concept: str) -> float:
-        return float(np.log((self.size + 1) / (len(self._having(concept)) + 1)))
+        if self._whole is not None:
+            having, size = self._whole.frequencies.get(concept, 0), self._whole.size
+        else:
+            having, size = len(self._having(concept)), self.size
+        return float(np.log((size + 1) / (having + 1)))
 
     def _linked(self, concept: str) -> dict[str, float]:
         """The concepts by which a clause can speak of `concept`, each with what it is worth."""
@@ -157,7 +188,3 @@ class ConceptLane:
         links |= dict.fromkeys(self.thesaurus.related(concept), _RELATED) | dict.fromkeys(above, _BROADER)
         links |= dict.fromkeys(self.thesaurus.narrower(concept), _NARROWER)
         return links | {concept: _SAME}
-
-
-def _text(entry: Entry) -> str:
-    return f"{entry.quote}\n{'/'.join(entry.path[-1:])}"

@@ -33,6 +33,11 @@ class Entry:
     beneficiaries: tuple[str, ...] = ()
 
     @property
+    def searched(self) -> str:
+        """The words it is found by: its own and the title it stands under."""
+        return f"{self.quote}\n{'/'.join(self.path[-1:])}"
+
+    @property
     def years(self) -> range:
         """The years of the plan's period; none where it does not say."""
         if self.start_year is None or self.end_year is None:

@@ -63,13 +63,13 @@ class Lanes:
         progress: Progress | None = None,
     ) -> Lanes:
         """The lanes over `entries`; a clause is found by the title it stands under as well as by its own words."""
-        lexical = LexicalLane.build([f"{entry.quote}\n{'/'.join(entry.path[-1:])}" for entry in entries])
+        lexical = LexicalLane.build([entry.searched for entry in entries])
         concepts = ConceptLane.build(entries)
         if encoder is None:
             return cls(entries, lexical, concepts, None)
         made: Encoder = encoder
         vectors = Vectors.build(entries, made, known, progress)
-        return cls(entries, lexical, concepts, MeaningLane(vectors, lambda: made))
+        return cls(entries, lexical, concepts, MeaningLane.over(vectors, lambda: made))
 
     def save(self, directory: Path) -> None:
         """Writes the lanes below `directory`."""
@@ -86,7 +86,7 @@ class Lanes:
             return cls(entries, lexical, concepts, None)
         if not (directory / _VECTORS).is_dir():
             return cls(entries, lexical, concepts, None, (_WITHOUT,))
-        return cls(entries, lexical, concepts, MeaningLane(Vectors.open(directory / _VECTORS), opener))
+        return cls(entries, lexical, concepts, MeaningLane.over(Vectors.open(directory / _VECTORS), opener))
 
     @staticmethod
     def vectors(directory: Path) -> Vectors:

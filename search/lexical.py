@@ -9,9 +9,9 @@ is not covered by every clause with a 1 in it.
 from __future__ import annotations
 
 import errno
-import math
 import os
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,8 +21,10 @@ from numpy.typing import NDArray
 
 from search.errors import IndexDamaged
 from search.tokens import terms
+from search.whole import Whole, rarity
 
 Scores = NDArray[np.float32]
+_K1, _B = 1.2, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,9 @@ class LexicalScores:
 class LexicalLane:
     """A BM25 index and the postings that coverage is read from."""
 
-    def __init__(self, bm25: bm25s.BM25) -> None:
+    def __init__(self, bm25: bm25s.BM25, whole: Whole | None = None) -> None:
         self._bm25 = bm25
+        self._whole = whole  # where these entries are only some
         self._rows: NDArray[np.int32] = bm25.scores["indices"]
         self._starts: NDArray[np.int64] = bm25.scores["indptr"]
         self._size: int = bm25.scores["num_docs"]
@@ -45,10 +48,36 @@ class LexicalLane:
     @classmethod
     def build(cls, documents: Sequence[str]) -> LexicalLane:
         """The lane over `documents`, one an entry, in entry order."""
-        bm25 = bm25s.BM25(method="lucene", k1=1.2, b=0.75)
+        bm25 = bm25s.BM25(method="lucene", k1=_K1, b=_B)
         # An empty term stands for a text without tokens: BM25 divides by the mean length, which must not be 0.
         bm25.index([terms(document) or [""] for document in documents] or [[""]], show_progress=False)
         return cls(bm25)
+
+    @classmethod
+    def among(cls, documents: Sequence[Sequence[str]], query_terms: Collection[str], whole: Whole) -> LexicalLane:
+        """The lane over some documents of a whole, given by their terms, for queries of `query_terms` alone."""
+        counts = [Counter(document) for document in documents]
+        bm25 = bm25s.BM25(method="lucene", k1=_K1, b=_B)
+        bm25.vocab_dict = {term: place for place, term in enumerate(sorted(set(query_terms)))}
+        rows: list[int] = []
+        scores: list[float] = []
+        starts = [0]
+        for term in bm25.vocab_dict:
+            weight = rarity(whole.frequencies.get(term, 0), whole.size)
+            for row, held in enumerate(counts):
+                if often := held[term]:
+                    saturation = _K1 * (1 - _B + _B * len(documents[row]) / whole.mean_length)
+                    rows.append(row)
+                    scores.append(weight * often / (often + saturation))
+            starts.append(len(rows))
+        bm25.scores = {
+            "data": np.array(scores, dtype=np.float32),
+            "indices": np.array(rows, dtype=np.int32),
+            "indptr": np.array(starts, dtype=np.int64),
+            "num_docs": len(documents),
+        }
+        bm25.nonoccurrence_array = None  # of other variants than Lucene's
+        return cls(bm25, whole)
 
     def save(self, directory: Path) -> None:
         """Writes the lane below `directory`; raises OSError."""
@@ -79,16 +108,19 @@ class LexicalLane:
         return LexicalScores(bm25, self._coverage(words))
 
     def _coverage(self, words: Sequence[str]) -> Scores:
-        known = self._bm25.get_tokens_ids(words)
         covered: Scores = np.zeros(self._size, dtype=np.float32)
-        total = (len(words) - len(known)) * self._weight(0)
-        for term in known:
-            rows = self._rows[self._starts[term] : self._starts[term + 1]]
-            weight = self._weight(len(rows))
+        total = 0.0
+        for word in words:
+            rows = self._having(word)
+            if self._whole is not None:
+                weight = rarity(self._whole.frequencies.get(word, 0), self._whole.size)
+            else:
+                weight = rarity(len(rows), self._size)
             covered[rows] += weight
             total += weight
         return covered / np.float32(total) if total else covered
 
-    def _weight(self, frequency: int) -> float:
-        """The inverse document frequency of a term that `frequency` entries have."""
-        return math.log(1 + (self._size - frequency + 0.5) / (frequency + 0.5))
+    def _having(self, term: str) -> NDArray[np.int32]:
+        for place in self._bm25.get_tokens_ids([term]):
+            return self._rows[self._starts[place] : self._starts[place + 1]]
+        return self._rows[:0]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,19 +27,54 @@ _OFFICIAL = 0.75
 
 
 @dataclass(frozen=True)
+class QueryVectors:
+    """The vectors of queries; the encoder is opened by the first query that asks for meaning."""
+
+    model: str  # that made the vectors of the clauses
+    opener: Callable[[], Encoder] = field(repr=False)  # raises EncoderUnavailable
+
+    def of(self, text: str, officially: str) -> Floats:
+        """The vector of a text as it was typed and in official terms, of length 1; raises EncoderUnavailable."""
+        return self._kept(text, officially)
+
+    @cached_property
+    def _kept(self) -> Callable[[str, str], Floats]:
+        """The last ones are kept: candidates are looked for by one, and weighed by it again."""
+        return lru_cache(maxsize=64)(self._encoded)
+
+    def _encoded(self, text: str, officially: str) -> Floats:
+        if text == officially:
+            alone: Floats = self._encoder.encode_queries([text])[0]
+            return alone
+        typed, official = self._encoder.encode_queries([text, officially])
+        both: Floats = typed + np.float32(_OFFICIAL) * official
+        return both / np.float32(np.linalg.norm(both) or 1.0)
+
+    @cached_property
+    def _encoder(self) -> Encoder:
+        encoder = self.opener()
+        if encoder.name != self.model:
+            raise EncoderUnavailable(
+                f"{encoder.name} is set, but the index was made by {self.model}; run `crossplan ingest`"
+            )
+        return encoder
+
+
+@dataclass(frozen=True)
 class MeaningLane:
-    """The lane over one index; the encoder is opened by the first query that asks for meaning."""
+    """The lane over one index."""
 
     vectors: Vectors
-    opener: Callable[[], Encoder] = field(repr=False)  # raises EncoderUnavailable
+    queries: QueryVectors = field(repr=False)
+
+    @classmethod
+    def over(cls, vectors: Vectors, opener: Callable[[], Encoder]) -> MeaningLane:
+        """The lane over these vectors; `opener` gives the encoder that made them."""
+        return cls(vectors, QueryVectors(vectors.model, opener))
 
     def score(self, text: str, officially: str) -> Floats:
         """The closeness of every entry to a text as it was typed and in official terms; raises EncoderUnavailable."""
-        if text == officially:
-            return self.near(self._encoder.encode_queries([text])[0])
-        typed, official = self._encoder.encode_queries([text, officially])
-        both: Floats = typed + np.float32(_OFFICIAL) * official
-        return self.near(both / np.float32(np.linalg.norm(both) or 1.0))
+        return self.near(self.queries.of(text, officially))
 
     def near(self, vector: Floats) -> Floats:
         """The closeness of every entry to a vector."""
@@ -47,12 +82,3 @@ class MeaningLane:
         deviation = float(background.std()) or 1.0
         closeness: Floats = (self.vectors.cosines(vector) - background.mean()) / np.float32(deviation * _TENTHS)
         return np.clip(closeness, 0.0, 1.0)
-
-    @cached_property
-    def _encoder(self) -> Encoder:
-        encoder = self.opener()
-        if encoder.name != self.vectors.model:
-            raise EncoderUnavailable(
-                f"{encoder.name} is set, but the index was made by {self.vectors.model}; run `crossplan ingest`"
-            )
-        return encoder
