@@ -61,6 +61,8 @@ _FAMILIES = (
     ("吨", "万吨", "亿吨"),
 )
 _FAMILY = {unit: family[0] for family in _FAMILIES for unit in family}
+# Units that say how much, not how many: 300平方米 in each place is no share of the places.
+_SIZE = re.compile(r"[米元吨克斤亩顷升里]$|小时|分钟")
 # Pairs of letters that stand in every plan of a field tell little.
 _COMMON = frozenset(
     ["服务", "务设", "设施", "综合", "合服", "公共", "共服", "社会", "中心", "信息", "平台", "人员", "务中"]
@@ -167,6 +169,12 @@ def alone(measure: Measure) -> Measure:
     return replace(measure, around=frozenset())
 
 
+def head(text: str) -> str:
+    """The last word of the thing that a name or subject says; empty where it says only whom it holds for (每个村)."""
+    words = _core(_NUMBER.sub("", plain(text)))
+    return words[-1] if words else ""
+
+
 def telling(measure: Measure) -> frozenset[str]:
     """The pairs of letters that tell the thing from others; all of them where it has only common ones."""
     return (measure.pairs - _COMMON) or measure.pairs
@@ -215,7 +223,9 @@ def needed(measure: Measure, held: float, often: Mapping[str, int]) -> list[str]
 def _convertible(one: Measure, other: Measure) -> bool:
     """Whether a count in each place says the same as a share of the places: 每个村1名, 配备率100%."""
     counted, share = (one, other) if other.family == "%" else (other, one)
-    return share.family == "%" and counted.each and not counted.per and one.pairs == other.pairs
+    if share.family != "%" or _SIZE.search(counted.family):
+        return False
+    return counted.each and not counted.per and one.pairs == other.pairs
 
 
 def _scope(wording: str) -> str:

@@ -139,6 +139,7 @@ def test_a_row_without_a_name_is_identified_by_a_sentence_with_its_value_or_one_
             "inferred",
             "每个社区每百户不低于30平方米的城乡社区综合服务设施建设目标",
         ),
+        2: ("每个村综合服务设施面积", "inferred", "实现每个村不低于300平方米"),
         3: (
             "居民活动区域面积占社区综合服务设施总建筑面积比例",
             "inferred",
