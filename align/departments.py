@@ -21,7 +21,7 @@ from ontology.vocabulary import Vocabularies, Vocabulary
 GENERIC = "function/generic-bodies"
 _LEVEL = r"设区的?市|自治区|自治州|直辖市|地级市|县级市|地区|新区|省|市|州|盟|县|区|旗"
 _BEFORE = re.compile(
-    rf"地方各级|各级|各地|各|地方|所在|基层|全[省市区州县盟旗]|所辖|本级|相关|有关|(?:{_LEVEL})[级直、]?|党?委(?=.{{2,}}[部办委室])"
+    rf"地方各级|各级|各地|各|地方|所在|基层|全[省市区州县盟旗]|所辖|本级|相关|有关|(?:{_LEVEL})[级直、]?|党?委(?=.+[部办委室])"
 )
 _AFTER = re.compile(
     r"(?:行政主管|主管|行政|职能|管理)?(?:部门|机关|机构|系统|单位)$"
@@ -72,7 +72,7 @@ class FunctionReader:
         if wording in self.stems:
             method: AlignmentMethod = "exact" if wording == plain(self._label(self.stems[wording])) else "vocabulary"
             return (Function(self.stems[wording], self._label(self.stems[wording]), method, 1.0),)
-        found = self._national(wording) or _authority(wording) or self._local(wording)
+        found = self._national(wording) or _authority(self._tiers(wording)) or self._local(wording)
         if found:
             return tuple(Function(one, self._label(one), "vocabulary", 0.95) for one in found)
         return (Function(f"function/{wording}", name, "exact", 1.0),)
@@ -81,9 +81,9 @@ class FunctionReader:
         return self.departments[concept_id].pref_label
 
     def _national(self, wording: str) -> tuple[str, ...]:
-        """The national body that leads a function, from 国务院民政部门, and that of its own 民政部社会组织管理局."""
+        """The national body that leads a function, from 国务院民政部门 or 工商总局, or has 民政部社会组织管理局."""
         lead = _NATIONAL.match(wording)
-        led = self._local(wording[lead.end() :]) if lead else ()
+        led = self._local(wording[lead.end() if lead else 0 :]) if lead or wording.endswith("总局") else ()
         leading = tuple(
             concept.id
             for concept in self.departments
@@ -95,6 +95,12 @@ class FunctionReader:
 
     def _is_national(self, stem: str) -> bool:
         return stem in self.stems and "function/central-bodies" in self.departments[self.stems[stem]].broader
+
+    def _tiers(self, wording: str) -> str:
+        """The name with its region's tier alone: 市人民政府 for 长沙市人民政府."""
+        region = self.regions.leading(wording)
+        tier = re.search(rf"(?:{_LEVEL})$", wording[:region])
+        return tier[0] + wording[region:] if tier else wording
 
     def _local(self, wording: str) -> tuple[str, ...]:
         """The functions of a local body; empty where no part of its name is known."""
