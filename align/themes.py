@@ -22,7 +22,7 @@ UMBRELLAS = "theme/umbrellas"
 # Words that make what follows a means.
 _MEANS = re.compile(
     r"(?:依托|(?<!统筹)利用|借助|通过|结合|纳入|发挥|根据|按照)"
-    r"(?:(?!开发|建设|推动|推进|开展|提供|设立|做好|加强|发展|提高|提升)[^,。;、]){0,10}$"
+    r"(?:(?!开发|建设|推动|推进|开展|提供|设立|做好|加强|发展|提高|提升)[^,。;]){0,10}$"
 )
 _PHRASE_END = re.compile(r"[,。;:]")
 # A unit that speaks of more themes than this is about what gathers them.

@@ -29,6 +29,12 @@ def test_a_clause_is_tagged_with_the_words_that_show_it(
     assert "theme/facilities" not in found
 
 
+def test_a_list_of_means_speaks_of_no_theme(tags: tuple[Tag, ...], plans: dict[str, tuple[Fact, ...]]) -> None:
+    """天津: all of 乡镇街道、村社区综合服务设施 is only what the stations for jobs are set up with."""
+    found = of_clause(tags, plans, "tianjin", "依托乡镇街道、村社区综合服务设施设立就业服务站点")
+    assert [concept for concept in found if concept.startswith("theme/")] == ["theme/employment"]
+
+
 def test_a_list_of_bodies_speaks_of_no_theme(tags: tuple[Tag, ...], plans: dict[str, tuple[Fact, ...]]) -> None:
     found = of_clause(tags, plans, "tianjin", "市教委、市科技局")
     assert not [concept for concept in found if concept.startswith("theme/")]
