@@ -18,14 +18,13 @@ from ingest.quantities import Quantity, read_quantities
 from ingest.quantity_rules import NO_AMOUNT, marked
 from ingest.rules import Rule
 from ingest.segments import Segment, read_segments
+from ingest.statement_pieces import SEPARATORS, read_pieces
 from ingest.statement_rules import STATED
-from ingest.statement_subjects import BARE, read_subject
+from ingest.statement_subjects import Said, after_words, read_subjects, with_what_follows
 from ingest.years import Years
 
 # A sentence with more numbers than this is none: a table that lost its lines, or noise.  Plans have six at most.
 _MOST = 100
-# Parts of one stretch: the first kind that stands between two numbers parts them.
-_SEPARATORS = (re.compile(r"[、;；]"), re.compile(r"以及|及|和"))
 _AT_LEAST = re.compile("至少|最少")
 # A stretch that only says when: "力争到2025年底", "“十四五”期间".
 _TIME_ONLY = re.compile(
@@ -66,22 +65,28 @@ def read_statements(text: str, excluded: Sequence[Rule] = ()) -> tuple[Statement
     """The statements of `text`, without those whose number one of `excluded` finds."""
     years: Years | None = None
     found: list[Statement] = []
-    antecedent = ""
+    said, last = Said(), -1
     for segments, index, judged in _judged(text, excluded):
+        amounts = _with_shared_floor(text, _without_echo(text, [each for each, refusal in judged if refusal is None]))
+        if not amounts:
+            continue
         segment, years = segments[index], years or Years.read(text)
-        amounts = _without_echo(text, [amount for amount, refusal in judged if refusal is None])
-        amounts = _with_shared_floor(text, amounts)
+        said = after_words(said, [_words(text, segments, place) for place in range(last + 1, index)])
+        last = index
         respective = years.respective(text, segment, len(amounts))
-        for number, (quantity, start, end) in enumerate(_pieces(text, segment, amounts)):
-            subject = read_subject(text, (start, end), quantity, antecedent)
-            if BARE.fullmatch(subject.text) and index + 1 < len(segments):
-                following = segments[index + 1]
-                subject = replace(subject, text=text[following.start : following.end])
-            antecedent = antecedent if subject.continues else subject.text
-            opening = _opening(text, segments, index) if start == segment.start else start
-            by_year = respective[number] if respective else years.said_of(quantity.start, end)
-            found.append(Statement(quantity, subject.text, opening, end, by_year, years.exact_before(end)))
+        pieces = read_pieces(text, segment, amounts)
+        subjects, said = read_subjects(pieces, said)
+        for number, (piece, subject) in enumerate(zip(pieces, subjects, strict=True)):
+            subject = with_what_follows(subject, _words(text, segments, index + 1))
+            start, end = _opening(text, segments, index) if number == 0 else piece.start, piece.end
+            by_year = respective[number] if respective else years.said_of(piece.quantity.start, end)
+            found.append(Statement(piece.quantity, subject, start, end, by_year, years.exact_before(end)))
     return tuple(found)
+
+
+def _words(text: str, segments: Sequence[Segment], index: int) -> str:
+    """The segment of that index; "" behind the last."""
+    return text[segments[index].start : segments[index].end] if index < len(segments) else ""
 
 
 def _opening(text: str, segments: Sequence[Segment], index: int) -> int:
@@ -144,29 +149,5 @@ def _with_shared_floor(text: str, amounts: Sequence[Quantity]) -> list[Quantity]
 
 def _goes_on(text: str, share: Quantity, coverage: Quantity) -> bool:
     """Whether nothing parts the share from the 全覆盖 after it."""
-    parted = any(separator.search(text, share.end, coverage.start) for separator in _SEPARATORS)
+    parted = any(separator.search(text, share.end, coverage.start) for separator in SEPARATORS)
     return not parted or text.startswith("的", share.end)
-
-
-def _pieces(text: str, segment: Segment, amounts: Sequence[Quantity]) -> Iterator[tuple[Quantity, int, int]]:
-    """Each amount with the part of the segment that states it: parted at the last 、 (or 和) between two numbers."""
-    start = segment.start
-    for amount, following in zip(amounts, (*amounts[1:], None), strict=False):
-        if following is None:
-            yield amount, start, segment.end
-            return
-        parting = _parting(text, amount.end, following.start)
-        if parting:
-            yield amount, start, max(parting.start(), amount.end)
-            start = parting.end()
-        else:
-            yield amount, start, following.start
-            start = amount.end
-
-
-def _parting(text: str, start: int, end: int) -> re.Match[str] | None:
-    for separator in _SEPARATORS:
-        between = list(separator.finditer(text, start, end))
-        if between:
-            return between[-1]
-    return None

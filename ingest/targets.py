@@ -16,6 +16,7 @@ from ingest.passage import Passage
 from ingest.quantity_rules import NO_COMMITMENT
 from ingest.rules import Rule
 from ingest.statement_rules import STATED
+from ingest.statement_subjects import told_by_heading
 from ingest.statements import read_statements
 from ingest.structure import Item, Outline
 from ingest.years import Years
@@ -63,7 +64,7 @@ def _targets(clause: Clause, item: Item, carried: int | None) -> Iterator[Target
             rule=STATED[quantity.form].name,
             unit=item.unit,
             unit_id=item.unit_id,
-            subject=statement.subject,
+            subject=told_by_heading(statement.subject, item.unit),
             comparator=quantity.comparator,
             value=quantity.value,
             unit_of_measure=quantity.unit,
