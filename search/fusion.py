@@ -3,8 +3,7 @@
 In: for each lane a value 0 to 1 an entry.  Out: for each entry the evidence, in units of closeness, and the score: how
 sure it is, 0 to 1, that the clause speaks to the query.  Relied on: words in common are evidence where they cover most
 of the query and next to none where they cover little of it, so their share counts by its square; meaning, concepts and
-figures count as they are.  The weights were fitted on judged queries of other documents (docs/evaluation.md), never on
-the queries that the search is measured with.
+figures count as they are.  The weights are fitted (`search/calibration.py`).
 Example: a clause that holds the whole query, and one that means the same in other words, both come to the top.
 """
 
@@ -23,11 +22,11 @@ Scores = NDArray[np.float32]
 class Weights:
     """What each lane's full evidence is worth beside full closeness, and what the sum of them means."""
 
-    lexical: float = 0.9  # by the square of the covered share
-    concept: float = 0.2
-    figures: float = 0.1
-    even: float = 0.5  # the best clause's evidence at which a query is as likely to have an answer as not
-    steep: float = 14.6
+    lexical: float  # by the square of the covered share
+    concept: float
+    figures: float
+    even: float  # the best clause's evidence at which a query is as likely to have an answer as not
+    steep: float
 
     def evidence(self, lanes: Mapping[str, Scores]) -> Scores:
         """The evidence for every entry."""

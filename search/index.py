@@ -16,18 +16,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from search.calibration import Calibration
 from search.clauses import DEPTHS, Clauses, Pool
 from search.entries import Entry
 from search.errors import BadQuery
 from search.explain import MIN_COVERAGE, explain
 from search.filters import Filters
-from search.fusion import Scores, Weights
+from search.fusion import Scores
 from search.grouping import Grouped, grouped
 from search.held import HeldClauses
 from search.hits import Hit, SearchResult
 from search.lanes import CONCEPT, LEXICAL, SEMANTIC, Evidence
 from search.query import Query, read_query
-from search.refusal import Refusal
+from search.refusal import observed
 from search.similar import similar_rows
 from search.wanted import Wanted
 
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from search.encoder.encoder import Encoder
 
 _NEAREST = 3  # shown where nothing speaks to the query
-# How probable an answer must be: to lose an answer is worse than to show what is merely near.
-_ANSWERED = 0.065
 # Of the best clause's evidence, what a further hit has at least; beside a perfect clause as beside a good one.
 _KEPT, _GOOD = 0.5, 0.6
 # The least that a lane alone must find for a hit.
@@ -58,8 +57,9 @@ class _Ranking:
 class ClauseIndex:
     """The searchable clauses of all loaded plans."""
 
-    def __init__(self, clauses: Clauses) -> None:
+    def __init__(self, clauses: Clauses, calibration: Calibration | None = None) -> None:
         self._clauses = clauses
+        self._calibration = calibration or Calibration.read()
 
     def __len__(self) -> int:
         return len(self._clauses)
@@ -123,36 +123,36 @@ class ClauseIndex:
 
     def _ranking(self, query: Query, filters: Filters, wanted: Wanted) -> _Ranking:
         """The ranking of a pool that is deep enough to hold every hit, or as deep as it may be."""
-        ranking = _rank(self._clauses.pool(query, filters, wanted.mode, DEPTHS[0]), query, wanted)
+        ranking = self._rank(self._clauses.pool(query, filters, wanted.mode, DEPTHS[0]), query, wanted)
         for depth in DEPTHS[1:]:
             if ranking.pool.ends.isdisjoint(ranking.rows.tolist()):
                 break
-            ranking = _rank(self._clauses.pool(query, filters, wanted.mode, depth), query, wanted)
+            ranking = self._rank(self._clauses.pool(query, filters, wanted.mode, depth), query, wanted)
         return ranking
 
-
-def _rank(pool: Pool, query: Query, wanted: Wanted) -> _Ranking:
-    found = pool.lanes.evidence(query)
-    allowed = np.arange(len(pool.entries)) if pool.mask is None else np.flatnonzero(pool.mask)
-    none = allowed[:0]
-    if query.says_nothing or not len(allowed):
-        return _Ranking(pool, none, found.bm25, found, none)
-    if wanted.mode == "hybrid" and SEMANTIC in found.lanes:
-        evidence = Weights().evidence(found.lanes)
-        least = _KEPT * min(_GOOD, float(evidence[allowed].max()))
-        closeness = found.lanes[SEMANTIC]
-        answered = Refusal().answered(evidence[allowed], closeness[allowed], query.text) >= _ANSWERED
-        scores = Weights().scores(evidence)
-    else:
-        lane = LEXICAL if wanted.mode == "hybrid" else wanted.mode
-        evidence = scores = found.lanes.get(lane, np.zeros_like(found.bm25))
-        least = _LEAST.get(lane, _ANY)
-        answered = bool(evidence[allowed].max() >= least)
-    best = allowed[np.lexsort((-found.bm25[allowed], -evidence[allowed]))]
-    if not answered:
-        return _Ranking(pool, none, scores, found, best[:_NEAREST][evidence[best[:_NEAREST]] > 0])
-    rows = best[(evidence[best] >= least) & (scores[best] >= wanted.min_score)]
-    return _Ranking(pool, np.sort(rows) if wanted.order == "plan" else rows, scores, found, none)
+    def _rank(self, pool: Pool, query: Query, wanted: Wanted) -> _Ranking:
+        found = pool.lanes.evidence(query)
+        allowed = np.arange(len(pool.entries)) if pool.mask is None else np.flatnonzero(pool.mask)
+        none = allowed[:0]
+        if query.says_nothing or not len(allowed):
+            return _Ranking(pool, none, found.bm25, found, none)
+        if wanted.mode == "hybrid" and SEMANTIC in found.lanes:
+            weights, refusal = self._calibration.weights, self._calibration.refusal
+            evidence = weights.evidence(found.lanes)
+            least = _KEPT * min(_GOOD, float(evidence[allowed].max()))
+            closeness = found.lanes[SEMANTIC][allowed]
+            answered = refusal.answers(observed(evidence[allowed], closeness, found.elsewhere, query.text))
+            scores = weights.scores(evidence)
+        else:
+            lane = LEXICAL if wanted.mode == "hybrid" else wanted.mode
+            evidence = scores = found.lanes.get(lane, np.zeros_like(found.bm25))
+            least = _LEAST.get(lane, _ANY)
+            answered = bool(evidence[allowed].max() >= least)
+        best = allowed[np.lexsort((-found.bm25[allowed], -evidence[allowed]))]
+        if not answered:
+            return _Ranking(pool, none, scores, found, best[:_NEAREST][evidence[best[:_NEAREST]] > 0])
+        rows = best[(evidence[best] >= least) & (scores[best] >= wanted.min_score)]
+        return _Ranking(pool, np.sort(rows) if wanted.order == "plan" else rows, scores, found, none)
 
 
 def _hit(row: int, query: Query, ranking: _Ranking, same: Sequence[int] = ()) -> Hit:

@@ -42,6 +42,7 @@ class Evidence:
     lanes: dict[str, Scores]
     bm25: Scores
     notes: tuple[str, ...]
+    elsewhere: float = 0.0  # how near the background comes to the query, where there is meaning
 
 
 @dataclass(frozen=True)
@@ -103,14 +104,16 @@ class Lanes:
         lexical = self.lexical.score(query.terms)
         lanes = {LEXICAL: lexical.coverage, CONCEPT: self.concepts.score(query.text)}
         notes = [*self.lacking]
+        elsewhere = 0.0
         if self.meaning is not None:
             try:
-                lanes[SEMANTIC] = self.meaning.score(query.text, self.concepts.officially(query.text))
+                asked = query.text, self.concepts.officially(query.text)
+                lanes[SEMANTIC], elsewhere = self.meaning.score(*asked), self.meaning.elsewhere(*asked)
             except EncoderUnavailable as error:
                 notes.append(f"searched by words alone: {error}")
         if query.figures:
             lanes[FIGURES] = self._figures(query, lanes)
-        return Evidence(lanes, lexical.bm25, tuple(notes))
+        return Evidence(lanes, lexical.bm25, tuple(notes), elsewhere)
 
     def _figures(self, query: Query, found: dict[str, Scores]) -> Scores:
         """How far the figures of each clause agree with those asked for, in the clauses worth reading."""

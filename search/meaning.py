@@ -1,8 +1,9 @@
 """The meaning lane: how near each clause comes to what a query means, whatever words it uses.
 
 In: the vectors of an index and an encoder.  Out: for a query, a closeness for each entry: by how many standard
-deviations its cosine stands above that of sentences of all fields (laws and reports), in tenths.  Relied on: some
-queries lie near everything ("服务怎么样"), so a bare cosine says little and its distance from the common run says more.
+deviations its cosine stands above that of sentences of all fields (laws and reports), in tenths; and how near the
+nearest of those sentences come by the same measure.  Relied on: some queries lie near everything ("服务怎么样"), so a
+bare cosine says little and its distance from the common run says more.
 Example: 0.2 is what two sentences of one domain have in common, from 0.5 on they mostly speak of the same thing.
 """
 
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from search.background import usual
 from search.encoder.errors import EncoderUnavailable
 from search.vectors import Floats, Vectors
 
@@ -78,7 +80,12 @@ class MeaningLane:
 
     def near(self, vector: Floats) -> Floats:
         """The closeness of every entry to a vector."""
-        background = self.vectors.background @ vector
-        deviation = float(background.std()) or 1.0
-        closeness: Floats = (self.vectors.cosines(vector) - background.mean()) / np.float32(deviation * _TENTHS)
+        beside = usual(self.vectors.background, vector)
+        tenths = np.float32(beside.deviation * _TENTHS)
+        closeness: Floats = (self.vectors.cosines(vector) - np.float32(beside.mean)) / tenths
         return np.clip(closeness, 0.0, 1.0)
+
+    def elsewhere(self, text: str, officially: str) -> float:
+        """The closeness of what has nothing to do with the plans, at its nearest; raises EncoderUnavailable."""
+        beside = usual(self.vectors.background, self.queries.of(text, officially))
+        return (beside.nearest - beside.mean) / (beside.deviation * _TENTHS)

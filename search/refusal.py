@@ -1,9 +1,9 @@
 """Whether the plans speak to a query at all: no answer is an answer.
 
-In: what the best clause and those around it found, and how long the query is.  Out: the probability that the query has
-an answer.  Relied on: a subject of the plans has many clauses near it, a foreign one at most one that happens to share
-a word; and a long everyday sentence lies farther from its own answer than a short official phrase.  Fitted on judged
-queries and on queries of other fields (`tests/gold/refusals.jsonl`), never on those it is measured with.
+In: what the best clause and those around it found, what the background found, and how long the query is.  Out: whether
+the query has an answer.  Relied on: a subject of the plans has many clauses near it, a foreign one at most one that
+happens to share a word; what laws on other subjects say better is foreign; and a long everyday sentence lies farther
+from its own answer than a short official phrase.  The numbers are fitted (`search/calibration.py`).
 Example: "机场扩建跑道" shares 扩建 with a clause about service centres, and nothing else is near: it is refused.
 """
 
@@ -11,27 +11,48 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from search.fusion import Scores
+from search.rows import Floats
 
 _AROUND = 10
 _SHORTEST = 6  # letters; hardly a query that was fitted on is shorter
 
 
+class Observed(NamedTuple):
+    """What was observed of a query and the clauses that it may be answered by."""
+
+    best: float  # evidence of the best clause
+    around: float  # mean closeness of the ten nearest
+    elsewhere: float  # the same of the ten nearest sentences of the background
+    letters: float  # logarithm of the number of letters
+
+
+def observed(evidence: Floats, closeness: Floats, elsewhere: float, text: str) -> Observed:
+    """The observations of one query."""
+    nearest = np.sort(closeness)[-_AROUND:]
+    letters = max(_SHORTEST, sum(letter.isalnum() for letter in text))
+    return Observed(float(evidence.max()), float(nearest.mean()), elsewhere, math.log(letters))
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What each observation adds to the log-odds that the plans speak to a query."""
+    """What each observation adds to the log-odds that the plans speak to a query, and how low these may be."""
 
-    best: float = 9.15  # evidence of the best clause
-    around: float = 18.96  # mean closeness of the ten nearest
-    letters: float = 3.23  # logarithm of the number of letters
-    start: float = -18.48
+    best: float
+    around: float
+    elsewhere: float
+    letters: float
+    start: float
+    least: float  # to lose an answer is worse than to show what is merely near
 
-    def answered(self, evidence: Scores, closeness: Scores, text: str) -> float:
-        """The probability that a query has an answer among the clauses whose evidence and closeness are given."""
-        nearest = np.sort(closeness)[-_AROUND:]
-        letters = max(_SHORTEST, sum(letter.isalnum() for letter in text))
-        odds = self.best * float(evidence.max()) + self.around * float(nearest.mean())
-        return 1 / (1 + math.exp(-(odds + self.letters * math.log(letters) + self.start)))
+    def odds(self, found: Observed) -> float:
+        """The log-odds that a query has an answer."""
+        of_nearness = self.best * found.best + self.around * found.around + self.elsewhere * found.elsewhere
+        return self.start + of_nearness + self.letters * found.letters
+
+    def answers(self, found: Observed) -> bool:
+        """Whether a query counts as answered."""
+        return self.odds(found) >= self.least

@@ -19,20 +19,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from search.background import background_of
 from search.entries import Entry
 from search.errors import IndexDamaged
+from search.rows import Floats as Floats
+from search.rows import Rows
 
 if TYPE_CHECKING:
     from search.encoder.encoder import Encoder
 
-Floats = NDArray[np.float32]
 Progress = Callable[[int, int], None]  # clauses done, of how many
 
 _BATCH = 256
-_AT_ONCE = 16_384  # rows made floating at a time: what the processor keeps near
 _TINY = 1e-9
-_STEPS = 127  # of an 8-bit number on either side of 0
-BACKGROUND = Path(__file__).parent / "background.txt"
+# What the heading counts beside the clause.
+_HEADING = 0.2
 
 
 @dataclass(frozen=True)
@@ -52,30 +53,36 @@ class Vectors:
         """The vectors of `entries`; those that `known` has by the same model are not made again."""
         texts = [_texts(entry) for entry in entries]
         keys = np.array([_key(one) for one in texts], dtype=np.uint64)
+        same = known if known is not None and known.model == encoder.name else None
+        background = background_of(encoder) if same is None else same.background
         rows = np.zeros((len(texts), encoder.dimensions), dtype=np.int8)
-        scales = np.zeros(len(texts), dtype=np.float32)
-        held = known.places if known is not None and known.model == encoder.name else {}
-        new = [row for row, key in enumerate(keys.tolist()) if key not in held]
-        for row, key in enumerate(keys.tolist()):
-            if known is not None and key in held:
-                rows[row], scales[row] = known.rows[held[key]], known.scales[held[key]]
+        vectors = cls(encoder.name, rows, np.zeros(len(texts), dtype=np.float32), keys, background)
+        new = vectors.take(same) if same is not None else range(len(texts))
+        headings = _Headings(encoder)
         done = len(texts) - len(new)
-        for batch in _batches(new, [len(alone) for alone, _ in texts]):
-            rows[batch], scales[batch] = _quantised(_encoded([texts[row] for row in batch], encoder))
+        for batch in _batches(new, texts):
+            made = Rows.of(_encoded([texts[row] for row in batch], encoder, headings))
+            vectors.rows[batch], vectors.scales[batch] = made.steps, made.scales
             done += len(batch)
             if progress:
                 progress(done, len(texts))
-        background = BACKGROUND.read_text(encoding="utf-8").splitlines()
-        same = known.background if known is not None and known.model == encoder.name else None
-        return cls(
-            encoder.name, rows, scales, keys, encoder.encode_clauses(background) if same is None else np.array(same)
-        )
+        return vectors
+
+    def take(self, known: Vectors) -> list[int]:
+        """Takes over the rows of texts that `known` has too; the rows that remain to be made."""
+        places = [known.places.get(key, -1) for key in self.keys.tolist()]
+        for row, place in enumerate(places):
+            if place >= 0:
+                self.rows[row], self.scales[row] = known.rows[place], known.scales[place]
+        return [row for row, place in enumerate(places) if place < 0]
 
     def save(self, directory: Path) -> None:
         """Writes the vectors below `directory`, which is made."""
         directory.mkdir(parents=True, exist_ok=True)
-        for name in _ARRAYS:
-            np.save(directory / f"{name}.npy", getattr(self, name), allow_pickle=False)
+        background = Rows.of(self.background)
+        arrays = (self.rows, self.scales, self.keys, background.steps, background.scales)
+        for place, name in enumerate(_ARRAYS):
+            np.save(directory / f"{name}.npy", arrays[place], allow_pickle=False)
         meta = {"model": self.model, "clauses": len(self.rows), "dimensions": self.rows.shape[1]}
         (directory / "vectors.json").write_text(json.dumps(meta, ensure_ascii=False) + "\n", encoding="utf-8")
 
@@ -84,15 +91,17 @@ class Vectors:
         """The vectors saved below `directory`, memory-mapped; raises IndexDamaged where they cannot be read."""
         try:
             meta = json.loads((directory / "vectors.json").read_text(encoding="utf-8"))
-            arrays = {name: np.load(directory / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _ARRAYS}
+            rows, scales, keys, *background = (
+                np.load(directory / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _ARRAYS
+            )
             shape = (meta["clauses"], meta["dimensions"])
         except (OSError, ValueError, KeyError, EOFError) as error:
             message = f"{directory}: no readable vectors, some were expected; run `crossplan ingest`"
             raise IndexDamaged(message) from error
-        if arrays["rows"].shape != shape or not len(arrays["scales"]) == len(arrays["keys"]) == shape[0]:
-            found, expected = arrays["rows"].shape, shape
+        if rows.shape != shape or not len(scales) == len(keys) == shape[0]:
+            found, expected = rows.shape, shape
             raise IndexDamaged(f"{directory}: vectors {found} found, {expected} expected; run `crossplan ingest`")
-        return cls(model=meta["model"], **arrays)
+        return cls(meta["model"], rows, scales, keys, Rows(*background).vectors())
 
     @cached_property
     def places(self) -> Mapping[int, int]:
@@ -101,11 +110,7 @@ class Vectors:
 
     def cosines(self, vector: Floats) -> Floats:
         """The cosine of every row with a vector of length 1."""
-        cosines: Floats = np.empty(len(self.rows), dtype=np.float32)
-        for start in range(0, len(self.rows), _AT_ONCE):
-            part = slice(start, start + _AT_ONCE)
-            cosines[part] = self.rows[part].astype(np.float32) @ vector * self.scales[part]
-        return cosines
+        return Rows(self.rows, self.scales).cosines(vector)
 
     def row(self, row: int) -> Floats:
         """The vector of one clause, of length 1."""
@@ -113,34 +118,41 @@ class Vectors:
         return vector / np.float32(np.linalg.norm(vector) or 1.0)
 
 
-_ARRAYS = ("rows", "scales", "keys", "background")
+_ARRAYS = ("rows", "scales", "keys", "background", "background-scales")
+
+
+class _Headings:
+    """The vectors of headings, each made once: many clauses stand under one."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._known: dict[str, Floats] = {"": np.zeros(encoder.dimensions, dtype=np.float32)}
+
+    def of(self, headings: Sequence[str]) -> Floats:
+        """One row a heading; zeros for none."""
+        new = [heading for heading in dict.fromkeys(headings) if heading not in self._known]
+        if new:
+            self._known |= zip(new, self._encoder.encode_clauses(new), strict=True)
+        return np.stack([self._known[heading] for heading in headings])
 
 
 def _texts(entry: Entry) -> tuple[str, str]:
-    """The clause alone, and behind its heading."""
-    alone = "".join(entry.quote.split())
-    heading = "".join(entry.path[-1].split()) if entry.path else ""
-    return alone, f"{heading}：{alone}" if heading else alone
+    """The clause, and its heading."""
+    return "".join(entry.quote.split()), "".join(entry.path[-1].split()) if entry.path else ""
 
 
 def _key(texts: tuple[str, str]) -> int:
     return int.from_bytes(blake2b("\n".join(texts).encode(), digest_size=8).digest(), "little")
 
 
-def _batches(rows: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
+def _batches(rows: Sequence[int], texts: Sequence[tuple[str, str]]) -> Iterator[list[int]]:
     """The rows in batches of like length, so that short texts are not padded to long ones."""
-    ordered = sorted(rows, key=lambda row: lengths[row])
+    ordered = sorted(rows, key=lambda row: len(texts[row][0]))
     return (ordered[start : start + _BATCH] for start in range(0, len(ordered), _BATCH))
 
 
-def _encoded(texts: Sequence[tuple[str, str]], encoder: Encoder) -> Floats:
-    both: Floats = encoder.encode_clauses([alone for alone, _ in texts])
-    both += encoder.encode_clauses([headed for _, headed in texts])
+def _encoded(texts: Sequence[tuple[str, str]], encoder: Encoder, headings: _Headings) -> Floats:
+    both: Floats = encoder.encode_clauses([clause for clause, _ in texts])
+    both += np.float32(_HEADING) * headings.of([heading for _, heading in texts])
     both /= np.maximum(np.linalg.norm(both, axis=1, keepdims=True), _TINY)
     return both
-
-
-def _quantised(vectors: Floats) -> tuple[NDArray[np.int8], Floats]:
-    """Rows of 8-bit numbers, and what a step is worth in each."""
-    scales = np.maximum(np.abs(vectors).max(axis=1), _TINY) / _STEPS
-    return np.rint(vectors / scales[:, None]).astype(np.int8), scales.astype(np.float32)

@@ -1,0 +1,69 @@
+"""The fitted numbers: they belong to the encoder that is shipped, and say what refuses a query."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from search.background import SENTENCES, background_of, usual
+from search.calibration import Calibration
+from search.encoder.opening import open_encoder
+from search.errors import IndexDamaged
+from search.refusal import Observed, Refusal, observed
+from tests.search.conftest import LetterEncoder
+
+
+def test_the_numbers_and_the_background_are_of_the_encoder_that_is_shipped() -> None:
+    encoder = open_encoder()
+    assert Calibration.read().encoder == encoder.name, "another encoder: run python -m benchmarks.calibrate"
+    kept = background_of(encoder)
+    sentences = SENTENCES.read_text(encoding="utf-8").splitlines()
+    assert len(kept) == len(sentences)
+    made = encoder.encode_clauses(sentences[:5])
+    assert min(float(kept[row] @ made[row]) for row in range(5)) > 0.99, "run python -m benchmarks.calibrate"
+
+
+def test_another_encoder_has_a_background_of_its_own(encoder: LetterEncoder) -> None:
+    assert background_of(encoder).shape == (2000, encoder.dimensions)
+
+
+def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+    fitted = replace(Calibration.read(), encoder="letters@1")
+    fitted.write(tmp_path / "calibration.json")
+    assert Calibration.read(tmp_path / "calibration.json") == fitted
+
+
+@pytest.mark.parametrize(
+    "damage", ["", "{", '{"encoder": "a"}', '{"encoder": "a", "weights": {"x": 1}, "refusal": {}}']
+)
+def test_a_damaged_file_is_one_clear_line(tmp_path: Path, damage: str) -> None:
+    (tmp_path / "calibration.json").write_text(damage, encoding="utf-8")
+    with pytest.raises(IndexDamaged, match=r"calibration\.json: no readable calibration found"):
+        Calibration.read(tmp_path / "calibration.json")
+
+
+def test_the_best_the_ten_nearest_the_background_and_the_length_are_observed() -> None:
+    closeness = np.arange(20, dtype=np.float32) / 20
+    found = observed(closeness * 2, closeness, 0.3, "机场扩建跑道！")
+    assert found == Observed(pytest.approx(1.9), pytest.approx(0.725), 0.3, math.log(6))
+
+
+def test_what_is_nearer_elsewhere_is_refused() -> None:
+    refusal = Refusal(best=1.0, around=2.0, elsewhere=-3.0, letters=0.0, start=0.5, least=0.0)
+    assert refusal.odds(Observed(0.5, 0.25, 0.5, 2.0)) == 0.0
+    assert refusal.answers(Observed(0.5, 0.25, 0.5, 2.0))
+    assert not refusal.answers(Observed(0.5, 0.25, 0.6, 2.0))
+
+
+def test_how_near_the_background_comes_is_told_by_all_of_it_and_by_its_nearest_ten(encoder: LetterEncoder) -> None:
+    background = background_of(encoder)
+    vector = encoder.encode_queries(["灾害信息员"])[0]
+    cosines = np.sort(background @ vector)
+    found = usual(background, vector)
+    assert found.mean == pytest.approx(cosines.mean())
+    assert found.deviation == pytest.approx(cosines.std())
+    assert found.nearest == pytest.approx(cosines[-10:].mean())
