@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -20,11 +20,16 @@ if TYPE_CHECKING:
 
 BatchRow = Mapping[str, Property]
 
+# How a statement finds the ends of a relation.
+BY_ID = "MATCH (a:{start} {{id: row.`from`}}) MATCH (b:{end} {{id: row.`to`}})"
+BY_ELEMENT = "MATCH (a:{start}) WHERE elementId(a) = row.`from` MATCH (b:{end}) WHERE elementId(b) = row.`to`"
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """One statement and the rows that it takes as `$rows`."""
 
+    kind: str  # the label of its nodes, or the type of its relations
     statement: str
     rows: Sequence[BatchRow] = field(repr=False)
 
@@ -54,19 +59,19 @@ def node_batches(nodes: Iterable[Node], size: int | None = None) -> Iterator[Bat
         groups[node.label].append({"id": node.id, **node.properties})
     for label, rows in groups.items():
         statement = f"UNWIND $rows AS row CREATE (n:{label} {{{_assignments(rows)}}})"
-        yield from _sliced(statement, rows, size)
+        yield from _sliced(Batch(label, statement, rows), size)
 
 
-def relation_batches(relations: Iterable[Relation], size: int | None = None) -> Iterator[Batch]:
+def relation_batches(relations: Iterable[Relation], size: int | None = None, ends: str = BY_ID) -> Iterator[Batch]:
     """The statements that create the relations between nodes that are there, at most `size` rows each."""
     groups: defaultdict[tuple[str, str, str], list[BatchRow]] = defaultdict(list)
     for relation in relations:
-        ends = {"from": relation.start_id, "to": relation.end_id}
-        groups[relation.type, relation.start_label, relation.end_label].append({**relation.properties, **ends})
+        between = {"from": relation.start_id, "to": relation.end_id}
+        groups[relation.type, relation.start_label, relation.end_label].append({**relation.properties, **between})
     for (kind, start, end), rows in groups.items():
-        match = f"MATCH (a:{start} {{id: row.`from`}}) MATCH (b:{end} {{id: row.`to`}})"
+        match = ends.format(start=start, end=end)
         statement = f"UNWIND $rows AS row {match} CREATE (a)-[r:{kind} {{{_assignments(rows, 'from', 'to')}}}]->(b)"
-        yield from _sliced(statement, rows, size)
+        yield from _sliced(Batch(kind, statement, rows), size)
 
 
 def _assignments(rows: Sequence[BatchRow], *without: str) -> str:
@@ -74,7 +79,7 @@ def _assignments(rows: Sequence[BatchRow], *without: str) -> str:
     return ", ".join(f"`{key}`: row.`{key}`" for key in keys)
 
 
-def _sliced(statement: str, rows: Sequence[BatchRow], size: int | None) -> Iterator[Batch]:
-    remaining = iter(rows)
+def _sliced(batch: Batch, size: int | None) -> Iterator[Batch]:
+    remaining = iter(batch.rows)
     while part := tuple(islice(remaining, size)):
-        yield Batch(statement, part)
+        yield replace(batch, rows=part)

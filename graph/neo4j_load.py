@@ -9,21 +9,21 @@ the next one removes what it retired.
 
 from __future__ import annotations
 
-import asyncio
 import datetime
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from itertools import chain, islice
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from neo4j import AsyncDriver, AsyncManagedTransaction
 
-from graph.batches import Batch, constraints, indexes, node_batches, relation_batches
+from graph.batches import constraints, indexes
 from graph.contents import LEAVE, left
 from graph.errors import StoreError
 from graph.fit import check_fit
 from graph.neo4j_driver import told
 from graph.neo4j_lock import LoadLock
+from graph.neo4j_search_load import SearchLoad
+from graph.neo4j_staging import STAGED, Progress, Staging
+from graph.searchable import SearchContent
 from graph.settings import StoreSettings
 from graph.values import Row
 from ontology.elements import Graph
@@ -31,13 +31,8 @@ from ontology.elements import Graph
 if TYPE_CHECKING:
     from ontology.schema import GraphSchema
 
-Progress = Callable[[int, int], None]  # elements staged so far, and how many there are
-
-STAGED = "Staged"
 RETIRED = "Retired"
-_BATCH = 10_000
-_SESSIONS = 2
-_LEAVE = f"{LEAVE} SET v.loaded = $loaded"
+_LEAVE = f"{LEAVE} SET v.loaded = $loaded, v += $search"
 
 
 def no_progress(_done: int, _total: int) -> None:
@@ -52,18 +47,25 @@ class Load:
         self._settings = settings
         self._progress = progress
         self._lock = LoadLock(driver, settings)
+        self._search = SearchLoad(driver, settings)
 
-    async def run(self, graph: Graph, schema: GraphSchema, version: str) -> None:
-        """Loads `graph` in place of what an earlier load left; raises StoreError, and then the old graph stays."""
+    async def run(self, graph: Graph, schema: GraphSchema, version: str, content: SearchContent | None = None) -> None:
+        """Loads `graph` and what is searched in place of what an earlier load left.
+
+        Raises StoreError, and then the old graph stays.
+        """
         check_fit(graph, schema)
         with told(self._settings):
             old = await self._old_labels(schema)
             async with self._lock.held():
                 await self._prepare(schema)
-                await self._stage(graph)
+                await Staging(self._driver, self._settings, self._progress).put(graph)
+                search = await self._search.put(content)
+                said = {**left(schema, version), "search": search}
                 async with self._lock.readers_waiting():
-                    await self._exchange(graph, schema, old, version)
-                await self._sweep(RETIRED)
+                    await self._exchange(graph, schema, old, said)
+                await self._search.clear_all_but(search.get("search"))
+                await self._sweep([RETIRED])
 
     async def _old_labels(self, schema: GraphSchema) -> frozenset[str]:
         """The labels of the graph that is there; raises StoreError for nodes with them that no load made."""
@@ -79,54 +81,49 @@ class Load:
 
     async def _prepare(self, schema: GraphSchema) -> None:
         """Constraints and indexes first, and nothing left of a load that was killed."""
-        for statement in (*constraints(schema), *constraints(schema, STAGED), *indexes(schema)):
+        for statement in (*constraints(schema), *indexes(schema)):
             await self._write(statement)
         await self._write("CALL db.awaitIndexes(300)")
-        for label in (RETIRED, *(f"{STAGED}{label}" for label in schema.labels)):
-            await self._sweep(label)
+        await self._sweep([RETIRED, *(f"{STAGED}{label}" for label in schema.labels)])
 
-    async def _stage(self, graph: Graph) -> None:
-        """Nodes by two sessions, as they have nothing in common; relations by one, as they share their ends."""
-        done, total = 0, len(graph.nodes) + len(graph.relations)
-        self._progress(done, total)
-        for batches in chain(_together(_staged_nodes(graph), _SESSIONS), _together(_staged_relations(graph), 1)):
-            put = await asyncio.gather(*map(self._put, batches), return_exceptions=True)
-            for failure in put:
-                if failure is not None:
-                    raise failure
-            done += sum(len(batch.rows) for batch in batches)
-            self._progress(done, total)
-
-    async def _put(self, batch: Batch) -> None:
-        rows = await self._write(f"{batch.statement} RETURN count(*) AS made", {"rows": batch.rows})
-        if rows != [{"made": len(batch.rows)}]:
-            raise StoreError(f"{self._settings.store}: another load removed what this one staged")
-
-    async def _exchange(self, graph: Graph, schema: GraphSchema, old: frozenset[str], version: str) -> None:
-        """Retires the old graph and puts the staged one in its place, in one transaction."""
-        new = sorted({node.label for node in graph.nodes})
+    async def _exchange(
+        self, graph: Graph, schema: GraphSchema, old: frozenset[str], said: Mapping[str, object]
+    ) -> None:
+        """Retires the old graph and puts the staged one in its place, in one transaction; `said` is said of it."""
+        new = {node.label for node in graph.nodes}
         now = datetime.datetime.now(datetime.UTC)
 
         async def work(transaction: AsyncManagedTransaction) -> None:
+            await self._check_staged(transaction, graph)
             for label in sorted(old | schema.labels.keys()):
                 await transaction.run(f"MATCH (n:{label}) REMOVE n:{label} SET n:{RETIRED}")
-            put = 0
-            for label in new:
-                move = f"MATCH (n:{STAGED}{label}) REMOVE n:{STAGED}{label} SET n:{label} RETURN count(n) AS put"
-                record = await (await transaction.run(move)).single(strict=True)
-                put += record["put"]
-            if put != len(graph.nodes):
-                raise StoreError(f"{self._settings.store}: {put} nodes are staged, expected {len(graph.nodes)}")
+            for label in sorted(new):
+                await transaction.run(f"MATCH (n:{STAGED}{label}) REMOVE n:{STAGED}{label} SET n:{label}")
             await transaction.run("MATCH (v:StoreVersion) DELETE v")
-            await transaction.run(_LEAVE, {**left(schema, version), "loaded": now.isoformat(timespec="seconds")})
+            await transaction.run(_LEAVE, {**said, "loaded": now.isoformat(timespec="seconds")})
 
         async with self._driver.session(database=self._settings.neo4j_database) as session:
             await session.execute_write(work)
 
-    async def _sweep(self, label: str) -> None:
-        """Removes all nodes of a label, a thousand at a time."""
+    async def _check_staged(self, transaction: AsyncManagedTransaction, graph: Graph) -> None:
+        """Raises StoreError where the graph is not staged whole, or a load that lost its lease added to it.
+
+        The server keeps these numbers; it counts nothing.
+        """
+        counts = {"nodes": "MATCH (n:{0}) RETURN count(n)", "relations": "MATCH (:{0})-[r]->() RETURN count(r)"}
+        expected = {"nodes": len(graph.nodes), "relations": len(graph.relations)}
+        for kind, counting in counts.items():
+            found = 0
+            for label in sorted({node.label for node in graph.nodes}):
+                result = await transaction.run(counting.format(f"{STAGED}{label}"))
+                found += (await result.single(strict=True))[0]
+            if found != expected[kind]:
+                raise StoreError(f"{self._settings.store}: {found} {kind} are staged, expected {expected[kind]}")
+
+    async def _sweep(self, labels: Sequence[str]) -> None:
+        """Removes all nodes of these labels, a thousand at a time."""
         async with self._driver.session(database=self._settings.neo4j_database) as session:
-            statement = f"MATCH (n:{label}) CALL (n) {{ DETACH DELETE n }} IN TRANSACTIONS OF 1000 ROWS"
+            statement = f"MATCH (n:{'|'.join(labels)}) CALL (n) {{ DETACH DELETE n }} IN TRANSACTIONS OF 1000 ROWS"
             await (await session.run(statement)).consume()
 
     async def _write(self, statement: str, params: dict[str, object] | None = None) -> list[Row]:
@@ -135,24 +132,3 @@ class Load:
 
         async with self._driver.session(database=self._settings.neo4j_database) as session:
             return await session.execute_write(work)
-
-
-def _together(batches: Iterator[Batch], number: int) -> Iterator[tuple[Batch, ...]]:
-    """The batches in groups of that number."""
-    while group := tuple(islice(batches, number)):
-        yield group
-
-
-def _staged_nodes(graph: Graph) -> Iterator[Batch]:
-    """The nodes, every label as a staged one."""
-    nodes = (replace(node, label=f"{STAGED}{node.label}") for node in graph.nodes)
-    return node_batches(nodes, _BATCH)
-
-
-def _staged_relations(graph: Graph) -> Iterator[Batch]:
-    """The relations, between nodes of staged labels."""
-    relations = (
-        replace(each, start_label=f"{STAGED}{each.start_label}", end_label=f"{STAGED}{each.end_label}")
-        for each in graph.relations
-    )
-    return relation_batches(relations, _BATCH)

@@ -18,8 +18,10 @@ from neo4j.exceptions import DriverError, Neo4jError
 from graph.contents import READ, Contents, check_contents, counted, counting
 from graph.errors import StoreEmpty, StoreUnavailable, StoreVersionMismatch
 from graph.neo4j_driver import check_server, connect, told
-from graph.neo4j_load import Load, Progress, no_progress
+from graph.neo4j_load import Load, no_progress
 from graph.neo4j_lock import EXCHANGING, LOOK_EVERY, READER, UNDER_WAY
+from graph.neo4j_staging import Progress
+from graph.searchable import SearchContent
 from graph.settings import StoreSettings
 from graph.values import Row, Value, plain_row
 from ontology.elements import Graph
@@ -118,14 +120,23 @@ class Neo4jStore:
         rows = await self.read(READ, {})
         return check_contents(self._settings.store, rows[0] if rows else None)
 
-    async def replace(self, graph: Graph, schema: GraphSchema, version: str, progress: Progress = no_progress) -> None:
-        """Loads `graph` as `version` in place of what is there; readers see the old one or the new one, whole.
+    async def replace(
+        self,
+        graph: Graph,
+        schema: GraphSchema,
+        version: str,
+        progress: Progress = no_progress,
+        content: SearchContent | None = None,
+    ) -> None:
+        """Loads `graph` as `version`, and what is searched with it, in place of what is there.
+
+        Readers see the old one or the new one, whole.
 
         Raises GraphError before anything is sent, StoreLocked while another load runs, StoreUnavailable, StoreFull.
         """
         driver = self._open()
         await check_server(driver, self._settings)
-        await Load(driver, self._settings, progress).run(graph, schema, version)
+        await Load(driver, self._settings, progress).run(graph, schema, version, content)
 
     async def close(self) -> None:
         """Closes all connections; further calls raise StoreUnavailable."""

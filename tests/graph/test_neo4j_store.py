@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from neo4j import GraphDatabase
 
 from graph.dump import dump
 from graph.environment import variables
@@ -89,6 +90,26 @@ async def test_a_graph_that_does_not_fit_is_refused_and_the_old_one_stays(
     with pytest.raises(GraphError, match="the ontology has no class Tusk"):
         await store.replace(Graph((Node("Tusk", "x"),), ()), schema, "broken")
     assert await store.version() == "two"
+
+
+async def test_a_load_into_which_another_one_wrote_is_refused_and_the_old_one_stays(
+    store: Neo4jStore, neo4j_settings: StoreSettings, small_graph: Graph, schema: GraphSchema
+) -> None:
+    stray = "MATCH (t:StagedTask {id: 'east/1/task'}) MATCH (p:StagedPlan {id: 'west'}) CREATE (t)-[:IN_PLAN]->(p)"
+    user = (neo4j_settings.neo4j_user, neo4j_settings.password())
+
+    def write_into(done: int, total: int) -> None:
+        if done == total:
+            with GraphDatabase.driver(neo4j_settings.store, auth=user) as driver:
+                driver.execute_query(stray)
+
+    await store.replace(plans(2), schema, "two")
+    number = len(small_graph.relations)
+    with pytest.raises(StoreError, match=f"{number + 1} relations are staged, expected {number}"):
+        await store.replace(small_graph, schema, "small", write_into)
+    assert await store.version() == "two"
+    await store.replace(small_graph, schema, "small")
+    assert len((await dump(store, schema)).relations) == number
 
 
 async def test_readers_during_loads_see_one_graph_or_the_other(
