@@ -2,7 +2,7 @@
 
 In: a .docx file.  Out: its `ExtractedText`, with the paragraph that each stretch comes from.  Relied on: what Word
 shows is in the main part, in reading order; list numbers are counted, not written; deleted text, comments, hidden text,
-page headers and footers are no part of the document; a text box is read where it is anchored.
+notes with their marks, page headers and footers are no part of the document; a text box is read where it is anchored.
 Example: a paragraph 总体要求 in a list that prints 一、 is the line "一、总体要求"; as a heading of depth 1 without
 a list, it is "# 总体要求".
 """
@@ -21,11 +21,14 @@ from ingest.docx_words import attribute, child, child_value, children, flag, wor
 from ingest.errors import UnreadableText
 from ingest.extracted import ExtractedText, TextWriter, heading_mark, printable
 from ingest.grid import GridCell, table_lines
+from ingest.note_marks import is_note_mark
 
 _MOST_CELLS = 50_000
 # What stands in a paragraph and is not read: properties, what was deleted or moved away, what older programs show
 # instead, codes of fields, the reading above a character.
 _UNREAD = frozenset({"pPr", "rPr", "del", "moveFrom", "Fallback", "instrText", "delText", "rt", "tblPr", "tblGrid"})
+# What in a run leads to a note, with the mark that may follow it.
+_NOTES = ("footnoteReference", "endnoteReference")
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -175,8 +178,20 @@ class _Inline:
                 self.parts.append(_SIGNS[name])
             elif name == "txbxContent":
                 self.boxes.append(one)
-            elif name not in _UNREAD and not (name == "r" and flag(child(one, "rPr"), "vanish")):
+            elif name == "r" and self._is_unread(one):
+                continue
+            elif name not in _UNREAD:
                 self.read(one)
+
+    def _is_unread(self, run: Element) -> bool:
+        """Whether the run is hidden, or is the mark of a footnote."""
+        properties = child(run, "rPr")
+        if flag(properties, "vanish") or any(child(run, name) is not None for name in _NOTES):
+            return True
+        if "superscript" not in child_value(properties, "vertAlign"):
+            return False
+        raised = "".join(text.text or "" for text in children(run, "t"))
+        return is_note_mark(raised, self.parts[-1] if self.parts else "")
 
 
 def _blocks(container: Iterable[Element]) -> Iterator[Element]:

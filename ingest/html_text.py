@@ -19,6 +19,7 @@ from ingest.extracted import ExtractedText, TextWriter, heading_mark, printable
 from ingest.grid import GridCell, table_lines
 from ingest.html_main import MainContent, find_main
 from ingest.html_nodes import TEXT, raw_text, walk
+from ingest.note_marks import is_note_mark
 from ingest.printed_counts import formatted
 
 _BLOCKS = frozenset(
@@ -106,7 +107,7 @@ class _Lines:
                 continue
             if begins and node.mem_id == self._main.root.mem_id:
                 break
-            if begins and node.mem_id in left_out:
+            if begins and (node.mem_id in left_out or (node.tag == "sup" and line.ends_in_note(node))):
                 inside = node.mem_id
             elif begins and node.tag == "table" and self._is_data(node):
                 yield from line.end()
@@ -145,6 +146,10 @@ class _Line:
         self._depth = 0
         self._preformatted = preformatted
         self._counts: dict[int, int] = {}
+
+    def ends_in_note(self, raised: LexborNode) -> bool:
+        """Whether the raised element, which stands behind the line so far, is the mark of a note."""
+        return is_note_mark(raised.text(), self._parts[-1] if self._parts else "")
 
     def take(self, node: LexborNode, *, begins: bool) -> Iterator[str]:
         """Adds a node; gives the line that it ends, if any."""

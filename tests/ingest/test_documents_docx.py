@@ -89,6 +89,17 @@ def test_changes_are_accepted_and_comments_left_out(tmp_path: Path) -> None:
     assert lines(word_file(tmp_path / "plan.docx", body)) == ["到2025年，覆盖率达到80%。", "健全机制。"]
 
 
+def test_marks_of_notes_are_left_out_and_raised_figures_kept(tmp_path: Path) -> None:
+    def run(inner: str, properties: str = '<w:vertAlign w:val="superscript"/>') -> str:
+        return f"<w:r><w:rPr>{properties}</w:rPr>{inner}</w:r>"
+
+    body = f"""<w:p>{run("<w:t>养老床位</w:t>", "")}{run('<w:footnoteReference w:id="2"/>')}
+    {run('<w:endnoteReference w:customMarkFollows="1" w:id="3"/><w:t>①</w:t>')}{run("<w:t>达到2万张，服务率</w:t>", "")}
+    {run("<w:t>[2]</w:t>")}{run("<w:t>达到80%，设施面积300m</w:t>", "")}{run("<w:t>2</w:t>")}
+    {run("<w:t>。</w:t>", "")}</w:p>"""
+    assert lines(word_file(tmp_path / "plan.docx", body)) == ["养老床位达到2万张，服务率达到80%，设施面积300m2。"]
+
+
 def test_a_text_box_is_read_once_where_it_is_anchored(tmp_path: Path) -> None:
     box = f"<w:txbxContent>{paragraph('专栏1 服务行动')}{paragraph('1.养老服务行动')}</w:txbxContent>"
     mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"

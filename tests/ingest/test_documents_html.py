@@ -71,3 +71,9 @@ def test_a_place_is_the_paragraph_of_the_document() -> None:
     found = read_html(f"<body>{MENU}<div><p>甲，乙。</p><p> </p><p>丙，<br>丁。</p></div></body>", Path("page.html"))
     assert found.places is not None
     assert [found.places.at(found.text.index(sign)) for sign in "甲丙丁"] == [1, 2, 3]
+
+
+def test_marks_of_notes_are_left_out_and_raised_figures_kept() -> None:
+    page = """<p>养老床位<sup><a href="#_ftn1">[1]</a></sup>达到2万张，服务率<sup>2</sup>达到80%，
+    设施面积300m<sup>2</sup>。</p>"""
+    assert lines(f"<body>{page}</body>") == ["养老床位达到2万张，服务率达到80%， 设施面积300m2。"]
