@@ -69,8 +69,9 @@ _COMMON = frozenset(
 )
 _COMMON_WEIGHT, _LATIN_WEIGHT = 0.3, 2.0
 _LIST = 3
-# Families of units in which nearly everything is counted: that two things share one says nothing.
-_USUAL = {"%", "人", "个", ""}
+# Families of units in which nearly everything is counted, and those that say no more than the thing does (床位: 张,
+# 投资: 元): that two things share one says nothing.
+_USUAL = {"%", "人", "个", "", "张", "台", "套", "支", "辆", "条", "项", "件", "份", "次", "元"}
 _UNUSUAL_BONUS = 0.15
 # A thing of one pair of letters (培训, 设施) is another's only where they are nearly the same.
 _NEARLY = 0.9

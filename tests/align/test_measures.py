@@ -50,6 +50,15 @@ def test_things_that_share_only_common_words_are_unlike(one: str, other: str) ->
     assert likeness(Measure.read(one, "%"), Measure.read(other, "%")) < 0.65
 
 
+def test_a_unit_tells_only_where_it_is_not_the_things_own() -> None:
+    """Beds are always 张: 床位 may be any of them; what has 户 is about households, whatever it is called."""
+    assert likeness(Measure.read("设置床位", "张"), Measure.read("负压病房床位数", "张")) < 0.65
+    sentence = "一般以村居民小组或住宅小区、若干楼院为单元划分社区网格,每个网格原则上覆盖300户左右。"
+    grids = Measure.read("城市社区划分基础网格", "户")
+    assert likeness(Measure.read("每个网格", "户", sentence), grids) >= 0.65
+    assert likeness(Measure.read("每个网格", "个", sentence), grids) < 0.65
+
+
 def test_where_each_has_words_that_the_other_lacks_they_are_no_two_forms_of_one_name() -> None:
     strength, growth = "全社会研发经费投入强度", "全社会研发经费投入增长"
     assert likeness(Measure.read(strength, "%"), Measure.read(growth, "%")) < 0.8
