@@ -2,8 +2,7 @@
 
 In: one plan's facts and the concepts so far.  Out: one alignment a row, none for a row that nothing identifies.
 Relied on: a row has a name, or its plan says the same value of the same unit elsewhere, once, and there with a name; or
-its value is the norm of one concept, and the plan speaks of that by its name.  Of numbers in a list the last names what
-all of them count: "每个村不低于300平方米、每个社区每百户不低于30平方米的城乡社区综合服务设施".
+its value is the norm of one concept, and the plan speaks of that by its name.
 Examples, where a table lost its names: "推动实现每万城镇常住人口拥有社区工作者18人以上" identifies the row "18人以上",
 "确保新建社区商业和综合服务设施面积达标" the row "10%以上".
 """
@@ -14,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from align.judgements import Joined, Judgements
-from align.measures import Measure, difference, head, likeness
+from align.measures import Measure, difference, likeness
 from align.pool import ConceptPool
 from ontology.records import Alignment, Baseline, Clause, Fact, Indicator, Target
 
@@ -88,22 +87,14 @@ class _Statement:
 
 def _statements(facts: Sequence[Fact]) -> list[_Statement]:
     sentences: Mapping[str, str] = {fact.id: fact.text for fact in facts if isinstance(fact, Clause)}
-    numbers = [fact for fact in facts if isinstance(fact, Target | Baseline)]
     found: list[_Statement] = []
-    for fact, following in zip(numbers, (*numbers[1:], None), strict=True):
-        comparator = fact.comparator if isinstance(fact, Target) else None
-        sentence = sentences.get(fact.clause_id or "", "")
-        thing = Measure.read(_subject(fact, following), fact.unit_of_measure, sentence)
-        found.append(_Statement(thing, fact.value, comparator, fact.span.quote))
+    for fact in facts:
+        if isinstance(fact, Target | Baseline):
+            comparator = fact.comparator if isinstance(fact, Target) else None
+            sentence = sentences.get(fact.clause_id or "", "")
+            thing = Measure.read(fact.subject, fact.unit_of_measure, sentence)
+            found.append(_Statement(thing, fact.value, comparator, fact.span.quote))
     return found
-
-
-def _subject(fact: Target | Baseline, following: Target | Baseline | None) -> str:
-    """What a number counts, with the word that the next number of its list says for both."""
-    if following is None or head(fact.subject):
-        return fact.subject
-    listed = (fact.clause_id, fact.unit_of_measure) == (following.clause_id, following.unit_of_measure)
-    return fact.subject + head(following.subject) if listed else fact.subject
 
 
 def only_statement(row: Indicator, statements: Sequence[_Statement]) -> _Statement | None:

@@ -170,12 +170,6 @@ def alone(measure: Measure) -> Measure:
     return replace(measure, around=frozenset())
 
 
-def head(text: str) -> str:
-    """The last word of the thing that a name or subject says; empty where it says only whom it holds for (每个村)."""
-    words = _core(_NUMBER.sub("", plain(text)))
-    return words[-1] if words else ""
-
-
 def telling(measure: Measure) -> frozenset[str]:
     """The pairs of letters that tell the thing from others; all of them where it has only common ones."""
     return (measure.pairs - _COMMON) or measure.pairs

@@ -2,7 +2,7 @@
 
 import pytest
 
-from align.measures import Measure, difference, head, likeness
+from align.measures import Measure, difference, likeness
 
 SAME = [
     ("每个村(社区)儿童主任", "名", "村居儿童主任配备率", "%"),
@@ -81,12 +81,6 @@ def test_the_sentence_speaks_for_what_a_subject_leaves_out() -> None:
     whole = Measure.read("特殊困难老年人月探访率", "%")
     assert likeness(Measure.read("月探访率和社区服务率", "%"), whole) < 0.65
     assert likeness(Measure.read("月探访率和社区服务率", "%", sentence), whole) >= 0.65
-
-
-def test_the_last_word_of_a_thing_is_what_it_is_whomever_it_is_for() -> None:
-    """天津: "每个村不低于300平方米、每个社区每百户不低于30平方米的城乡社区综合服务设施建设目标"."""
-    assert head("每个社区每百户城乡社区综合服务设施建设目标") == "综合服务设施"
-    assert head("每个村") == ""
 
 
 def test_a_list_is_like_what_it_contains() -> None:
