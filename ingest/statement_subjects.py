@@ -34,7 +34,7 @@ _HAVING = re.compile(r"\A(?:共|均|都)?(?:有|拥有|建有|设有|配有)")
 # Where the thing is, which 每个村 before it says: 每个村(城乡社区)综合服务设施.
 _PLACED = re.compile(r"\A(?:城乡社区|城市社区|农村社区|城乡|社区|村级)")
 # What the things of a list are compared with: 比“十二五”期间分别下降.
-_COMPARED = re.compile(r"(?:比(?![例重])|较|与)[^，。、]{2,14}\Z")
+_COMPARED = re.compile(r"(?:比(?![例重])|较|与)[^，。、]{2,14}\Z|\A(?:同比|环比)\Z")
 # A word of doing without what it is done to: what follows the comma says that.
 _BARE_DOING = re.compile(r"(?:完成|达到|新增|建设|实现|投入|建成|完成其余)(?:目标)?")
 _SPENDING = "投入"
@@ -50,19 +50,20 @@ class Said:
     many: str = ""  # those that a share was taken of
     making: str = ""  # what is done to all that is listed: 新建
     doers: str = ""
+    listed: tuple[str, ...] = ()  # the subjects so far
     topic: str = ""  # what the last stretch without a number opened with
 
 
 def read_subjects(pieces: Sequence[Piece], said: Said) -> tuple[tuple[str, ...], Said]:
     """The subjects of the pieces of one stretch, and what has been said after it."""
-    in_order = _in_order(pieces)
+    in_order = _in_order(pieces, said)
     if in_order:
         return in_order, Said(subject=in_order[-1], topic=said.topic)
     subjects: list[str] = []
     for piece in pieces:
         subject, said = _read_subject(piece, said)
         subjects.append(subject)
-    return tuple(subjects), said
+    return tuple(subjects), replace(said, listed=(*said.listed, *subjects))
 
 
 def told_by_heading(subject: str, heading: str) -> str:
@@ -90,13 +91,17 @@ def after_words(said: Said, stretches: Sequence[str]) -> Said:
     return said
 
 
-def _in_order(pieces: Sequence[Piece]) -> tuple[str, ...]:
-    """What each of several amounts is of that 分别 deals out; () where nothing is dealt out."""
+def _in_order(pieces: Sequence[Piece], said: Said) -> tuple[str, ...]:
+    """What each of several amounts is of that 分别 deals out; () where nothing is dealt out.
+
+    Where no things are listed beside it, it is the amounts before that are spoken of: 起数、死亡人数, 同比分别下降.
+    """
     dealt = EACH_IN_ORDER.match(pieces[0].marked)
     if len(pieces) < 2 or not dealt:
         return ()
     listing = _COMPARED.sub("", head_words(pieces[0].before[: dealt.start()]))
-    return tuple(thing + (dealt["change"] or "") for thing in things_in_order(listing, len(pieces)))
+    things = things_in_order(listing, len(pieces)) if listing else said.listed[-len(pieces) :]
+    return tuple(thing + (dealt["change"] or "") for thing in things) if len(things) == len(pieces) else ()
 
 
 def _read_subject(piece: Piece, said: Said) -> tuple[str, Said]:
