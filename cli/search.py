@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +13,7 @@ import typer
 
 from cli.errors import CommandError
 from cli.output import print_records
-from cli.stored import live_version, search_settings
+from cli.stored import live_version, search_settings, store_settings
 from graph.versions import INDEX
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def search(
 
     * `crossplan search --batch queries.jsonl`, with {"id": …, "query": …} on each line
     """
-    from search.index import ClauseIndex
+    from search.opening import open_index
     from search.wanted import Wanted
 
     if (query is not None) + (batch is not None) + (like is not None) != 1:
@@ -66,15 +67,15 @@ def search(
         group=group,
         facets=facets,
     )
-    index = ClauseIndex.open(live_version() / INDEX, search_settings().opener())
-    if like is not None:
-        hits = index.similar(like, filters, limit=limit)
-        print_records([{"like": like, "no_result": not hits, "hits": [asdict(hit) for hit in hits]}])
-    elif query is not None:
-        print_records([_record(index.search(query, filters, wanted))])
-    elif batch is not None:
-        asked = read_batch(batch, "query")
-        print_records({"id": one, **_record(index.search(text, filters, wanted))} for one, text in asked)
+    with closing(open_index(store_settings(), live_version() / INDEX, search_settings().opener())) as index:
+        if like is not None:
+            hits = index.similar(like, filters, limit=limit)
+            print_records([{"like": like, "no_result": not hits, "hits": [asdict(hit) for hit in hits]}])
+        elif query is not None:
+            print_records([_record(index.search(query, filters, wanted))])
+        elif batch is not None:
+            asked = read_batch(batch, "query")
+            print_records({"id": one, **_record(index.search(text, filters, wanted))} for one, text in asked)
 
 
 def _filters(plans: Sequence[str], only: Sequence[str]) -> Filters:

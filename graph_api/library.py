@@ -27,6 +27,7 @@ from graph_api.reasons import Explanations
 from graph_api.text_places import TextPlaces
 from search.errors import SearchError
 from search.index import ClauseIndex
+from search.opening import open_index
 from search.settings import SearchSettings
 
 log = logging.getLogger("crossplan.api")
@@ -45,6 +46,11 @@ class Holdings:
     asking: Asking = field(default_factory=Asking, repr=False)
     reused: ReusedPassages = field(default_factory=ReusedPassages, repr=False)
     kept: KeptRows = field(default_factory=KeptRows, repr=False)
+
+    async def close(self) -> None:
+        """Gives back files and connections; nobody reads from it any more."""
+        await self.store.close()
+        await asyncio.to_thread(self.index.close)
 
 
 @dataclass(slots=True)
@@ -73,7 +79,7 @@ class Library:
         finally:
             loan.readers -= 1
             if loan.readers == 0 and loan is not self._loan:
-                await loan.holdings.store.close()
+                await loan.holdings.close()
 
     async def ready(self) -> str:
         """The version that answers now; raises Unavailable saying what is waited for."""
@@ -89,7 +95,7 @@ class Library:
         """Closes what is open and lent to nobody."""
         loan, self._loan = self._loan, None
         if loan is not None and loan.readers == 0:
-            await loan.holdings.store.close()
+            await loan.holdings.close()
 
     async def _current(self) -> _Loan:
         if (loan := self._loan) and not self._superseded(loan):
@@ -115,7 +121,7 @@ class Library:
         old, self._loan = self._loan, _Loan(opened)
         log.info("serving version %s", opened.version)
         if old is not None and old.readers == 0:
-            await old.holdings.store.close()
+            await old.holdings.close()
 
 
 def open_holdings(settings: StoreSettings, searching: SearchSettings) -> Holdings:
@@ -125,7 +131,7 @@ def open_holdings(settings: StoreSettings, searching: SearchSettings) -> Holding
     return Holdings(
         version=directory.name,
         store=_store(settings, directory),
-        index=ClauseIndex.open(directory / INDEX, searching.opener()),
+        index=open_index(settings, directory / INDEX, searching.opener()),
         sources=sources,
         explanations=Explanations(directory, sources),
         places=TextPlaces(directory),

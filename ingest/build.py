@@ -45,6 +45,7 @@ from ontology.terms import Terms
 from ontology.vocabulary import load_vocabularies
 from search.errors import SearchError
 from search.held import HeldClauses
+from search.publishing import search_content
 from search.settings import SearchSettings
 
 if TYPE_CHECKING:
@@ -62,6 +63,14 @@ class Built:
     version: str
     manifest: Manifest
     unchanged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """What a version has that a server is given too."""
+
+    graph: Graph
+    clauses: HeldClauses
 
 
 async def build(
@@ -84,10 +93,10 @@ async def build(
         name = version_name(sources, verdicts.digest, precedents.digest(sources), indexer.model)
         if live and live.name.partition(".")[0] == name and _opens(live) and await _is_served(settings, name):
             return Built(live.name, read_manifest(live), unchanged=True)
-        manifest, graph = _fill(draft.path, sources, (verdicts, precedents, indexer), report)
+        manifest, filled = _fill(draft.path, sources, (verdicts, precedents, indexer), report)
         if not settings.embedded:
             with step(report, "server") as sending:
-                await _send(settings, graph, name)
+                await _send(settings, filled, name)
                 sending.count, sending.unit = manifest.nodes + manifest.relations, "elements"
         return Built(draft.publish(name).name, manifest, unchanged=False)
 
@@ -143,7 +152,7 @@ def _read(
 
 def _fill(
     directory: Path, sources: Sequence[Source], decided: tuple[Verdicts, Precedents, Indexer], report: Report
-) -> tuple[Manifest, Graph]:
+) -> tuple[Manifest, _Filled]:
     """Fills a version's directory; gives what is in it."""
     verdicts, precedents, indexer = decided
     vocabularies = load_vocabularies()
@@ -172,7 +181,7 @@ def _fill(
     _write_lines(directory / FACTS, (fact.record() for fact in facts))
     write_register(directory, meanings.register)
     write_manifest(directory, manifest)
-    return manifest, graph
+    return manifest, _Filled(graph, clauses)
 
 
 def _write_lines(path: Path, records: Iterable[Mapping[str, object]]) -> None:
@@ -188,10 +197,11 @@ async def _is_served(settings: StoreSettings, version: str) -> bool:
         return await server.version() == version
 
 
-async def _send(settings: StoreSettings, graph: Graph, version: str) -> None:
-    """Puts the graph into the Neo4j server that the settings name; raises StoreError."""
+async def _send(settings: StoreSettings, filled: _Filled, version: str) -> None:
+    """Puts the graph and what is searched into the Neo4j server that the settings name; raises StoreError."""
     async with _server(settings) as server:
-        await server.replace(graph, load_schema(), version)
+        content = search_content(filled.clauses)
+        await server.replace(filled.graph, load_schema(), version, content=content)
 
 
 @asynccontextmanager

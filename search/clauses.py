@@ -1,8 +1,8 @@
 """Where the clauses come from that a query is weighed against: the seam between the search and what holds the clauses.
 
 In: a query, filters and how deep to look.  Out: a `Pool`: clauses side by side with the lanes over them.  What this
-process holds (`search/held.py`) is one pool for every query; a server would give those of its clauses
-that its indexes bring up.  Either way the same lanes, fusion and refusal weigh them, so a clause has one score.
+process holds (`search/held.py`) is one pool for every query; a server (`search/served.py`) gives those of its
+clauses that its indexes bring up.  Either way the same lanes, fusion and refusal weigh them, so a clause has one score.
 """
 
 from __future__ import annotations

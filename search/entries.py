@@ -58,7 +58,7 @@ def read_entries(path: Path) -> list[Entry]:
     with path.open(encoding="utf-8") as file:
         for number, line in enumerate(file, start=1):
             try:
-                entries.append(_entry(json.loads(line)))
+                entries.append(entry_of(json.loads(line)))
             except (ValueError, TypeError, KeyError) as error:
                 message = f"{path} line {number}: no clause found, one JSON object expected; run `crossplan ingest`"
                 raise IndexDamaged(message) from error
@@ -69,6 +69,7 @@ _LISTS = {"path", "themes", "beneficiaries"}
 _NAMES = tuple(field.name for field in fields(Entry))
 
 
-def _entry(record: dict[str, object]) -> Entry:
+def entry_of(record: dict[str, object]) -> Entry:
+    """The entry of a record as `asdict` gives it; raises KeyError or TypeError for any other."""
     values = {name: tuple(record[name]) if name in _LISTS else record[name] for name in _NAMES}  # type: ignore[arg-type]
     return Entry(**values)  # type: ignore[arg-type]

@@ -59,15 +59,18 @@ class FilterIndex:
     def _rows(self) -> Mapping[str, Mapping[str, NDArray[np.int64]]]:
         rows: dict[str, dict[str, list[int]]] = {name: {} for name in FILTER_NAMES}
         for row, entry in enumerate(self._entries):
-            for name, values_of in _VALUES.items():
-                for value in values_of(entry):
-                    if value is not None:
-                        rows[name].setdefault(value, []).append(row)
-        return {name: {value: np.array(held) for value, held in values.items()} for name, values in rows.items()}
+            for name, values in values_of(entry).items():
+                for value in values:
+                    rows[name].setdefault(value, []).append(row)
+        return {name: {value: np.array(held) for value, held in having.items()} for name, having in rows.items()}
 
     def values(self, name: str) -> list[str]:
         """The values that `name` may take here, sorted."""
         return sorted(self._rows[name])
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """By filter, how many entries have each value."""
+        return {name: {value: len(rows) for value, rows in held.items()} for name, held in self._rows.items()}
 
     def having(self, name: str, value: str) -> Mask:
         """True where an entry has the value; raises BadQuery where none has it."""
@@ -97,11 +100,20 @@ class FilterIndex:
         passed: Mask = np.zeros(len(self._entries), dtype=np.bool_)
         for value in wanted:
             if value not in self._rows[name]:
-                known = self.values(name)
-                shown = ", ".join(known[:_SHOWN]) + (" …" if len(known) > _SHOWN else "") if known else "none"
-                raise BadQuery(f"filter {name}: {value!r} found, expected one of: {shown}")
+                raise unknown(name, value, self.values(name))
             passed[self._rows[name][value]] = True
         return passed
+
+
+def unknown(name: str, value: str, known: Sequence[str]) -> BadQuery:
+    """What is said of a filter value that no entry has."""
+    shown = ", ".join(known[:_SHOWN]) + (" …" if len(known) > _SHOWN else "") if known else "none"
+    return BadQuery(f"filter {name}: {value!r} found, expected one of: {shown}")
+
+
+def values_of(entry: Entry) -> dict[str, tuple[str, ...]]:
+    """What one entry has for each filter."""
+    return {name: tuple(value for value in read(entry) if value is not None) for name, read in _VALUES.items()}
 
 
 def _most_first(counted: tuple[str, int]) -> tuple[int, str]:

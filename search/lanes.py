@@ -31,8 +31,18 @@ if TYPE_CHECKING:
 LEXICAL, SEMANTIC, CONCEPT, FIGURES = "lexical", "semantic", "concept", "figures"
 _BM25, _CONCEPTS, _VECTORS = "bm25", "concepts", "vectors"
 # Figures are compared in so many of the clauses that the other lanes bring up, and in those that print the numeral.
-_READ = 300
-_WITHOUT = "searched by words alone: the index was made without a model; run `crossplan ingest`"
+READ = 300
+WITHOUT = "searched by words alone: the index was made without a model; run `crossplan ingest`"
+
+
+def lane_names(meaning: bool) -> tuple[str, ...]:
+    """The lanes of an index with or without meaning."""
+    return (LEXICAL, *((SEMANTIC,) if meaning else ()), CONCEPT, FIGURES)
+
+
+def numerals(query: Query) -> list[str]:
+    """The terms by which the figures of a query are printed."""
+    return [term for figure in query.figures for term in terms(figure.shown)[:1]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +96,7 @@ class Lanes:
         if opener is None:
             return cls(entries, lexical, concepts, None)
         if not (directory / _VECTORS).is_dir():
-            return cls(entries, lexical, concepts, None, (_WITHOUT,))
+            return cls(entries, lexical, concepts, None, (WITHOUT,))
         return cls(entries, lexical, concepts, MeaningLane.over(Vectors.open(directory / _VECTORS), opener))
 
     @staticmethod
@@ -97,7 +107,7 @@ class Lanes:
     @property
     def names(self) -> tuple[str, ...]:
         """The lanes there are."""
-        return (LEXICAL, *((SEMANTIC,) if self.meaning else ()), CONCEPT, FIGURES)
+        return lane_names(meaning=self.meaning is not None)
 
     def evidence(self, query: Query) -> Evidence:
         """What each lane finds for a query; a lane that cannot be asked is left out and noted."""
@@ -118,9 +128,8 @@ class Lanes:
     def _figures(self, query: Query, found: dict[str, Scores]) -> Scores:
         """How far the figures of each clause agree with those asked for, in the clauses worth reading."""
         promising = sum(found.values(), start=np.zeros(len(self.entries), dtype=np.float32))
-        numerals = [term for figure in query.figures for term in terms(figure.shown)[:1]]
-        printed = np.flatnonzero(self.lexical.score(numerals).bm25)[:_READ]
-        rows = {*np.argsort(-promising, kind="stable")[:_READ].tolist(), *printed.tolist()}
+        printed = np.flatnonzero(self.lexical.score(numerals(query)).bm25)[:READ]
+        rows = {*np.argsort(-promising, kind="stable")[:READ].tolist(), *printed.tolist()}
         agreed: Scores = np.zeros(len(self.entries), dtype=np.float32)
         for row in rows:
             agreed[row] = agreement(query.figures, tuple(read_figures(self.entries[row].quote)))

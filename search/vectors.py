@@ -114,8 +114,13 @@ class Vectors:
 
     def row(self, row: int) -> Floats:
         """The vector of one clause, of length 1."""
-        vector: Floats = self.rows[row].astype(np.float32)
-        return vector / np.float32(np.linalg.norm(vector) or 1.0)
+        return unit(self.rows[row])
+
+
+def unit(steps: NDArray[np.int8]) -> Floats:
+    """The vector of length 1 in the direction that 8-bit numbers give."""
+    vector: Floats = steps.astype(np.float32)
+    return vector / np.float32(np.linalg.norm(vector) or 1.0)
 
 
 _ARRAYS = ("rows", "scales", "keys", "background", "background-scales")
