@@ -9,19 +9,20 @@ Example: in "街坊吵架谁来管" stand 街坊 and 吵架, which find clauses 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ontology.label_table import ConceptMatch
 from ontology.thesaurus import Thesaurus, load_thesaurus
 from search.entries import Entry
 from search.errors import IndexDamaged
 from search.fusion import Scores
+from search.postings import Places, Postings
 from search.whole import Whole
 
 _SAME, _NARROWER, _BROADER, _RELATED, _BESIDE = 1.0, 0.8, 0.5, 0.4, 0.25
@@ -46,11 +47,10 @@ class Way:
 
 @dataclass(frozen=True)
 class ConceptLane:
-    """For each concept the entries that have it, as one list of rows cut at `starts`."""
+    """The concepts that any entry has, and for each the entries."""
 
     concepts: tuple[str, ...]
-    starts: NDArray[np.int64]
-    rows: NDArray[np.int32]
+    postings: Postings
     size: int
     _loaded: Thesaurus | None = field(default=None, repr=False)
     _whole: Whole | None = field(default=None, repr=False)  # where these entries are only some
@@ -58,35 +58,18 @@ class ConceptLane:
     @classmethod
     def build(cls, entries: Sequence[Entry], thesaurus: Thesaurus | None = None) -> ConceptLane:
         """The lane over `entries`; an entry has the concepts of its words and of the title it stands under."""
-        thesaurus = thesaurus or load_thesaurus()
-        having: dict[str, list[int]] = {}
-        for row, entry in enumerate(entries):
-            for concept in dict.fromkeys(match.concept_id for match in thesaurus.find(entry.searched)):
-                having.setdefault(concept, []).append(row)
-        return cls._of(having, len(entries), thesaurus)
+        loaded = thesaurus or load_thesaurus()
+        held = [[match.concept_id for match in loaded.find(entry.searched)] for entry in entries]
+        return cls(_all(held), Postings.build(held), len(held), loaded)
 
     @classmethod
     def among(cls, concepts: Sequence[Sequence[str]], whole: Whole, thesaurus: Thesaurus) -> ConceptLane:
         """The lane over some clauses of a whole, given the concepts of each."""
-        having: dict[str, list[int]] = {}
-        for row, held in enumerate(concepts):
-            for concept in held:
-                having.setdefault(concept, []).append(row)
-        return replace(cls._of(having, len(concepts), thesaurus), _whole=whole)
-
-    @classmethod
-    def _of(cls, having: Mapping[str, list[int]], size: int, thesaurus: Thesaurus) -> ConceptLane:
-        concepts = tuple(sorted(having))
-        counts = [len(having[concept]) for concept in concepts]
-        rows = [row for concept in concepts for row in having[concept]]
-        starts = np.concatenate(([0], np.cumsum(counts, dtype=np.int64))).astype(np.int64)
-        return cls(concepts, starts, np.array(rows, dtype=np.int32), size, thesaurus)
+        return cls(_all(concepts), Postings.build(concepts), len(concepts), thesaurus, whole)
 
     def save(self, directory: Path) -> None:
         """Writes the lane below `directory`, which is made."""
-        directory.mkdir(parents=True, exist_ok=True)
-        np.save(directory / "starts.npy", self.starts, allow_pickle=False)
-        np.save(directory / "rows.npy", self.rows, allow_pickle=False)
+        self.postings.save(directory)
         meta = {"size": self.size, "concepts": self.concepts}
         (directory / "concepts.json").write_text(json.dumps(meta) + "\n", encoding="utf-8")
 
@@ -95,15 +78,10 @@ class ConceptLane:
         """The lane saved below `directory`; raises IndexDamaged where it cannot be read."""
         try:
             meta = json.loads((directory / "concepts.json").read_text(encoding="utf-8"))
-            starts = np.load(directory / "starts.npy", mmap_mode="r", allow_pickle=False)
-            rows = np.load(directory / "rows.npy", mmap_mode="r", allow_pickle=False)
-            lane = cls(tuple(meta["concepts"]), starts, rows, meta["size"])
-        except (OSError, ValueError, KeyError, EOFError) as error:
+            return cls(tuple(meta["concepts"]), Postings.open(directory), meta["size"])
+        except (OSError, ValueError, KeyError) as error:
             message = f"{directory}: no readable concepts, some were expected; run `crossplan ingest`"
             raise IndexDamaged(message) from error
-        if len(starts) != len(lane.concepts) + 1 or starts[-1] != len(rows):
-            raise IndexDamaged(f"{directory}: {len(rows)} rows found, {starts[-1]} expected; run `crossplan ingest`")
-        return lane
 
     def score(self, text: str) -> Scores:
         """How much of the concepts of `text` every entry has."""
@@ -164,13 +142,8 @@ class ConceptLane:
         """What stands in a query, which is looked at for the ranking and again for every hit."""
         return lru_cache(maxsize=64)(self.thesaurus.find)
 
-    @cached_property
-    def _places(self) -> Mapping[str, int]:
-        return {concept: place for place, concept in enumerate(self.concepts)}
-
-    def _having(self, concept: str) -> NDArray[np.int32]:
-        place = self._places.get(concept)
-        return self.rows[:0] if place is None else self.rows[self.starts[place] : self.starts[place + 1]]
+    def _having(self, concept: str) -> Places:
+        return self.postings.rows(concept)
 
     def _rarity(self, concept: str) -> float:
         if self._whole is not None:
@@ -188,3 +161,7 @@ class ConceptLane:
         links |= dict.fromkeys(self.thesaurus.related(concept), _RELATED) | dict.fromkeys(above, _BROADER)
         links |= dict.fromkeys(self.thesaurus.narrower(concept), _NARROWER)
         return links | {concept: _SAME}
+
+
+def _all(held: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    return tuple(sorted(set(chain.from_iterable(held))))

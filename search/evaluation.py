@@ -13,13 +13,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+import bm25s
 import numpy as np
 
 from search.entries import Entry
 from search.filters import Filters
 from search.index import ClauseIndex
 from search.judged import JudgedQuery, Relevant
-from search.lexical import LexicalLane
 from search.tokens import terms
 from search.wanted import Mode, Wanted
 
@@ -127,10 +127,11 @@ def _searching(index: ClauseIndex, mode: Mode) -> System:
 
 def _bm25(entries: Sequence[Entry]) -> System:
     """BM25 over the clauses' own words, as any search engine has it."""
-    lane = LexicalLane.build([entry.quote for entry in entries])
+    bm25 = bm25s.BM25(method="lucene", k1=1.2, b=0.75)
+    bm25.index([terms(entry.quote) for entry in entries], show_progress=False)
 
     def search(query: str) -> list[Span]:
-        scores = lane.score(terms(query)).bm25
+        scores = bm25.get_scores(terms(query))
         best = [entries[row] for row in np.argsort(-scores, kind="stable")[:_DEEP].tolist() if scores[row] > 0]
         return [(entry.plan_id, entry.start, entry.end) for entry in best]
 

@@ -1,7 +1,7 @@
 """The clauses that this process holds: all of them, in memory and in files that are mapped into it.
 
 In: entries, and an encoder where there is one.  Out: one `Pool` of everything, whatever is asked; and the files that
-the next process opens: `entries.jsonl`, a folder a lane, and `index.json`, which says of what format they are.
+the next process opens: the entries, a folder a lane, and `index.json`, which says of what format they are.
 """
 
 from __future__ import annotations
@@ -13,18 +13,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from search.clauses import Pool
-from search.entries import Entry, read_entries, write_entries
+from search.entries import Entry
 from search.errors import BadQuery, IndexDamaged
 from search.filters import FilterIndex, Filters
 from search.lanes import Lanes
 from search.query import Query
+from search.stored_entries import StoredEntries, write_entries
 from search.vectors import Progress, Vectors
 from search.wanted import Mode
 
 if TYPE_CHECKING:
     from search.encoder.encoder import Encoder
 
-FORMAT = 2
+FORMAT = 3
 
 
 class HeldClauses:
@@ -65,7 +66,7 @@ class HeldClauses:
     def save(self, directory: Path) -> None:
         """Writes the clauses and their lanes into `directory`, which is made."""
         directory.mkdir(parents=True, exist_ok=True)
-        write_entries(directory / "entries.jsonl", self.entries)
+        write_entries(directory, self.entries)
         self.own_lanes.save(directory)
         meta = {"format": FORMAT, "entries": len(self), "lanes": self.lanes}
         (directory / "index.json").write_text(json.dumps(meta) + "\n", encoding="utf-8")
@@ -78,15 +79,15 @@ class HeldClauses:
         """
         try:
             meta = json.loads((directory / "index.json").read_text(encoding="utf-8"))
-            entries = read_entries(directory / "entries.jsonl")
-        except (OSError, ValueError) as error:
+            size = int(meta["entries"])
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise IndexDamaged(
                 f"{directory}: no readable search index, one was expected; run `crossplan ingest`"
             ) from error
-        if meta.get("format") != FORMAT or meta.get("entries") != len(entries):
-            found = f"format {meta.get('format')} with {len(entries)} clauses"
-            expected = f"format {FORMAT} with {meta.get('entries')}"
-            raise IndexDamaged(f"{directory}: {found} found, {expected} expected; run `crossplan ingest`")
+        if meta.get("format") != FORMAT:
+            found = f"format {meta.get('format')} found, format {FORMAT} expected"
+            raise IndexDamaged(f"{directory}: {found}; run `crossplan ingest`")
+        entries = StoredEntries.open(directory, size)
         return cls(entries, Lanes.open(directory, entries, opener))
 
     @staticmethod

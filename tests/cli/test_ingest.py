@@ -107,7 +107,7 @@ def test_an_ingest_while_another_runs_is_refused(copy: Path) -> None:
         assert "is ingesting into it" in refusal(crossplan(copy, "ingest"))
 
 
-@pytest.mark.parametrize("part", ["graph/graph.kgl", "index/entries.jsonl", "index/index.json", "manifest.json"])
+@pytest.mark.parametrize("part", ["graph/graph.kgl", "index/entries.bin", "index/index.json", "manifest.json"])
 def test_a_damaged_part_is_built_anew(copy: Path, data: Path, part: str) -> None:
     path = copy / "versions" / (copy / "current").read_text().strip() / part
     path.write_bytes(path.read_bytes()[:30])

@@ -112,7 +112,7 @@ async def test_a_directory_that_vanishes_leaves_what_is_open_answering(tmp_path:
     await library.close()
 
 
-@pytest.mark.parametrize("part", ["graph/graph.kgl", "index/index.json", "index/entries.jsonl"])
+@pytest.mark.parametrize("part", ["graph/graph.kgl", "index/index.json", "index/entries.bin"])
 async def test_a_version_that_is_not_whole_is_not_served(part: str, tmp_path: Path, publish: Publish) -> None:
     publish(tmp_path)
     damaged = tmp_path / "versions/v1" / part

@@ -41,7 +41,7 @@ def test_what_is_saved_scores_as_what_was_built(tmp_path: Path) -> None:
 def test_damaged_concepts_are_one_clear_line(tmp_path: Path) -> None:
     lane = ConceptLane.build(CLAUSES)
     lane.save(tmp_path / "concepts")
-    (tmp_path / "concepts" / "rows.npy").write_bytes(b"")
+    (tmp_path / "concepts" / "steps.npy").write_bytes(b"")
     with pytest.raises(IndexDamaged, match="run `crossplan ingest`"):
         ConceptLane.open(tmp_path / "concepts")
 

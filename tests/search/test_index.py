@@ -159,7 +159,7 @@ def damage_meta(directory: Path) -> None:
 
 
 def damage_entries(directory: Path) -> None:
-    entries = directory / "entries.jsonl"
+    entries = directory / "entries.bin"
     entries.write_bytes(entries.read_bytes()[:-40])
 
 

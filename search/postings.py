@@ -1,0 +1,112 @@
+"""Which clauses have a term: lists of rows, kept as the steps between them, in files that are mapped into memory.
+
+In: the terms of every clause.  Out: `Postings`, which gives the rows of a term.  Relied on: a frequent term has small
+steps, and a step below 128 takes one byte; a larger one takes two to five, all but the last with the highest bit set.
+Only the terms that are asked for are read.  Example: rows 3, 5, 300 are the steps 3, 2, 295, in bytes 03 02 82 27.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.errors import IndexDamaged
+
+Places = NDArray[np.int64]
+
+_MORE = 128  # of a byte: the step goes on in the next
+_LONGEST = 5  # bytes of a step
+_SHORT = np.iinfo(np.uint32).max
+_ARRAYS = ("keys", "starts", "steps")
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """For each term, by its hash, where its steps begin; there is one start more than there are terms."""
+
+    keys: NDArray[np.uint64]
+    starts: NDArray[np.uint32] | NDArray[np.int64]
+    steps: NDArray[np.uint8]
+
+    @classmethod
+    def build(cls, documents: Iterable[Iterable[str]]) -> Postings:
+        """The postings of `documents`, each given by its terms."""
+        places: dict[str, int] = {}
+        held, counts = array("L"), array("L")
+        for document in documents:
+            terms = dict.fromkeys(document)
+            held.extend(places.setdefault(term, len(places)) for term in terms)
+            counts.append(len(terms))
+        keys = np.array([_key(term) for term in places], dtype=np.uint64)
+        order = np.argsort(keys)
+        ranks = np.empty(len(keys), dtype=np.int64)
+        ranks[order] = np.arange(len(keys))
+        terms_of = ranks[np.array(held, dtype=np.int64)]
+        rows = np.repeat(np.arange(len(counts)), np.array(counts, dtype=np.int64))
+        sorted_by_term = np.argsort(terms_of, kind="stable")
+        return cls._packed(keys[order], terms_of[sorted_by_term], rows[sorted_by_term])
+
+    @classmethod
+    def _packed(cls, keys: NDArray[np.uint64], terms: Places, rows: Places) -> Postings:
+        gaps = np.diff(rows, prepend=0)
+        first = np.diff(terms, prepend=-1) != 0
+        gaps[first] = rows[first]
+        sizes = 1 + sum((gaps >= 1 << 7 * size for size in range(1, _LONGEST)), start=np.zeros(len(gaps), np.int64))
+        ends = np.cumsum(sizes)
+        steps = np.zeros(int(ends[-1]) if len(ends) else 0, dtype=np.uint8)
+        for behind in range(_LONGEST):
+            having = sizes > behind
+            seven = gaps[having] >> 7 * behind & _MORE - 1
+            steps[ends[having] - 1 - behind] = seven | (_MORE if behind else 0)
+        bounds: Places = np.append((ends - sizes)[first], len(steps))
+        return cls(keys, bounds.astype(np.uint32) if len(steps) <= _SHORT else bounds, steps)
+
+    def rows(self, term: str) -> Places:
+        """The rows that have a term, ascending; none for a term that nothing has."""
+        place = int(np.searchsorted(self.keys, key := _key(term)))
+        if place == len(self.keys) or self.keys[place] != key:
+            return np.zeros(0, dtype=np.int64)
+        return np.cumsum(_unpacked(np.asarray(self.steps[self.starts[place] : self.starts[place + 1]])))
+
+    def save(self, directory: Path) -> None:
+        """Writes the postings below `directory`, which is made."""
+        directory.mkdir(parents=True, exist_ok=True)
+        for name in _ARRAYS:
+            np.save(directory / f"{name}.npy", getattr(self, name), allow_pickle=False)
+
+    @classmethod
+    def open(cls, directory: Path) -> Postings:
+        """The postings saved below `directory`, memory-mapped; raises IndexDamaged where they cannot be read."""
+        try:
+            keys, starts, steps = (
+                np.load(directory / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _ARRAYS
+            )
+        except (OSError, ValueError, EOFError) as error:
+            message = f"{directory}: no readable postings, some were expected; run `crossplan ingest`"
+            raise IndexDamaged(message) from error
+        if len(starts) != len(keys) + 1 or starts[-1] != len(steps):
+            message = f"{directory}: {len(steps)} bytes of {len(keys)} terms found, {starts[-1:]} expected"
+            raise IndexDamaged(f"{message}; run `crossplan ingest`")
+        return cls(keys, starts, steps)
+
+
+def _key(term: str) -> np.uint64:
+    return np.uint64(int.from_bytes(blake2b(term.encode(), digest_size=8).digest(), "little"))
+
+
+def _unpacked(steps: NDArray[np.uint8]) -> Places:
+    """The numbers that the bytes are."""
+    last = steps < _MORE
+    if last.all():
+        return steps.astype(np.int64)
+    ends = np.flatnonzero(last)
+    number: Places = np.cumsum(last) - last  # that each byte belongs to
+    sevens = (steps & _MORE - 1).astype(np.int64) << 7 * (ends[number] - np.arange(len(steps)))
+    unpacked: Places = np.add.reduceat(sevens, np.append(0, ends[:-1] + 1))
+    return unpacked

@@ -1,0 +1,117 @@
+"""The entries of an index as they lie on the disk: compressed some at a time, and read when they are asked for.
+
+In: entries.  Out: a file with blocks of them, and `StoredEntries`, a sequence over it.  Relied on: a query shows a few
+clauses, so an index of a million opens without reading one; clauses of a plan repeat its ids, titles and terms, so a
+dictionary of some of them makes even small blocks short.
+Example: the row 100 stands in the fourth block, as its fifth entry.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import astuple, dataclass, fields
+from functools import cached_property, lru_cache
+from itertools import chain
+from pathlib import Path
+from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.entries import Entry
+from search.errors import IndexDamaged
+
+_BLOCK = 32
+_KEPT = 4096  # blocks that stay read
+_DICTIONARY = 32_768  # bytes: as far as the compression looks back
+_FILES = ("entries.bin", "entries-starts.npy")
+_NAMES = tuple(field.name for field in fields(Entry))
+
+
+def write_entries(directory: Path, entries: Sequence[Entry]) -> None:
+    """Writes the entries into two files of `directory`."""
+    blocks = [_text(entries[start : start + _BLOCK]) for start in range(0, len(entries), _BLOCK)]
+    every = max(1, sum(map(len, blocks)) // _DICTIONARY)
+    dictionary = b"".join(blocks[::every])[:_DICTIONARY]
+    packed = [zlib.compress(dictionary, 9), *(_compressed(block, dictionary) for block in blocks)]
+    (directory / _FILES[0]).write_bytes(b"".join(packed))
+    np.save(directory / _FILES[1], np.cumsum([0, *map(len, packed)], dtype=np.int64), allow_pickle=False)
+
+
+@dataclass(frozen=True)
+class StoredEntries(Sequence[Entry]):
+    """Entries that are read a block at a time; `starts` are the places of the dictionary, the blocks and the end."""
+
+    path: Path
+    packed: NDArray[np.uint8]
+    starts: NDArray[np.int64]
+    size: int
+
+    @classmethod
+    def open(cls, directory: Path, size: int) -> StoredEntries:
+        """The entries written into `directory`, of which there are `size`; raises IndexDamaged."""
+        path = directory / _FILES[0]
+        try:
+            packed = np.memmap(path, dtype=np.uint8, mode="r")
+            starts = np.load(directory / _FILES[1], allow_pickle=False)
+        except (OSError, ValueError, EOFError) as error:
+            raise IndexDamaged(f"{path}: no readable clauses, some were expected; run `crossplan ingest`") from error
+        if len(starts) != 2 + -(-size // _BLOCK) or starts[-1] != len(packed):
+            expected = f"{starts[-1]} for {size} clauses" if len(starts) else f"{size} clauses"
+            raise IndexDamaged(f"{path}: {len(packed)} bytes found, {expected} expected; run `crossplan ingest`")
+        return cls(path, packed, starts, size)
+
+    def __len__(self) -> int:
+        return self.size
+
+    @overload
+    def __getitem__(self, row: int) -> Entry: ...
+
+    @overload
+    def __getitem__(self, row: slice) -> list[Entry]: ...
+
+    def __getitem__(self, row: int | slice) -> Entry | list[Entry]:
+        if isinstance(row, slice):
+            return [self[one] for one in range(*row.indices(self.size))]
+        if not -self.size <= row < self.size:
+            raise IndexError(row)
+        block, place = divmod(row % self.size, _BLOCK)
+        return self._read(block)[place]
+
+    def __iter__(self) -> Iterator[Entry]:
+        return chain.from_iterable(map(self._block, range(len(self.starts) - 2)))
+
+    @cached_property
+    def _read(self) -> Callable[[int], tuple[Entry, ...]]:
+        return lru_cache(maxsize=_KEPT)(self._block)
+
+    @cached_property
+    def _dictionary(self) -> bytes:
+        return zlib.decompress(self._bytes(0))
+
+    def _block(self, number: int) -> tuple[Entry, ...]:
+        try:
+            reader = zlib.decompressobj(zdict=self._dictionary)
+            return tuple(_entry(said) for said in json.loads(reader.decompress(self._bytes(number + 1))))
+        except (zlib.error, ValueError, TypeError) as error:
+            message = f"{self.path}: no clauses found in block {number}, some were expected; run `crossplan ingest`"
+            raise IndexDamaged(message) from error
+
+    def _bytes(self, part: int) -> bytes:
+        return self.packed[self.starts[part] : self.starts[part + 1]].tobytes()
+
+
+def _text(entries: Sequence[Entry]) -> bytes:
+    return json.dumps([astuple(entry) for entry in entries], ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _compressed(block: bytes, dictionary: bytes) -> bytes:
+    writer = zlib.compressobj(9, zdict=dictionary)
+    return writer.compress(block) + writer.flush()
+
+
+def _entry(said: Sequence[object]) -> Entry:
+    values = (tuple(value) if isinstance(value, list) else value for value in said)
+    return Entry(**dict(zip(_NAMES, values, strict=True)))  # type: ignore[arg-type]
