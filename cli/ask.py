@@ -11,8 +11,9 @@ import typer
 from cli.errors import CommandError
 from cli.output import print_records
 from cli.search import read_batch
-from cli.stored import store_settings
+from cli.stored import live_version, search_settings, store_settings
 from graph.store import open_store
+from graph.versions import INDEX
 
 if TYPE_CHECKING:
     from graph_api.ask.asking import Asker
@@ -43,9 +44,11 @@ def ask(
 
 async def _open() -> Asker:
     from graph_api.ask.asking import Asker
+    from search.index import ClauseIndex
 
     store = open_store(store_settings())
     try:
-        return await Asker.open(store)
+        index = ClauseIndex.open(live_version() / INDEX, search_settings().opener())
+        return await Asker.open(store, index.closeness)
     finally:
         await store.close()

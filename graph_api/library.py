@@ -128,13 +128,15 @@ def open_holdings(settings: StoreSettings, searching: SearchSettings) -> Holding
     """The live version of the data directory; raises StoreError or SearchError where a part of it cannot be opened."""
     directory = Versions(settings.data).live()
     sources = _sources(directory / SOURCES)
+    index = open_index(settings, directory / INDEX, searching.opener())
     return Holdings(
         version=directory.name,
         store=_store(settings, directory),
-        index=open_index(settings, directory / INDEX, searching.opener()),
+        index=index,
         sources=sources,
         explanations=Explanations(directory, sources),
         places=TextPlaces(directory),
+        asking=Asking(index.closeness),
     )
 
 

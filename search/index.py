@@ -8,7 +8,7 @@ Example: "老年友好型社区" finds "积极开展老年友好型社区创建�
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from search.calibration import Calibration
 from search.clauses import DEPTHS, Clauses, Pool
+from search.encoder.errors import EncoderUnavailable
 from search.entries import Entry
 from search.errors import BadQuery
 from search.explain import MIN_COVERAGE, explain
@@ -116,6 +117,18 @@ class ClauseIndex:
             explain(pool.entries[other], asked, {lane: float(nearness[other])}, float(nearness[other]))
             for other in rows.tolist()
         )
+
+    def closeness(self, text: str) -> Mapping[str, float]:
+        """How near each clause comes in meaning to a text, by id; empty where there is no encoder to ask."""
+        query = read_query(text)
+        pool = self._clauses.pool(query, Filters(), "hybrid", DEPTHS[-1])
+        if pool.lanes.meaning is None:
+            return {}
+        try:
+            near = pool.lanes.meaning.score(query.text, pool.lanes.concepts.officially(query.text))
+        except EncoderUnavailable:
+            return {}
+        return {entry.clause_id: found for entry, found in zip(pool.entries, near.tolist(), strict=True)}
 
     def close(self) -> None:
         """Gives back what is open; nothing can be asked afterwards."""

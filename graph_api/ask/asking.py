@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from graph.store import Store
 from graph.values import Json
 from graph_api.ask.actions import answer_actions
+from graph_api.ask.closeness import Closeness, words_alone
 from graph_api.ask.comparing import answer_compared, compares
 from graph_api.ask.counting import answer_count
 from graph_api.ask.documents import answer_documents
@@ -36,6 +37,9 @@ from ontology.thesaurus import load_thesaurus
 from ontology.vocabulary import FOLDER
 
 MAX_CHARACTERS = 1000
+_PERSON = re.compile(
+    r"[局厅处科市区县省部][长]的?(?:名字|姓名)?(?:是|叫)(?:谁|什么|啥)|谁(?:是|当|任)[^,，。?？]{0,8}[局厅处科市区县省部]长|联系人(?:是谁|叫)"
+)
 _CHINESE = re.compile(r"[㐀-鿿]")
 # Questions of what clauses say; the others ask of the parts of a plan.
 _OF_TEXT = frozenset((Intent.VALUE, Intent.BASELINE, Intent.WHO_HAS, Intent.WHO_LACKS, Intent.UNIQUE))
@@ -45,19 +49,19 @@ _FIELD = 0.12  # a question of which the best clause holds less is of another fi
 class Asker:
     """Answers questions over one version of the data."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, closeness: Closeness = words_alone) -> None:
         self._knowledge = knowledge
         clauses = (f"{one.title}/{one.parent}" for one in knowledge.things["clause"])
         rows = (one.subject for one in knowledge.statements if one.kind == "indicator")
         self._rarity = Rarity([*clauses, *rows])
-        self._matcher = Matcher(knowledge, self._rarity)
+        self._matcher = Matcher(knowledge, self._rarity, closeness)
         places = Places(knowledge.plans, Regions(read_concepts(FOLDER / "regions.ttl")))
         self._reader = Reader(knowledge, places, SenseReader(load_thesaurus()), self._rarity)
 
     @classmethod
-    async def open(cls, store: Store) -> Asker:
+    async def open(cls, store: Store, closeness: Closeness = words_alone) -> Asker:
         """Ready to answer from what a store holds; raises the StoreErrors of the store."""
-        return cls(await load_knowledge(store))
+        return cls(await load_knowledge(store), closeness)
 
     def ask(self, typed: str) -> Reply:
         """The reply to a question; one longer than MAX_CHARACTERS is read to there, which the reading tells."""
@@ -78,6 +82,8 @@ class Asker:
             return Answer.silent(
                 "请用中文提问，例如“每万城镇常住人口拥有社区工作者，各地定了多少？” Please ask in Chinese."
             )
+        if _PERSON.search(question.text):
+            return Answer.silent("规划只写到部门和单位，没有写到个人的姓名。")
         if question.scope.named and not question.rest.strip("的,，。?？"):
             return Answer.silent(f"问题只说了{whom(question.plans)}，请写明想了解它的什么内容。")
         if question.scope.missing and not (question.scope.named and question.plans):

@@ -9,23 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from graph_api.ask.figures import figures_in
+from graph_api.ask.further import several, terms_of
 from graph_api.ask.intents import Intent
 from graph_api.ask.matching import Matcher, Scored
 from graph_api.ask.reading import Question
 from graph_api.ask.relevance import bigrams, flat
 from graph_api.ask.stated import Statement
+from graph_api.ask.weighing import shortened
 
 LEAST = 0.36  # a statement that fits less is about something else
 _LEAST_OF_TABLE = 0.3  # the same for rows of a table, which are few
 _OF_BEST = 0.62  # how near to the best of all plans the best of one plan has to come
-_NAMED = 0.55  # how much of its subject a further statement must have named by the question
-_MORE = 0.16  # how much of the question a further statement must add
-_PIECE = 0.5  # the same, for one that holds a piece of the question that nothing else does
-_PIECE_EACH = 0.25  # the same, where each of several things is asked for
-_FULLY = 0.85  # the same, for one that the question as good as names
-_ANYTHING = 0.05
-_MOST = 4
 # What a statement of the past counts where one of what is to be is asked for, or the other way, and where none is.
 _OTHER_TIME, _EITHER_TIME = 0.65, 0.95
 _SHARED = 0.78  # how much of what the best statement of all holds one of another plan has to hold
@@ -33,11 +30,7 @@ _ALIKE = 0.8  # how near to the best of a plan its statement on the same concept
 _NEARLY_ALL = 0.8  # how much of an indicator's name a statement must have that is of no concept
 _SOMETHING = 0.34  # the share of the last piece's terms that a statement must have; of the others one is enough
 _LONG = 3  # bigrams of a piece long enough to tell one thing from another
-_CHANGE = re.compile(r"(?:(?<!占)比(?![例重多])|较).{0,12}(?:多|增|涨|提高|减|降|少|高)|增(?:加|长)了|涨了|提高了")
-_MEASURES = re.compile(r"(?:多少|几)(?:万|亿)?(个|名|位|人|家|户|所|处|件|次|亩|元)")
-_ASKS = re.compile(r"多少|几[^,，]|多[大高]")
-_CHANGED = re.compile(r"增加|增长|提高|减少|下降|降低|比")
-_EACH = re.compile(r"各(?:有|是|要|为|达)?|分别")
+_AIMED = re.compile(r"要|应|将|到20|力争|争取|计划|打算|增加到|提高到|达到")
 _TABLE = re.compile(r"指标表|表里|表中|表格")
 
 
@@ -52,8 +45,8 @@ def choose(question: Question, matcher: Matcher) -> dict[str, list[Statement]]:
             if plan in chosen:
                 chosen[plan] += [one for one in found if one not in chosen[plan]]
     for plan, found in _chosen(question, matcher).items():
-        if not chosen[plan]:
-            chosen[plan] = found
+        if len(chosen[plan]) < max(1, len(question.parts)):
+            chosen[plan] += [one for one in found if one not in chosen[plan]]
     return chosen
 
 
@@ -77,18 +70,32 @@ def _chosen(question: Question, matcher: Matcher) -> dict[str, list[Statement]]:
         own = [one for one in scored if one.item.plan_id == plan.id]
         own = _comparable_first(own, scored[0])
         if own and _near(question, own[0], scored[0]) and _same_thing(question, scored[0].item, own[0].item):
-            chosen[plan.id] = _several(question, own)
+            chosen[plan.id] = several(question, own)
     _same_concept(chosen, scored)
+    for found in chosen.values():
+        found[:1] = [_in_unit(question, one) for one in found[:1]]
     return chosen
+
+
+def _in_unit(question: Question, one: Statement) -> Statement:
+    """A statement by the figure of its words that is in the unit asked for, where its own value is not."""
+    if question.fits_unit(one.unit) is not False:
+        return one
+    for figure in figures_in(one.citation.quote):
+        if question.fits_unit(figure.unit):
+            return replace(
+                one, value=figure.value, number=figure.number, unit=figure.unit, comparator=figure.comparator
+            )
+    return one
 
 
 def _preferred(question: Question, matcher: Matcher) -> list[Scored[Statement]]:
     """Candidates with those of the kind that the question sounds like first."""
     table = _TABLE.search(question.text) is not None
     kinds: tuple[str, ...] = ("indicator",) if table else ("indicator", "target", "baseline")
-    if question.intent is Intent.VALUE and "目标" in question.text:
+    if question.intent is Intent.VALUE and ("目标" in question.text or _to_be(question)):
         kinds = tuple(kind for kind in kinds if kind != "baseline")
-    past = question.intent is Intent.BASELINE
+    past = question.wanted.past
     either = question.intent is Intent.VALUE and not question.wanted.aims
     other = _EITHER_TIME if either else _OTHER_TIME
     found = [
@@ -99,9 +106,17 @@ def _preferred(question: Question, matcher: Matcher) -> list[Scored[Statement]]:
     return sorted(found, key=lambda one: -one.score)
 
 
+def _to_be(question: Question) -> bool:
+    """Whether it is asked of a year within the plans what is to be: "2025年要增加到多少"."""
+    starts = [plan.start_year for plan in question.plans if plan.start_year]
+    return _AIMED.search(question.text) is not None and any(
+        int(year) >= min(starts) for year in question.years if starts
+    )
+
+
 def _has_all(question: Question, one: Statement) -> bool:
     """Whether a statement, with its clause, has something of each piece that describes what is asked for."""
-    around = _terms(one) | bigrams(one.context)
+    around = terms_of(one) | bigrams(one.context)
     senses = {sense.phrase: sense.labels for sense in question.senses}
     said = flat(f"{one.subject}/{one.citation.quote}/{one.context}")
     if any(
@@ -124,57 +139,12 @@ def _of_named(question: Question, one: Statement, matcher: Matcher) -> bool:
     named = matcher.indicators_in(flat(question.text))
     if not named:
         return True
-    own = _terms(one)
+    own = terms_of(one)
     return any(
         set(label.concepts) & set(one.concepts)
         or len(own & bigrams(label.subject)) >= _NEARLY_ALL * len(bigrams(label.subject))
         for label in named
     )
-
-
-def _several(question: Question, own: Sequence[Scored[Statement]]) -> list[Statement]:
-    """The best of one plan, with what else the question names, and the same for other years."""
-    first = own[0].item
-    chosen = [first]
-    total = sum(question.weights.values())
-    pieces = [bigrams(piece) for piece in question.pieces]
-    for one in own[1:30]:
-        if len(chosen) >= _MOST:
-            break
-        covered = {term for item in chosen for term in _terms(item)}
-        terms = _terms(one.item)
-        adds = sum(weight for term, weight in question.weights.items() if term in terms - covered) / total
-        named = _share_named(one.item, question)
-        again = one.item.subject == first.subject or bool(set(one.item.concepts) & set(first.concepts))
-        least = _PIECE_EACH if _EACH.search(question.text) else _PIECE
-        whole = any(piece <= terms and not piece & covered for piece in pieces) and named >= least
-        fits = again or whole or (adds >= _MORE and named >= _NAMED)
-        if (fits and one.score >= LEAST * 0.7) or (named >= _FULLY and adds > _ANYTHING):
-            chosen.append(one.item)
-    return _of_years(question, chosen + _beside(question, chosen, [one.item for one in own]))
-
-
-def _beside(question: Question, chosen: Sequence[Statement], own: Sequence[Statement]) -> list[Statement]:
-    """What stands in the same clause, where the question asks on without naming it anew (其中多少, 占多大比例)."""
-    clauses = {one.clause_id for one in chosen} - {None}
-    others = [one for one in own if one.clause_id in clauses and one not in chosen]
-    if _CHANGE.search(question.text):
-        return [one for one in others if _CHANGED.search(one.citation.quote)]
-    parts = [one for one in others if any(_of_one_thing(one, first) for first in chosen)]
-    if parts and len(_ASKS.findall(question.typed)) > 1:
-        return parts
-    if "share" in question.units and not any(one.unit == "%" for one in chosen):
-        return [one for one in others if one.unit == "%"]
-    asks = len(_ASKS.findall(question.text))
-    measures = set(_MEASURES.findall(question.text)) - {one.unit for one in chosen}
-    others.sort(key=lambda one: one.unit not in measures)
-    return others[: max(0, asks - len(chosen))] if asks > 1 else []
-
-
-def _of_one_thing(one: Statement, other: Statement) -> bool:
-    """Whether one is a number and the other its share: 女性书记、主任, 女性书记、主任占总数."""
-    short, long = sorted((one.subject, other.subject), key=len)
-    return one.unit != other.unit and len(short) > _LONG and long.startswith(short)
 
 
 def _comparable_first(own: list[Scored[Statement]], best: Scored[Statement]) -> list[Scored[Statement]]:
@@ -196,27 +166,22 @@ def _same_thing(question: Question, best: Statement, one: Statement) -> bool:
     if best is one or set(best.concepts) & set(one.concepts):
         return True
     if any(
-        len(piece) >= _LONG and piece <= _terms(one) and not piece <= _terms(best)
+        len(piece) >= _LONG and piece <= terms_of(one) and not piece <= terms_of(best)
         for piece in map(bigrams, question.pieces)
     ):
         return True  # it holds another of several things asked for
-    around = _terms(one) | bigrams(one.context)
+    around = terms_of(one) | bigrams(one.context)
     for piece in map(bigrams, question.pieces):
         if (
             len(piece) >= _LONG
-            and len(piece & _terms(best)) >= 0.8 * len(piece)
+            and len(piece & terms_of(best)) >= 0.8 * len(piece)
             and len(piece & around) < 0.4 * len(piece)
         ):
             return False
-    shared = {term: weight for term, weight in question.weights.items() if term in _terms(best)}
-    return sum(weight for term, weight in shared.items() if term in around) >= _SHARED * sum(shared.values())
-
-
-def _of_years(question: Question, chosen: list[Statement]) -> list[Statement]:
-    """Only those of the years asked for, where the same is stated for several years."""
-    dated = [one for one in chosen if one.year in question.years]
-    several = len({one.year for one in chosen if one.subject == chosen[0].subject and one.year}) > 1
-    return dated if several and dated else chosen
+    shared = {term: weight for term, weight in question.weights.items() if term in terms_of(best)}
+    text = flat(f"{one.subject}/{one.citation.quote}")
+    held = sum(weight for term, weight in shared.items() if term in around or shortened(term, text))
+    return held >= _SHARED * sum(shared.values())
 
 
 def _same_concept(chosen: dict[str, list[Statement]], scored: Sequence[Scored[Statement]]) -> None:
@@ -225,12 +190,3 @@ def _same_concept(chosen: dict[str, list[Statement]], scored: Sequence[Scored[St
     for one in scored:
         if not chosen[one.item.plan_id] and concepts & set(one.item.concepts):
             chosen[one.item.plan_id].append(one.item)
-
-
-def _terms(one: Statement) -> frozenset[str]:
-    return bigrams(f"{one.subject}/{one.citation.quote}")
-
-
-def _share_named(one: Statement, question: Question) -> float:
-    own = bigrams(one.subject)
-    return sum(term in question.weights for term in own) / len(own) if own else 0.0

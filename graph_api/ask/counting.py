@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from graph.values import Json
+from graph_api.ask.headings import named_heading, part_spoken_of, placed, titled, under
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
@@ -37,24 +38,21 @@ COUNTED: tuple[tuple[str, re.Pattern[str], str], ...] = (
 )
 _QUOTED = re.compile(r"[“「『\"][^”」』\"]*[”」』\"]")
 _BEHIND = re.compile(r"(?:几|多少)(?:个|项|条|份|类|大|种|章|节|家|点)*([^,，。?？]*)")
+# All numbered parts of a plan: "从头到尾一共列了多少条".
+_ITEMS = re.compile(r"(?:从头到尾|通篇|全文|整份|整个|正文)[^,，。?？]{0,8}(?:多少|几)条[?？。]*$")
+_IN_BOX = re.compile(r"专栏(?:\d+|[二三四五六七八九十]|一(?!共))[^,，。?？]{0,10}(?:几|多少)")
 _CHAPTERS = re.compile(r"(?:几|多少)(?:个|大)?(?:章|节|部分)")
-_DIGITS = "一二三四五六七八九十"
-_PLACE = re.compile(
-    rf"(?:第(?P<chapter>\d+|[{_DIGITS}])章|(?:主要|重点)任务)(?:的|里|中)*"
-    rf"(?:第(?P<part>\d+|[{_DIGITS}])(?:节|部分|方面|大?项|大?块|大类))?"
-)
-_HEADINGS = ("column", "group", "task", "section")
 
 
 def answer_count(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
     """How many there are in all the plans asked; not stated where there are none."""
     kind, measure = counted(question)
-    heading = _placed(question, knowledge) or _heading(question, matcher, kind)
     found = things(kind, question.plans, knowledge)
+    sections = things("section", question.plans, knowledge)
+    heading = placed(question, sections) or named_heading(question, matcher, kind)
+    heading = heading or part_spoken_of(question, matcher, kind) or (None if found else titled(question, sections))
     if heading is not None:
-        found = _under(found or [], heading, kind)
-        kind_found = found or _under(things("section", question.plans, knowledge), heading, "section")
-        found = kind_found
+        found = under(found, heading, kind) or under(sections, heading, "section")
     if kind == "cited" and re.search(r"(?:带|有)?(?:发文)?文号", question.text):
         found = [one for one in found if one.number]
     attribute = re.search(r"约束性|预期性", question.text)
@@ -77,11 +75,17 @@ def counted(question: Question) -> tuple[str, str]:
     """What a question counts and its measure word; tasks where it does not say."""
     rest = _QUOTED.sub("", question.rest)
     behind = _BEHIND.search(rest)
+    if _ITEMS.search(rest):
+        return "item", "条"
     if _CHAPTERS.search(question.rest):
         return ("section", "节") if "节" in question.rest else ("chapter", "章")
     before = rest[: behind.start()] if behind else rest
+    if _IN_BOX.search(rest):
+        return "action", "个"
     if behind and (named := named_last(behind[1])):
         return named[0], named[2]
+    if not any(words.search(before) for _, words, _ in COUNTED):
+        before = question.rest
     places = [(found.start(), kind, measure) for kind, words, measure in COUNTED if (found := words.search(before))]
     return min(places, key=lambda one: one[0])[1:] if places else ("task", "条")
 
@@ -108,6 +112,8 @@ def things(kind: str, plans: Sequence[Plan], knowledge: Knowledge) -> list[Thing
         found = [one for one in things("section", plans, knowledge) if one.zone == "principles"]
         heads = {one.id for one in found}
         return [one for one in found if one.parent_id in heads]
+    if kind == "item":
+        return [one for one in things("section", plans, knowledge) if one.parent_id is not None]
     if kind == "chapter":
         return [one for one in things("section", plans, knowledge) if one.parent_id is None]
     return [one for one in knowledge.things[kind] if one.plan_id in ids]
@@ -115,51 +121,6 @@ def things(kind: str, plans: Sequence[Plan], knowledge: Knowledge) -> list[Thing
 
 def _cited(one: Cited) -> Thing:
     return Thing(one.title, "cited", one.plan_id, one.title, "", None, one.document_number, (), one.citation)
-
-
-def _placed(question: Question, knowledge: Knowledge) -> Thing | None:
-    """The section that the question names by its place (第五章第二节, 主要任务第一部分), where it asks of one plan."""
-    place = _PLACE.search(question.rest)
-    if place is None or len(question.plans) > 1 or not (place["chapter"] or place["part"]):
-        return None
-    sections = things("section", question.plans, knowledge)
-    chapters = [one for one in sections if one.parent_id is None]
-    if place["chapter"]:
-        above = [one for one in chapters if one.id.endswith(f"/{_number(place['chapter'])}")]
-    else:
-        above = [one for one in chapters if one.zone == "tasks"]
-    if not place["part"] or len(above) != 1:
-        return above[0] if len(above) == 1 else None
-    return next((one for one in sections if one.id == f"{above[0].id}.{_number(place['part'])}"), None)
-
-
-def _number(said: str) -> int:
-    return int(said) if said.isdigit() else _DIGITS.find(said) + 1
-
-
-def _heading(question: Question, matcher: Matcher, kind: str) -> Thing | None:
-    """The heading that the question names, if it names one: a quoted one, or the longest named in full."""
-    quotes = [flat(phrase) for phrase in question.quoted]
-    kinds = [one for one in _HEADINGS if one != kind]
-    for one in matcher.titles(question, kinds, least=0.95 if not quotes else 0.6):
-        title = flat(one.item.title)
-        if title in quotes or (not quotes and len(title) > 5 and title in flat(question.text)):
-            return one.item
-    number = re.search(r"专栏(\d+|[一二三四五六七八九十]+)", question.text)
-    if number and kind != "column":
-        columns = matcher.titles(question, ["column"], least=0.0)
-        return next((one.item for one in columns if one.item.number == str(_number(number[1]))), None)
-    return None
-
-
-def _under(found: Sequence[Thing], heading: Thing, kind: str) -> list[Thing]:
-    """Those of some things that stand under a heading."""
-    root = heading.id.rpartition("/")[0] if heading.kind in ("group", "task") else heading.id
-    inside = [one for one in found if heading.id in (one.parent_id, one.id.rpartition("/action-")[0])]
-    if inside or heading.kind == "column":
-        return inside
-    deep = [one for one in found if one.id.startswith((f"{root}.", f"{root}/")) and one.id != heading.id]
-    return [one for one in deep if one.parent_id == root] if kind == "section" else deep
 
 
 def number_of(kind: str, found: Sequence[Thing]) -> int:

@@ -30,6 +30,9 @@ _ACTION = re.compile(r"行动|工程")
 _ACTION_TERMS = bigrams("专项行动") | bigrams("工程")
 _ROLES = {"lead": "牵头", "joint": "按职责分工负责", "named": "负责"}
 _LEADS = re.compile(r"牵头")
+# The bodies that answer for all of a task are asked for.
+_ANSWERABLE = re.compile(r"责任(?:单位|部门|主体)|职责分工")
+_LISTED = re.compile(r"责任(?:单位|部门|主体)|分工|(?:哪(?:些|几个?|几家)|什么)(?:部门|单位|局)")
 _BODY_ENDS = re.compile(r"(?:部门?|厅|局|委|办|政府|会|院|区|街道|县市|单位|联|总队|中心)$")
 # Kinds of units that a question leaves out.
 _WITHOUT = (
@@ -44,7 +47,7 @@ _WITHOUT = (
 
 def answer_responsible(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
     """The bodies responsible for what is asked; not stated where no body is named for it."""
-    found = _of_unit(question, matcher, knowledge) or _of_clause(question, knowledge)
+    found = _of_unit(question, matcher, knowledge) or _of_clause(question, matcher, knowledge)
     if _LEADS.search(question.text) and any(one.role == "lead" for one in found):
         found = [one for one in found if one.role == "lead"]
     if not found:
@@ -100,39 +103,65 @@ def _of_action(question: Question, knowledge: Knowledge) -> list[Duty]:
     return [one for one in knowledge.duties if one.unit_id == named[0] and one.role == "joint"]
 
 
-def _of_clause(question: Question, knowledge: Knowledge) -> list[Duty]:
+def _of_clause(question: Question, matcher: Matcher, knowledge: Knowledge) -> list[Duty]:
     """The bodies of the clause, and role in it, that holds most of the question; a list speaks for its whole unit."""
     groups: dict[tuple[str, str, int], list[Duty]] = defaultdict(list)
-    for one in knowledge.duties:
-        if one.plan_id in question.plan_ids and one.clause_id:
+    own = [one for one in knowledge.duties if one.plan_id in question.plan_ids and one.clause_id]
+    if _ANSWERABLE.search(question.text) and any(one.role == "joint" for one in own):
+        own = [one for one in own if one.role == "joint"]
+    for one in own:
+        if one.clause_id:
             groups[one.clause_id, one.role, one.citation.start].append(one)
-    total = sum(question.weights.values())
-    best, score = list[Duty](), _LEAST * total
+    weights = _known(question, matcher)
+    labels = {term: sense.labels for sense in question.senses for term in sense.terms}
+    lists = 1.15 if _LISTED.search(question.text) else 1.0
+    best, score = list[Duty](), _LEAST * sum(weights.values())
     for (clause_id, role, _), group in groups.items():
         clause = knowledge.clauses.get(clause_id)
         terms = bigrams(group[0].citation.quote)
         beside = bigrams(clause.title) if clause else terms
         title = bigrams(group[0].unit)
         around = title | bigrams(clause.parent if clause else "") | _unit_terms(group, role, knowledge)
-        own = title if role == "joint" else frozenset[str]()
-        held = sum(
-            weight * (1.0 if term in terms else _OWN_TITLE if term in own else _BESIDE if term in beside else _AROUND)
-            for term, weight in question.weights.items()
-            if term in terms | beside | around
+        called = title if role == "joint" else frozenset[str]()
+        everywhere = terms | beside | around
+        said = flat(f"{clause.title}/{clause.parent}" if clause else group[0].citation.quote) + _unit_text(
+            group, role, knowledge
         )
-        if own:
-            held *= 1.0 + _NAMED * len(own & question.weights.keys()) / len(own)
-        held *= 1.15 if role == "lead" and _LEADS.search(question.text) else 1.0
+        held = sum(
+            weight
+            * (1.0 if term in terms else _OWN_TITLE if term in called else _BESIDE if term in beside else _AROUND)
+            for term, weight in weights.items()
+            if term in everywhere or any(label in said for label in labels.get(term, ()))
+        )
+        if called:
+            held *= 1.0 + _NAMED * len(called & question.weights.keys()) / len(called)
+        held *= 1.15 if role == "lead" and _LEADS.search(question.text) else lists if role == "joint" else 1.0
         if held > score:
             best, score = group, held
     return best
 
 
+def _known(question: Question, matcher: Matcher) -> dict[str, float]:
+    """The weighted terms without those that no plan has, where these are not most: bodies are asked in any words."""
+    meant = {term for sense in question.senses for term in sense.terms}
+    own = {term: weight for term, weight in question.weights.items() if term in meant or matcher.knows(term)}
+    return own if sum(own.values()) * 2 >= sum(question.weights.values()) else question.weights
+
+
 def _unit_terms(group: Sequence[Duty], role: str, knowledge: Knowledge) -> set[str]:
+    return {term for text in _unit_texts(group, role, knowledge) for term in bigrams(text)}
+
+
+def _unit_text(group: Sequence[Duty], role: str, knowledge: Knowledge) -> str:
+    return "/".join(map(flat, _unit_texts(group, role, knowledge)))
+
+
+def _unit_texts(group: Sequence[Duty], role: str, knowledge: Knowledge) -> list[str]:
+    """The clauses of the whole unit, for which a list at its end answers."""
     if role != "joint":
-        return set()
+        return []
     unit = group[0].unit_id
-    return {term for clause in knowledge.things["clause"] if clause.parent_id == unit for term in bigrams(clause.title)}
+    return [clause.title for clause in knowledge.things["clause"] if clause.parent_id == unit]
 
 
 def _full(found: Sequence[Duty]) -> list[str]:

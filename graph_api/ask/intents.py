@@ -52,6 +52,7 @@ class Wanted:
     intent: Intent
     other: Intent | None = None
     aims: bool = True  # whether it asks of what is to be; otherwise also of what has been
+    past: bool = False  # whether it asks of what has been
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ def wanted(text: str, given: Given) -> Wanted:
     first = found[0] if found else Intent.VALUE
     if first is Intent.VALUE and (given.before or slots.past or (slots.stock and not slots.aims)):
         first = Intent.BASELINE
-    return Wanted(first, next((one for one in found[1:] if one is not first), None), slots.aims)
+    other = next((one for one in found[1:] if one is not first), None)
+    return Wanted(first, other, slots.aims, first is Intent.BASELINE or (slots.past and not slots.aims))
 
 
 def _department(it: _Marked) -> bool:
@@ -135,7 +137,11 @@ def _alone(it: _Marked) -> bool:
 
 
 def _documents(it: _Marked) -> bool:
-    if not it.slots.cites or Asked.COUNT in it.slots.asked or it.slots.denied:
+    if Asked.COUNT in it.slots.asked or it.slots.denied:
+        return False
+    if it.given.plans == 1 and _DOCUMENT.search(it.text):
+        return True
+    if not it.slots.cites:
         return False
     if it.given.plans:
         return Asked.DOCUMENT in it.slots.asked or _CITED_PLAN.search(it.text) is not None
@@ -147,6 +153,10 @@ def _documents(it: _Marked) -> bool:
 # Plans are named, and another is asked for: it must be a document that they cite.
 _CITED_PLAN = re.compile(
     r"(?:引|提到|提及|依据|根据|参照|落实|贯彻|按照|实施|点).{0,16}(?:哪.{0,3}(?:规划|方案|纲要|份)|什么(?:规划|方案|纲要))"
+)
+# One plan is named, so that the document asked for is another.
+_DOCUMENT = re.compile(
+    r"(?:规划|纲要|意见|通知|决定|文件|条例)[^。?？]{0,8}(?:全称|全名)|(?:哪(?:些|几|两|三|四|一)?[份个部种]?|什么|啥)(?:政策|制度|规范性)?(?:文件|意见|通知|法律|法规|条例)"
 )
 _CITES = re.compile(r"引用|援引|点名|依据|根据|书名号|文号|字(?:开头|打头)|参照")
 _WHICH_CITES = re.compile(r"谁|哪.{0,4}(?:规划|地方|地区|家|地(?!点)|省|城市)")

@@ -13,10 +13,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from graph_api.ask.closeness import Closeness, words_alone
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.reading import Question
 from graph_api.ask.relevance import Postings, Rarity, bigrams, flat
 from graph_api.ask.stated import Statement, Thing
+from graph_api.ask.weighing import short_name, shortened, side_factor, stands_beside, unit_factor
 from ontology.vocabulary import load_vocabulary
 
 T = TypeVar("T")
@@ -24,16 +26,7 @@ _CONTEXT = 0.55  # what a word of the clause around a statement counts, one of t
 _OWN = 0.35  # how much of the score comes from the statement's own subject
 _SHORT = 0.5  # what a short form counts
 _WHOLE = 0.9  # the same, where nothing but a word is left out of the whole name
-_LEAST_SHORT, _MOST_SHORT = 3, 6  # letters of a name that is left out of
 _BESIDE = 0.08  # what it counts that the value stands beside what is counted
-# What a value is of, town or country, when the rest of its subject is the same.
-_RURAL = re.compile(r"村|农|牧")
-_VILLAGE = re.compile(r"每个村(?![(（]?社区)|的村(?!社区)|农村|行政村|牧区")
-_URBAN = re.compile(r"社区|城|市区|街道")
-_TOWN = re.compile(r"城市|城镇")
-_OTHER_SIDE = 0.85
-_FITTING = 1.1  # what it counts that a value is in the unit asked for, of the units that few values are in
-_TELLING = frozenset(("money", "area", "households", "hours"))
 _NAME = 3  # bigrams of a name that can stand for itself
 _SHOWN = 20
 _FULL_NAME = 8  # letters of an indicator's name that cannot stand in a question by chance
@@ -53,8 +46,9 @@ class Scored(Generic[T]):
 class Matcher:
     """Candidates for questions."""
 
-    def __init__(self, knowledge: Knowledge, rarity: Rarity) -> None:
+    def __init__(self, knowledge: Knowledge, rarity: Rarity, closeness: Closeness = words_alone) -> None:
         self._knowledge = knowledge
+        self._closeness = closeness
         self._rarity = rarity
         self._statements = knowledge.statements
         own = [f"{one.subject}/{one.citation.quote}" for one in self._statements]
@@ -94,7 +88,7 @@ class Matcher:
             inside = held.get(row, 0.0)
             covered = inside + _CONTEXT * (around - inside)
             score = (1 - _OWN) * covered + _OWN * self._named(row, question)
-            found.append(Scored(one, score * _unit_factor(question, one) * _side_factor(question, one), inside))
+            found.append(Scored(one, score * unit_factor(question, one) * side_factor(question, one), inside))
         found.sort(key=lambda scored: -scored.score)
         return sorted([*(self._abbreviated(one, question) for one in found[:_CLOSE]), *found[_CLOSE:]], key=_by_score)
 
@@ -102,14 +96,14 @@ class Matcher:
         """The same, with the question's short forms counted: 持证 for 持有…证书."""
         text = flat(f"{one.item.subject}/{one.item.citation.quote}")
         total = sum(question.weights.values())
-        short = sum(
-            weight
-            for term, weight in question.weights.items()
-            if len(term) == 2 and term not in text and re.search(f"{term[0]}.{{1,14}}{term[1]}", text)
-        )
-        beside = _BESIDE if _stands_beside(flat(one.item.value or ""), text, question.head_text) else 0.0
+        short = sum(weight for term, weight in question.weights.items() if term not in text and shortened(term, text))
+        beside = _BESIDE if stands_beside(flat(one.item.value or ""), text, question.head_text) else 0.0
         lone = _BESIDE * sum(piece in one.item.subject for piece in question.pieces if len(piece) == 1)
         return Scored(one.item, one.score + _SHORT * short / total + beside + lone, one.held)
+
+    def knows(self, term: str) -> bool:
+        """Whether any plan has a term."""
+        return term in self._rarity
 
     def indicators_in(self, text: str) -> list[Statement]:
         """The rows of tables, of any plan, whose name stands in a text in full."""
@@ -139,6 +133,16 @@ class Matcher:
             best[plan] = max(scored, key=lambda one: one.score)
         return best
 
+    def closest(self, question: Question) -> dict[str, Scored[Thing]]:
+        """The clause of each plan asked that comes nearest in meaning; empty where there is no encoder."""
+        near = self._closeness(question.subject or question.rest)
+        best: dict[str, Scored[Thing]] = {}
+        for one in self._clauses if near else ():
+            score = near.get(one.id, 0.0)
+            if one.plan_id in question.plan_ids and (one.plan_id not in best or score > best[one.plan_id].score):
+                best[one.plan_id] = Scored(one, score, 0.0)
+        return best
+
     def _spread(self, row: int, share: float, question: Question, *, titled: bool, sharp: bool) -> Scored[Thing]:
         """A clause with the terms counted whose letters stand apart in it: 水电 of 水、电."""
         one = self._clauses[row]
@@ -150,8 +154,9 @@ class Matcher:
             for term, weight in question.weights.items()
             if len(term) == 2 and term not in text and re.search(f"{term[0]}.{{1,3}}{term[1]}", text)
         )
-        whole = any(_shortened(piece, text) for piece in question.pieces)
-        return Scored(one, share + (_WHOLE if whole else _SHORT) * apart / total, share)
+        whole = any(short_name(piece, text) for piece in question.pieces)
+        direct = sum(weight**power for term, weight in question.weights.items() if term in text) / total
+        return Scored(one, max(share, direct + (_WHOLE if whole else _SHORT) * apart / total), share)
 
     def _held(self, question: Question, *, titled: bool, sharp: bool) -> dict[int, float]:
         """The share of the question that each clause of the plans asked holds."""
@@ -204,35 +209,5 @@ class Matcher:
         return sum(weight for term, weight in question.head.items() if term in terms) >= _HEAD * total
 
 
-def _shortened(piece: str, text: str) -> bool:
-    """Whether a text has a name that a piece is a short form of: 供销社 of 供销合作社."""
-    if not _LEAST_SHORT <= len(piece) <= _MOST_SHORT or piece in text:
-        return False
-    return any(re.search(f"{piece[:at]}.{{1,2}}{piece[at:]}", text) for at in range(1, len(piece)))
-
-
-def _stands_beside(value: str, text: str, head: str) -> bool:
-    """Whether what is counted stands before or behind the value: 1105个村社区, 志愿服务组织177个."""
-    before, found, behind = text.partition(value)
-    return bool(found and value and head) and (behind.startswith(head) or before.endswith(head))
-
-
 def _by_score(one: Scored[Statement]) -> float:
     return -one.score
-
-
-def _side_factor(question: Question, one: Statement) -> float:
-    """Less than 1 for what is said of the villages where the question does not speak of them, or of towns alone."""
-    rural, urban = _RURAL.search(question.text), _URBAN.search(question.text)
-    if _VILLAGE.search(one.subject) and not _TOWN.search(one.subject) and not rural:
-        return _OTHER_SIDE
-    return _OTHER_SIDE if _TOWN.search(one.subject) and rural and not urban else 1.0
-
-
-def _unit_factor(question: Question, one: Statement) -> float:
-    fits = question.fits_unit(one.unit)
-    if fits is None:
-        return 1.0
-    if fits:
-        return _FITTING if _TELLING.intersection(question.units) else 1.0
-    return 0.3 if question.units[:1] == ("money",) else 0.75

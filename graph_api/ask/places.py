@@ -18,6 +18,7 @@ _PERIODS = "一二三四五六七八九"
 _PERIOD = re.compile(rf"十([{_PERIODS}])五")
 _OF_PLAN = re.compile(rf"[“\"]?(十[{_PERIODS}]五)[”\"]?(?:时期|期间)?的?[^,，。?？的]{{0,12}}?规划")
 _TITLED = re.compile(r"[^,，。?？、]{2,24}?(?:行动方案|规划纲要|实施意见|规划|方案|意见|纲要|计划|通知|办法|决定)")
+_PAST = re.compile(r"五[”\"]?(?:[那这]|时期|期间|以来|末|的?时候|年间|收官)")
 _POINTING = re.compile(r"^20\d\d年|[这那该](?:份|个|部|篇|几份)?|的")
 _CITED = re.compile(r"[《“\"][^》”\"]*[》”\"]")
 _EXCEPT = re.compile(
@@ -121,8 +122,8 @@ class Places:
         period = asked or later or ""
         same = [plan for plan in plans if plan.period == period]
         if asked is None and not all(plan.period and _rank(later or "") > _rank(plan.period) for plan in plans):
-            # a period beside a claim: the past of a plan, unless plans of it are among all that are loaded
-            return (same if same and not named else plans), []
+            # a period beside a claim: the past of some plans, or the time of others
+            return (same if same and not named and not _PAST.search(text) else plans), []
         lapsed = [f"{plan.short}“{period}”" for plan in plans if plan not in same] if named else []
         return same, lapsed if named or same else [f"“{period}”"]
 

@@ -9,9 +9,12 @@ Example: "每个村社区都要有灾害信息员" is had by a plan with "每个
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from graph.values import Json
 from graph_api.ask.choosing import choose
+from graph_api.ask.closeness import also_near
+from graph_api.ask.documents import citing
 from graph_api.ask.intents import PRESENCE, Intent
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
@@ -35,7 +38,8 @@ _ASKS_VALUE = re.compile(r"多少|几个|几名|几家|数量")
 
 def answer_presence(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
     """Who has it, lacks it, or alone has it, by the question's intent."""
-    shown = _with_part(question, knowledge) if of_parts(question) else holders(question, matcher)
+    shown = _with_part(question, knowledge) if of_parts(question) else citing(question, knowledge)
+    shown = shown or holders(question, matcher)
     if not shown:
         return not_stated(question, matcher, plans=_lacking(question, {}))
     has = [plan for plan in question.plans if plan.id in shown]
@@ -110,7 +114,19 @@ def _sharing(question: Question, matcher: Matcher) -> dict[str, Citation]:
             shares[plan] = (one.score * _HEADING, one.item.citation)
     best = max((share for share, _ in shares.values()), default=0.0)
     kept = {plan: place for plan, place in shares.items() if place[0] >= max(_LEAST, _OF_BEST * best)}
-    return {plan: place for plan, (_, place) in sorted(kept.items(), key=lambda one: -one[1][0])}
+    found = {plan: place for plan, (_, place) in sorted(kept.items(), key=lambda one: -one[1][0])}
+    return {**found, **_in_other_words(question, matcher, {plan: share for plan, (share, _) in shares.items()}, found)}
+
+
+def _in_other_words(
+    question: Question, matcher: Matcher, shares: Mapping[str, float], kept: Mapping[str, Citation]
+) -> dict[str, Citation]:
+    """The plans beside those kept that come as near in meaning as these, with their nearest clauses."""
+    if not kept or len(kept) == len(question.plans) or question.intent is Intent.UNIQUE:
+        return {}
+    near = matcher.closest(question)
+    added = also_near(shares, kept, {plan: one.score for plan, one in near.items()})
+    return {plan: near[plan].item.citation for plan in added}
 
 
 def _lacking(question: Question, shown: dict[str, Citation]) -> list[Json]:

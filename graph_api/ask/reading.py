@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from graph_api.ask.intents import PRESENCE, Given, Intent, Wanted, wanted
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.places import Places, Scope, without
-from graph_api.ask.relevance import Rarity, flat
+from graph_api.ask.relevance import Rarity, bigrams, flat
 from graph_api.ask.senses import Sense, SenseReader
 from graph_api.ask.stated import Plan
 from graph_api.ask.wording import content, everyday, plain, quoted, weights
@@ -30,6 +30,8 @@ _ASIDE = re.compile(
     r"[^,，。?？;；]*(?:先不说|不谈|先不管|暂且不论|(?:都|先|暂)?不(?:看|算|管|论)|之外|除外|以外)[,，]"
 )
 _ALSO = re.compile(r"呢$")
+_NO_SUBJECT, _OWN_SUBJECT = 2, 4  # letters
+_INHERITED = 0.5  # what a word of the part before counts
 _YEARS = re.compile(r"(20\d\d)年?")
 # What is asked for, by the words of the question, and the units that such values are in.
 _UNITS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
@@ -51,7 +53,11 @@ _UNITS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"%|％"),
     ),
     ("households", re.compile(r"多少户|几户"), re.compile(r"户")),
-    ("hours", re.compile(r"多少(?:个)?小时|多久|多长时间|几(?:个)?小时"), re.compile(r"小时|天|分钟|年|月")),
+    (
+        "hours",
+        re.compile(r"多少(?:个)?小时|多久|多长时间|几(?:个)?小时|(?:几|多少)分钟|时间最?[短长]|最[短长]的?时间"),
+        re.compile(r"小时|天|分钟|年|月"),
+    ),
     ("people", re.compile(r"(?:多少|几)(?:万)?(?:名|位|人)"), re.compile(r"[人名位]")),
 )
 
@@ -104,10 +110,25 @@ class Question:
 
 
 def _inheriting(part: Question, before: Question | None) -> Question:
-    """A part that only names another thing (农村呢?) asks the same of it as the part before."""
+    """A part that only names another thing (农村呢?), or none at all (最小多大?), asks the same as the part before."""
+    if before is not None and len(part.subject) <= _NO_SUBJECT and not _ALSO.search(part.text):
+        return replace(part, weights=before.weights, pieces=before.pieces, senses=before.senses)
     if before is None or not _ALSO.search(part.text):
         return part
-    return replace(part, weights={**{term: weight / 2 for term, weight in before.weights.items()}, **part.weights})
+    own, other = sum(part.weights.values()), sum(before.weights.values())
+    share = _INHERITED * min(1.0, own / other if len(part.subject) >= _OWN_SUBJECT and other else 1.0)
+    return replace(part, weights={**{term: share * weight for term, weight in before.weights.items()}, **part.weights})
+
+
+def _settled(found: dict[str, float], senses: tuple[Sense, ...], rarity: Rarity) -> dict[str, float]:
+    """The weights, with a word that no plan has weighing no more than what plans call it: 物业公司 as 物业服务企业."""
+    for sense in senses:
+        called = [
+            max(map(rarity, terms)) for terms in map(bigrams, sense.labels) if all(term in rarity for term in terms)
+        ]
+        most = min(called, default=rarity.unknown)
+        found |= {term: min(found[term], most) for term in sense.terms if term in found and term not in rarity}
+    return found
 
 
 def _given(scope: Scope, text: str, department: str | None) -> Given:
@@ -165,8 +186,10 @@ class Reader:
         asked = _either(whole.text) if whole.intent in PRESENCE and not whole.quoted else _asked(whole.text)
         if len(asked) < 2:
             return whole
-        parts = [part for part in (self._read(typed, text) for text in asked) if part.weights]
-        parts = [_inheriting(part, before) for before, part in zip([None, *parts], parts, strict=False)]
+        parts: list[Question] = []
+        for part in (self._read(typed, text) for text in asked):
+            parts.append(_inheriting(part, parts[-1] if parts else None))
+        parts = [part for part in parts if part.weights]
         kept = [
             part if part.scope.named else replace(part, scope=replace(part.scope, plans=whole.plans)) for part in parts
         ]
@@ -177,6 +200,7 @@ class Reader:
         letters = flat(text)
         department = next((name for name in self._departments if _named(name, letters)), None)
         pieces = tuple(content(scope.rest))
+        senses = self._senses.senses(pieces)
         head = _head(everyday(scope.rest))
         return Question(
             typed=typed,
@@ -185,8 +209,8 @@ class Reader:
             wanted=wanted(scope.rest, _given(scope, text, department)),
             scope=scope,
             pieces=pieces,
-            weights=weights(list(pieces), self._rarity),
-            senses=self._senses.senses(pieces),
+            weights=_settled(weights(list(pieces), self._rarity), senses, self._rarity),
+            senses=senses,
             head=weights([head], self._rarity) if head else {},
             head_text=head,
             together=_together(scope.rest),

@@ -27,19 +27,24 @@ class Asked(Enum):
 # Bounds of a value and what is said of gaps, in which nothing is denied.
 _NO_DENIAL = re.compile(
     r"别(?:家|处|的地方|人)[^,，]{0,4}[没无]|不(?:少于|低于|超过|得少于|得超过|得超出|能超过|高于|小于|同|一样|断)|有没有|有无|是不是|(?:如果|若)?没(?:有)?(?:写|提|定)的?(?:话)?[,，]?(?:请|就|也)?(?:标|注|写|填|说)"
-    r"|没有?的(?:请|就|也)?(?:写|填|标|注)|无(?:障碍|人(?!提)|物业|偿|线)|有了?没有?[?？。]*$|设了?没有[?？。]*$|未成年|未来"
+    r"|没有?的(?:请|就|也)?(?:写|填|标|注)|无(?:障碍|人(?!提)|物业|偿|线)|有了?没有?[?？。]*$|[了过][^,，。?？]{0,10}没有?[?？。]*$|设了?没有[?？。]*$|未成年|未来"
 )
 _DENIED = re.compile(
-    r"没(?!收)|未|不(?:涉及|提|写|包括|包含|含|见|谈|设|搞|讲|要求)|缺|漏|找不到|看不到|见不到|查不到|空白|落下|只字"
+    r"没(?!收)|未|不(?:涉及|提|写|包括|包含|含|见|谈|设|搞|讲|要求)|缺|漏|[找看见查寻]不(?:到|着|见)|空白|落下|只字"
 )
+# What a plan does not say; elsewhere than where it is asked who, only this denies: "给菜市场补缺，只有谁提了".
+_NOT_SAID = re.compile(
+    r"(?:没有?|未|不)(?:被|有|曾)?(?:写|提|说|讲|列|谈|涉及|包[括含]|出现|见|安排|规定|要求|设|定|把)"
+)
+_ASKER = re.compile(r"谁|哪|什么地方|[的规划]{1,3}[?？。]*$")
 _QUOTED = re.compile(r"[“\"「『《‘'][^“”\"「」『』《》‘’']{1,60}[”\"」』》’']")
 # What a question of values adds at its end: "两家分别给出来,看谁没到".
 _ASIDE = re.compile(r"[,，](?:看看?|比比|再看看?)(?:谁|哪)[^,，。?？]*")
 _ALONE = re.compile(
-    r"只有|仅有|仅见|仅(?:一|在)|唯一|唯独|独有|独家|独一|独此|独见|独自|单单|单独|只此|只在|只见|才有|(?:就|只)(?:是)?(?:谁|哪)|(?:就|只)一(?:家|份|个|处|地)|特有|别(?:家|处|的地方|人)[^,，]{0,4}[没无]"
+    r"只有|仅有|仅见|仅(?:一|在)|唯一|唯独|独(?:有|家|一|此|见|自|独)|单单|单独|只此|只在|只见|才有|(?:就|只)(?:是)?(?:谁|哪)|(?:就|只)一(?:家|份|个|处|地)|特有|别(?:家|处|的地方|人)[^,，]{0,4}[没无]"
 )
 _MOST = re.compile(
-    r"最(?!美|近|后|终|新|佳|基层|末|小(?:面积|规模|单元)|低(?:工资|生活|收入|标准))|居首|榜首|首位|第一(?![个批章节份])|垫底|领先|倒数|冠军|(?:谁|哪).*(?:更|要求|定得?|设得?|的)(?:更|比较|较)?(?:高|低|多|少|大|小|严|早|晚|宽|强|长|短)(?:一?些|一?点)?(?:的)?[?？。]*$"
+    r"最(?!美|近|接近|相近|相似|像|后|终|新|佳|基层|末|小(?:面积|规模|单元)|低(?:工资|生活|收入|标准))|居首|榜首|首位|第一(?![个批章节份])|垫底|领先|倒数|冠军|(?:谁|哪).*(?:更|要求|定得?|设得?|的)(?:更|比较|较)?(?:高|低|多|少|大|小|严|早|晚|宽|强|长|短)(?:一?些|一?点)?(?:的)?[?？。]*$"
     r"|(?:谁|哪)[^,，。?？]{0,12}更(?:高|低|多|少|大|小|严|早|晚|宽|强|长|短)|(?:高|低|多|少|大|小|严)还是"
 )
 _COMMON = re.compile(r"共同|同时|都|一起|均|共有|两份以上|多份|被引")
@@ -76,6 +81,7 @@ _CITED = re.compile(
 _DOCUMENT_NAMED = re.compile(
     r"(?:文件|制度|法律|法规)(?:的?(?:名称|名字|标题|全称|清单|名单))?|(?:编制|制定)的?依据|依据(?:是|有)(?:什么|哪)"
     r"|(?:提到|引用|依据|根据|参照|按照|点名|援引)的[^,，。?？]{0,14}(?:规划|纲要|方案|意见)(?:叫|是)"
+    r"|(?:规划|纲要|方案|意见|通知|决定|办法|条例|文件)[^。?？]{0,8}(?:全称|全名)"
     r"|(?:意见|通知|决定|纲要|条例)(?:叫|是)(?:什么|哪)"
 )
 _FIGURE = re.compile(
@@ -91,6 +97,11 @@ _COUNTED = re.compile(
     r"|(?:(?<!哪)几|多少)(?:个|大|类)*(?:块|类|方面|部分|行(?!政|动)|章|节(?!假))|(?:有|分|列|设)(?:了)?几(?:条|项|点)[?？。]*$"
     rf"|(?:{_PARTS})(?:数量?|一共|总共|共)?(?:有|是|分|列|设|包括|包含|含)*(?:(?<!哪)几|多少)(?:个|项(?!目)|条|份|类|种|行)?(?![^,，。?？]*(?:{_PARTS}))(?=[^一-鿿]|$|[,，])"
 )
+_UNDER = re.compile(
+    r"[”」』\"](?:的?下面?|的?里面?|中|之下|部分|一章|一节|那部分)*(?:一共|总共|共|都)*(?:有|分|列|设|包括|包含)?了?(?:几|多少)(?:条|项|个|点)[?？。]*$"
+)
+_ITEMS_COUNTED = re.compile(r"(?:一共|总共|从头到尾|通篇|全文|整份)[^,，。?？]{0,6}(?:多少|几)条[?？。]*$")
+_IN_BOX = re.compile(r"专栏(?:\d+|[二三四五六七八九十]|一(?!共))[^,，。?？]{0,10}(?:几|多少)")
 _PLANS_COUNTED = re.compile(
     r"(?<!哪)几(?:份规划|份(?=[有提写没要设])|个地方|个地区|家(?=[有提写没要设])|地(?=[有提写没要设]))"
 )
@@ -99,7 +110,7 @@ _OF_PLANS = re.compile(
     r"的(?:规划|地方|地区|城市|省份|方案|有|是|都有|都是)+[?？。]*$|的(?:都)?(?:有|是)(?:谁|哪[里些几]?[?？。]*$)|的(?:规划|地方|地区|城市)(?:都)?(?:有|是)"
 )
 _ALSO = re.compile(
-    r"对应|相当|类似|相近|同类|对照|对得上|差不多|一样|叫(?:什么|啥|做|法)|名称|名字|名叫|管这个叫|又叫|各叫|同样"
+    r"对应|相当|类似|相近|接近|相似|最像|同类|对照|对得上|差不多|一样|叫(?:什么|啥|做|法)|名称|名字|名叫|管这个叫|又叫|各叫|同样"
 )
 _ACTIONS = re.compile(r"行动|工程|专项|试点")
 _PAST = re.compile(
@@ -142,7 +153,7 @@ def read_slots(text: str) -> Slots:
     text = _ASIDE.sub("", text) or text
     return Slots(
         asked=_asked(text),
-        denied=_DENIED.search(settled) is not None,
+        denied=_denies(settled),
         alone=_ALONE.search(text) is not None,
         most=_MOST.search(text) is not None,
         common=_COMMON.search(text) is not None,
@@ -159,6 +170,13 @@ def read_slots(text: str) -> Slots:
     )
 
 
+def _denies(text: str) -> bool:
+    """Whether whoever has it not is asked for: denied where it is asked who, or said elsewhere not to be said."""
+    parts = re.split(r"[,，;；。:：]", text)
+    asking = [part for part in parts if _ASKER.search(part)]
+    return any(map(_DENIED.search, asking or parts)) or any(map(_NOT_SAID.search, parts))
+
+
 def _asked(text: str) -> frozenset[Asked]:
     """The kinds of things asked for, by the nouns behind the question words and by what stands at the end."""
     found: set[Asked] = set()
@@ -168,11 +186,15 @@ def _asked(text: str) -> frozenset[Asked]:
         kinds = [one for one in kinds if not _SAID.search(noun[: one[0]])]
         if kinds:
             found.add(min(kinds, key=lambda one: one[0])[1])
-        elif re.search(r"哪(?:一|几|些|两|三)?(?:家|份|地|座)|哪[里儿]", behind[0]):
+        elif re.search(r"哪(?:一|几|些|两|三)?(?:家|份|地|座)|哪[里儿]", behind[0]) or (
+            behind[0].startswith("哪") and _SAID.match(noun)
+        ):
             found.add(Asked.PLAN)
     if re.search(r"谁", text) or _PLANS_COUNTED.search(text) or _OF_PLANS.search(text):
         found.add(Asked.PLAN)
-    if _COUNTED.search(text) and not _PLANS_COUNTED.search(text):
+    if (
+        _COUNTED.search(text) or _UNDER.search(text) or _ITEMS_COUNTED.search(text) or _IN_BOX.search(text)
+    ) and not _PLANS_COUNTED.search(text):
         found.add(Asked.COUNT)
     if _FIGURE.search(text):
         found.add(Asked.FIGURE)

@@ -25,6 +25,7 @@ class Plan:
     period: str | None
     start_year: int | None
     end_year: int | None
+    issued: str | None  # the date of issue, else of publication, as precise as the text
     length: int  # characters of the source
     citation: Citation  # of its title
 
@@ -114,6 +115,7 @@ def read_plan(row: Mapping[str, Any]) -> Plan:
         period=row["period"],
         start_year=row["startYear"],
         end_year=row["endYear"],
+        issued=row["issued"] or row["published"],
         length=row["sourceLength"],
         citation=_citation(row),
     )

@@ -20,7 +20,7 @@ from graph_api.ask.silence import nearest, not_stated
 from graph_api.ask.stated import Plan, Statement
 
 # The base is asked for and nothing besides.
-_ONLY_BASE = re.compile(r"^(?!.*(?:目标|2025|2020年底?到|[和、及]目标)).*(?:基期|底数)")
+_ONLY_BASE = re.compile(r"^(?!.*(?:目标|2025|2020年底?到|[和、及]目标|[?？。;；].*基期)).*(?:基期|底数)")
 _BASE = re.compile(r"基期|基数|起点值")
 
 

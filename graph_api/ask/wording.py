@@ -16,6 +16,7 @@ from itertools import groupby, pairwise
 
 import opencc
 
+from graph_api.ask.amounts import in_figures
 from graph_api.ask.frames import EVERYDAY, FRAMES, STOP
 from graph_api.ask.relevance import Rarity, bigrams, flat
 from search.tokens import parts_of_speech, tokenize
@@ -41,9 +42,9 @@ def _simplifier() -> opencc.OpenCC:
 
 
 def plain(question: str) -> str:
-    """The question in simplified, half-width letters without blanks."""
+    """The question in simplified, half-width letters without blanks, its measures in the figures of plans."""
     text = unicodedata.normalize("NFKC", _simplifier().convert(question))
-    return re.sub(r"\s+", "", text).replace("~", "—")
+    return in_figures(re.sub(r"\s+", "", text).replace("~", "—"))
 
 
 def quoted(text: str) -> list[str]:

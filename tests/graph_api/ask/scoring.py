@@ -31,7 +31,8 @@ def right(question: Mapping[str, Any], answer: Mapping[str, Any]) -> bool:
             "number" not in gold or answer.get("number", gold["number"]) == gold["number"]
         )
     if "departments" in gold:
-        return _names(answer.get("departments", ())) in (_names(gold["departments"]), _names(gold.get("accept", ())))
+        given = _names(answer.get("departments", ()))
+        return bool(given) and given in (_names(gold["departments"]), _names(gold.get("accept", ())))
     if "units" in gold:
         return answer.get("count") == gold["count"] and _names(answer.get("units", ())) == _names(gold["units"])
     if "count" in gold:

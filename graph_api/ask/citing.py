@@ -1,0 +1,133 @@
+"""Which cited documents a question speaks of: by title, number, year, period, issuer, kind or the citing clause.
+
+In: a question read, and citations.  Out: those it speaks of.  Relied on: a document number begins with its issuer's
+short form and holds the year (国办发〔2021〕56号); a title says whose and of which period a document is.
+Example: "省里的哪份文件" is of those whose title or issuer has 省.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from graph_api.ask.knowledge import Knowledge
+from graph_api.ask.reading import Question
+from graph_api.ask.relevance import bigrams, flat
+from graph_api.ask.stated import Cited
+
+_LEAST = 0.5  # the share of what is asked that a title, or the clause around it, has to hold
+_NAMED = 0.7  # the share of a title that a question has to have to mean that document
+_OF_BEST = 0.9
+_MORE_WORDS = 2  # letters by which two titles of one document may differ
+_LONG = 10
+_NUMBERED = re.compile(r"(?:带|有|附|标).{0,4}(?:文号|字号)|(?:文号|字号)的")
+_KIND = re.compile(r"[一-鿿]{2,}")  # of a document number, what stands before the year: 国办发〔2021〕56号
+_YEAR = re.compile(r"(20\d\d)年?(?:就|才)?(?:出|发|印|下|制|颁|的|那)")
+_PERIOD = re.compile(r"十[一二三四五六七八九]五")
+_SORT = re.compile(r"(?:哪|什么|几|那)[^,，。?？]{0,4}(法律|条例|意见|纲要|办法|决定|通知|实施方案)")
+# Words of a question that say it is of documents, and nothing of which.
+_FRAME = re.compile(
+    r"共同|同时|一起|[援被]?引用?|点名?|提到|书名号|文件|规划|意见|通知|名称|全称|依据|编制?|制定|参照|落实|按照|带"
+    r"|(?:发文)?字号|文号|[上各]?级|层面|制度|出台|叫|称呼"
+)
+# Whose a document is, as a question says it, and as its title or issuer does.
+_LEVELS = (
+    (re.compile(r"国办|国务院办公厅"), re.compile(r"国务院办公厅|国办")),
+    (re.compile(r"国务院(?!办公厅)|中央|国家级?|党中央"), re.compile(r"国务院|中共中央|国办|中央")),
+    (re.compile(r"民政部"), re.compile(r"民政部")),
+    (re.compile(r"自治区(?:级|里|政府|发|出|印|党委|那|的)"), re.compile(r"自治区")),
+    (re.compile(r"(?<![一-鿿])省(?:级|里|政府|委|的)|省级|省里|自治区级"), re.compile(r"省|自治区")),
+    (re.compile(r"州级|州里"), re.compile(r"州")),
+    (re.compile(r"市级|市里|本市|全市"), re.compile(r"市")),
+)
+
+
+def spoken_of(question: Question, own: Sequence[Cited], knowledge: Knowledge, *, around: bool = True) -> list[Cited]:
+    """Those that the question speaks of; all where it says nothing of which, or nothing that fits any."""
+    numbered = [one for one in own if (kind := _KIND.match(one.document_number or "")) and kind[0] in question.text]
+    if numbered:
+        return numbered
+    if _NUMBERED.search(question.text):
+        own = [one for one in own if one.document_number]
+    own = _of_year(question, _of_sort(question, _of_period(question, own, knowledge)))
+    near = [_around(one, knowledge) for one in own] if around else []
+    levelled = _of_level(question, own)
+    narrowed = _narrowed(question, own, [] if levelled else near)
+    return [one for one in narrowed if one in levelled] or narrowed or levelled or list(own)
+
+
+def named(question: Question, cited: Sequence[Cited]) -> list[Cited]:
+    """The citations of the document that the question calls by its title, or by most of it."""
+    asked = bigrams(question.text)
+    shares = [len(own & asked) / len(own) if (own := bigrams(one.title)) else 0.0 for one in cited]
+    best = max(shares, default=0.0)
+    if best < _NAMED:
+        return []
+    firm = [one for one, share in zip(cited, shares, strict=True) if share >= _OF_BEST * best]
+    return [one for one in cited if any(same(one, other) for other in firm)]
+
+
+def same(one: Cited, other: Cited) -> bool:
+    """Whether two citations are of one document: by its id, or by titles of which one only has a word more."""
+    if one.document_id and one.document_id == other.document_id:
+        return True
+    short, long = sorted((flat(one.title), flat(other.title)), key=len)
+    if len(short) < _LONG or len(long) - len(short) > _MORE_WORDS:
+        return False
+    letters = iter(long)
+    return all(letter in letters for letter in short)
+
+
+def _of_period(question: Question, own: Sequence[Cited], knowledge: Knowledge) -> Sequence[Cited]:
+    """Those of a period that is not the plan's, by their titles or by the clause that cites them."""
+    others = {
+        period for period in _PERIOD.findall(question.text) if period not in {one.period for one in question.plans}
+    }
+    clauses = {one: knowledge.clauses.get(one.clause_id or "") for one in own}
+    texts = {one: f"{one.title}{clause.title if clause else ''}" for one, clause in clauses.items()}
+    return [one for one in own if any(period in texts[one] for period in others)] or own
+
+
+def _of_year(question: Question, own: Sequence[Cited]) -> Sequence[Cited]:
+    years = _YEAR.findall(question.text)
+    return [one for one in own if any(year in f"{one.document_number}{one.title}" for year in years)] or own
+
+
+def _of_sort(question: Question, own: Sequence[Cited]) -> Sequence[Cited]:
+    sort = _SORT.search(question.text)
+    word = "法" if sort and sort[1] == "法律" else sort[1] if sort else ""
+    return [one for one in own if word in one.title] or own
+
+
+def _narrowed(question: Question, own: Sequence[Cited], around: Sequence[frozenset[str]]) -> list[Cited]:
+    """Those whose title or issuer has what is asked, else those whose surroundings have; none where nothing has."""
+    said = {word for names, _ in _LEVELS for word in names.findall(question.rest)}
+    framed = {term for word in (*_FRAME.findall(question.text), *said) for term in bigrams(word)}
+    weights = {term: weight for term, weight in question.weights.items() if term not in framed}
+    if not weights:
+        return []
+    for texts in ([bigrams(f"{one.title}/{one.issuer or ''}") for one in own], around):
+        shares = _shares(weights, texts)
+        if (best := max(shares, default=0.0)) >= _LEAST:
+            return [one for one, share in zip(own, shares, strict=True) if share >= 0.8 * best]
+    return []
+
+
+def _shares(weights: Mapping[str, float], texts: Sequence[frozenset[str]]) -> list[float]:
+    """The share of some weights that each of some texts holds."""
+    total = sum(weights.values())
+    return [sum(weight for term, weight in weights.items() if term in text) / total for text in texts]
+
+
+def _around(one: Cited, knowledge: Knowledge) -> frozenset[str]:
+    """The terms of the clause that cites a document, of the titles above it, and of the document's own."""
+    clause = knowledge.clauses.get(one.clause_id or "")
+    around = f"{clause.title}/{clause.parent}" if clause else ""
+    return bigrams(f"{around}/{one.title}/{one.issuer or ''}")
+
+
+def _of_level(question: Question, own: Sequence[Cited]) -> list[Cited]:
+    """Those of the bodies whose documents the question asks for, where it says whose; else none."""
+    marks = [re.compile(re.sub(r"省$|自治区$", "", place)) for place in question.scope.missing]
+    marks += [names for said, names in _LEVELS if said.search(question.rest)]
+    return [one for one in own if any(mark.search(f"{one.issuer or ''}{one.title}") for mark in marks)]

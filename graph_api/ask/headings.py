@@ -1,0 +1,90 @@
+"""Which heading a question names, and what stands under it.
+
+In: a question read.  Out: the heading, or None.  Relied on: a heading is named by its place (第五章第二节), in
+quotation marks, in full, or by its subject before a word for a part of a plan.
+Example: "讲人才队伍建设的那一块，底下分了几条任务" is of 推进城乡社区服务人才队伍建设.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph_api.ask.matching import Matcher
+from graph_api.ask.reading import Question
+from graph_api.ask.relevance import bigrams, flat
+from graph_api.ask.stated import Thing
+
+_DIGITS = "一二三四五六七八九十"
+_PLACE = re.compile(
+    rf"(?:第(?P<chapter>\d+|[{_DIGITS}])章|(?:主要|重点)任务)(?:的|里|中)*"
+    rf"(?:第(?P<part>\d+|[{_DIGITS}])(?:节|部分|方面|大?项|大?块|大类))?"
+)
+_HEADINGS = ("column", "group", "task", "section")
+# A part of a plan, by its subject before it, and words that say no more than that it is one.
+_PART = re.compile(
+    r"(?P<subject>[^,，。?？]{3,24}?)的?(?:[那这](?:一|个)?|一)?(?:块|部分|方面|大类|大项|节|组)(?:里|中|内|下|底下)?[,，]?[^,，。?？]*(?:几|多少)"
+)
+_NO_SUBJECT = bigrams("任务") | bigrams("分了") | bigrams("安排") | bigrams("行动") | bigrams("措施")
+_SHORTEST = 4  # letters of a title that is named in full where nothing else is counted
+
+
+def placed(question: Question, sections: Sequence[Thing]) -> Thing | None:
+    """The section that the question names by its place (第五章第二节, 主要任务第一部分), where it asks of one plan."""
+    place = _PLACE.search(question.rest)
+    if place is None or len(question.plans) > 1 or not (place["chapter"] or place["part"]):
+        return None
+    chapters = [one for one in sections if one.parent_id is None]
+    if place["chapter"]:
+        above = [one for one in chapters if one.id.endswith(f"/{_number(place['chapter'])}")]
+    else:
+        above = [one for one in chapters if one.zone == "tasks"]
+    if not place["part"] or len(above) != 1:
+        return above[0] if len(above) == 1 else None
+    return next((one for one in sections if one.id == f"{above[0].id}.{_number(place['part'])}"), None)
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdigit() else _DIGITS.find(said) + 1
+
+
+def named_heading(question: Question, matcher: Matcher, kind: str) -> Thing | None:
+    """The heading that the question names, if it names one: a quoted one, or the longest named in full."""
+    quotes = [flat(phrase) for phrase in question.quoted]
+    kinds = [one for one in _HEADINGS if one != kind]
+    for one in matcher.titles(question, kinds, least=0.95 if not quotes else 0.6):
+        title = flat(one.item.title)
+        if title in quotes or (not quotes and len(title) > 5 and title in flat(question.text)):
+            return one.item
+    number = re.search(r"专栏(\d+|[一二三四五六七八九十]+)", question.text)
+    if number and kind != "column":
+        columns = matcher.titles(question, ["column"], least=0.0)
+        return next((one.item for one in columns if one.item.number == str(_number(number[1]))), None)
+    return None
+
+
+def under(found: Sequence[Thing], heading: Thing, kind: str) -> list[Thing]:
+    """Those of some things that stand under a heading."""
+    root = heading.id.rpartition("/")[0] if heading.kind in ("group", "task") else heading.id
+    inside = [one for one in found if heading.id in (one.parent_id, one.id.rpartition("/action-")[0])]
+    if inside or heading.kind == "column":
+        return inside
+    deep = [one for one in found if one.id.startswith((f"{root}.", f"{root}/")) and one.id != heading.id]
+    return [one for one in deep if one.parent_id == root] if kind == "section" else deep
+
+
+def part_spoken_of(question: Question, matcher: Matcher, kind: str) -> Thing | None:
+    """The heading whose title has all that the question says of a part of one plan."""
+    if len(question.plans) > 1 or not _PART.search(question.rest):
+        return None
+    terms = {term for term in question.weights if term not in _NO_SUBJECT and not set(term) & set("底讲")}
+    kinds = [one for one in ("group", "section", "task") if one != kind]
+    found = [one.item for one in matcher.titles(question, kinds, least=0.3) if terms <= bigrams(one.item.title)]
+    return min(found, key=lambda one: (kinds.index(one.kind), len(one.title)), default=None) if terms else None
+
+
+def titled(question: Question, sections: Sequence[Thing]) -> Thing | None:
+    """The section whose whole title stands in the question."""
+    text = flat(question.text)
+    found = [one for one in sections if len(flat(one.title)) >= _SHORTEST and flat(one.title) in text]
+    return max(found, key=lambda one: len(one.title), default=None)

@@ -1,0 +1,79 @@
+"""What speaks for and against a statement beside the words it shares: its unit, town or village, short forms.
+
+In: a question read, and a statement or its words.  Out: factors, or whether something is so.  Relied on: money, areas
+and times are asked by words of their own; what is counted stands beside its number.
+Example: "多大" asks for an area, so of 1家1400平方米的社康中心 for 1400平方米.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from graph_api.ask.figures import figures_in
+from graph_api.ask.reading import Question
+from graph_api.ask.stated import Statement
+
+# What a value is of, town or country, when the rest of its subject is the same.
+_RURAL = re.compile(r"村|农|牧")
+_VILLAGE = re.compile(r"每个村(?![(（]?社区)|的村(?!社区)|农村|行政村|牧区")
+_URBAN = re.compile(r"社区|城|市区|街道")
+_TOWN = re.compile(r"城市|城镇")
+_OTHER_SIDE = 0.85
+_FITTING = 1.1  # what it counts that a value is in the unit asked for, of the units that few values are in
+_TELLING = frozenset(("money", "area", "households", "hours"))
+_SHARE_OF_PEOPLE = 0.5  # what a share counts where it is asked how many people
+# How many things are asked for, and units that none is counted in.
+_THINGS = re.compile(r"(?:几|多少)(?:个|家|所|处|座|支|台)(?!小时|月|百分)")
+_NO_THINGS = re.compile(r"人次|%|元|平方|小时|分钟|公里|年|天")
+_OTHER_MEASURE = 0.75
+_LEAST_SHORT, _MOST_SHORT = 3, 6  # letters of a name that is left out of
+
+
+def side_factor(question: Question, one: Statement) -> float:
+    """Less than 1 for what is said of the villages where the question does not speak of them, or of towns alone."""
+    rural, urban = _RURAL.search(question.text), _URBAN.search(question.text)
+    if _VILLAGE.search(one.subject) and not _TOWN.search(one.subject) and not rural:
+        return _OTHER_SIDE
+    return _OTHER_SIDE if _TOWN.search(one.subject) and rural and not urban else 1.0
+
+
+@lru_cache(maxsize=1 << 14)
+def _units_in(quote: str) -> tuple[str, ...]:
+    return tuple(figure.unit for figure in figures_in(quote))
+
+
+def _has_unit(question: Question, quote: str) -> bool:
+    """Whether a quote has a figure in the unit asked for, where few values are in it: 1家1400平方米以上的社康中心."""
+    telling = _TELLING.intersection(question.units)
+    return bool(telling) and any(question.fits_unit(unit) for unit in _units_in(quote))
+
+
+def unit_factor(question: Question, one: Statement) -> float:
+    """Less than 1 where a value is not in the unit asked for, more where it is in one that few values are in."""
+    fits = _has_unit(question, one.citation.quote) or question.fits_unit(one.unit)
+    if fits is None:
+        return _OTHER_MEASURE if _THINGS.search(question.rest) and _NO_THINGS.search(one.unit) else 1.0
+    if fits:
+        return _FITTING if _TELLING.intersection(question.units) else 1.0
+    if question.units == ("people",) and one.unit == "%":
+        return _SHARE_OF_PEOPLE
+    return 0.3 if question.units[:1] == ("money",) else 0.75
+
+
+def shortened(term: str, text: str) -> bool:
+    """Whether a text has what two letters are short for: 持证 of 持有…证书."""
+    return len(term) == 2 and re.search(f"{re.escape(term[0])}.{{1,14}}{re.escape(term[1])}", text) is not None
+
+
+def short_name(piece: str, text: str) -> bool:
+    """Whether a text has a name that a piece is a short form of: 供销社 of 供销合作社."""
+    if not _LEAST_SHORT <= len(piece) <= _MOST_SHORT or piece in text:
+        return False
+    return any(re.search(f"{piece[:at]}.{{1,2}}{piece[at:]}", text) for at in range(1, len(piece)))
+
+
+def stands_beside(value: str, text: str, head: str) -> bool:
+    """Whether what is counted stands before or behind the value: 1105个村社区, 志愿服务组织177个."""
+    before, found, behind = text.partition(value)
+    return bool(found and value and head) and (behind.startswith(head) or before.endswith(head))
