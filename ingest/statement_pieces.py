@@ -15,18 +15,24 @@ from itertools import pairwise
 
 from ingest.quantities import Quantity
 from ingest.segments import Segment
+from ingest.subject_rules import DOING
 
 # Parts of one stretch: the first kind that stands between two numbers parts them.
 SEPARATORS = (re.compile(r"[、;；]"), re.compile(r"以及|及|和"))
 _LISTED = re.compile(r"、|以及|及|和|与")
+_AND = tuple("、；;和及")
 # A thing that says how it is measured: 化学需氧量, 人均预期寿命 need nothing from the last of their list.
-_MEASURE = re.compile(r"(?:比例|占比|比重|面积|标准|水平|[率量数])\Z")
+_MEASURE = re.compile(r"(?:比例|占比|比重|面积|标准|水平|增加值|产值|收入|支出|[率量数])\Z")
 # How the things of a list are measured, said once behind the last.
-_SHARED = re.compile(r"(?:覆盖率|普及率|比例|占比|比重|面积|人数|数量|总数|总量|标准|水平)\Z")
+_SHARED = re.compile(
+    r"(?:覆盖率|普及率|比例|占比|比重|面积|人数|数量|总数|总量|标准|水平|增加值|总产值|产值|[\u4e00-\u9fff]{0,2}收入|支出)\Z"
+)
 # Words that are told apart by nothing else in what follows: 城市和农村(社区覆盖率).
 _ALIKE = re.compile(r"城市|农村|城镇|乡村|城乡|男性?|女性?|[省市县区乡镇村]级|国[省市]?控|省控|市控")
 # Words of a pair are of one length: 高血压、糖尿病(患者规范管理率), where so much and more follows on the last.
 _LONGER = 4
+# What all of the list do: 产业基金、工业用地(支持民间投资项目比重).
+_DONE = re.compile(rf"(?:{DOING})(?=.{{2}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,11 @@ class Piece:
     def after(self) -> str:
         """What stands after it."""
         return self.text[self.quantity.end : self.end]
+
+    @property
+    def in_list(self) -> bool:
+        """Whether it is the next of a list: behind 、 or 和, not behind a comma."""
+        return self.text[self.start - 1 : self.start] in _AND
 
     @property
     def marked(self) -> str:
@@ -97,6 +108,9 @@ def _shared(thing: str, last: str) -> str:
     """What the thing shares of the last one's name."""
     if _MEASURE.search(thing):
         return ""
+    done = _DONE.search(last, 2)
+    if done:
+        return last[done.start() :]
     if len(last) >= len(thing) + _LONGER:
         return last[len(thing) :]
     measure = _SHARED.search(last)

@@ -26,7 +26,10 @@ _MEASURED = re.compile(r"(?:面积|率|比例|占比|比重|人数|数量|总数
 # Words that open a stretch about what was spoken of before: 占总数的27%, 年均增长6%.
 _CONTINUES = re.compile(
     r"占|比(?!例|重)|较(?!大|多)|同比|(?:年均|平均)(?:增[长速加]|递增|达)?\Z|增[长加]|达到.{1,14}总[数量]"
+    r"|(?:提升|提高|下降|降低|减少)\Z|(?:超过|高于|低于|高出|快于)(?:全[国省市区州县]|上年|去年|平均)"
 )
+# A level that what was spoken of comes to: 迈上3万亿元台阶, 突破5000亿元大关.
+_LEVEL = re.compile(r"(?:迈上|站上|跨上|跃上|突破|跨越|超|超过)?(?:新?台阶|大关|关口)?")
 # A subject no longer than this may be a bare piece of work: 维修改造, 培训.
 _SHORT = 4
 _URGED = re.compile(r"\A(?:加强|强化|实施|开展|推进|推动|健全|完善|优化|深化|加大|加快|抓好|做好)")
@@ -49,7 +52,8 @@ class Said:
     unit: str = ""
     many: str = ""  # those that a share was taken of
     making: str = ""  # what is done to all that is listed: 新建
-    doers: str = ""
+    counted_first: bool = False  # the number stood before its thing: 3000名教师
+    doers: str = ""  # who has what the next number counts
     listed: tuple[str, ...] = ()  # the subjects so far
     topic: str = ""  # what the last stretch without a number opened with
 
@@ -100,15 +104,18 @@ def _in_order(pieces: Sequence[Piece], said: Said) -> tuple[str, ...]:
     if len(pieces) < 2 or not dealt:
         return ()
     listing = _COMPARED.sub("", head_words(pieces[0].before[: dealt.start()]))
-    things = things_in_order(listing, len(pieces)) if listing else said.listed[-len(pieces) :]
+    things = things_in_order(listing, len(pieces)) or (listing,) * len(pieces)
+    if not listing:
+        things = said.listed[-len(pieces) :]
     return tuple(thing + (dealt["change"] or "") for thing in things) if len(things) == len(pieces) else ()
 
 
 def _read_subject(piece: Piece, said: Said) -> tuple[str, Said]:
     """The subject of the piece, and what has been said after it."""
     own = read_own_words(piece)
-    if said.subject and not own.subject:
-        return said.subject, said
+    if said.subject and (not own.subject or _LEVEL.fullmatch(own.subject)):
+        same = piece.quantity.unit == said.unit and not own.subject
+        return said.subject if same else _CHANGE.sub("", said.subject), said
     share = piece.quantity.unit == "%" and not own.head and SHARE_OF_MANY.match(piece.marked)
     if share:
         many = share["many"] or said.many
@@ -140,7 +147,7 @@ def _led(piece: Piece, own: OwnWords, said: Said) -> str:
         return said.each + subject
     if said.each and re.fullmatch(DOING, head):
         return _whom(said.each) + subject
-    if said.making and LISTED_ON.match(piece.marked):
+    if said.making and (head or piece.in_list or said.counted_first) and LISTED_ON.match(piece.marked):
         return said.making + subject
     bare = BARE.match(subject)
     thing = PURPOSE.sub("", piece.listed) or said.topic
@@ -166,5 +173,6 @@ def _after(piece: Piece, own: OwnWords, said: Said) -> Said:
         each=own.head if each else carried,
         unit=piece.quantity.unit,
         making=making["making"] if making else "",
+        counted_first=bool(own.tail),
         doers=doers["doers"] if doers else "",
     )

@@ -91,28 +91,38 @@ SHARE_OF_MANY = Rule(
     examples=("力争⟦80%⟧的商品住房和公共住房社区实现15分钟服务圈全覆盖", "⟦90%⟧达到绿色(宜居)社区标准"),
     counter_examples=("行政村通5G比例达到⟦80%⟧",),
 )
+# What is done to all that a list names after it.
+_MAKING = (
+    "新建改扩建|新改扩建|改扩建|新建|改建|扩建|改造|打造|培育|培养|创建|建成|建设|培训|引进|完成|启动|获批|获评|认定|评选|命名"
+    "|落地|开工|竣工|投产|招引|选派|选聘|布设|投放|更新|关闭|整治|新登记|新认定|创成"
+)
 MAKING = Rule(
     "subject.making",
     "what is made, told by its verb once for all that is listed",
-    re.compile(
-        r"\A(?P<making>新建改扩建|新改扩建|改扩建|新建|改建|扩建|改造|新增|打造|培育|培养|创建|建成|建设|培训|引进)(?=[^，。；⟦]{2})"
-    ),
-    examples=("新建社区多功能运动场", "打造示范社区"),
+    re.compile(rf"\A(?P<making>{_MAKING}|[^，。；⟦]{{0,16}}?新增)(?=[^，。；⟦]{{2}})"),
+    examples=("新建社区多功能运动场", "打造示范社区", "全市新增养老床位"),
     counter_examples=("建有社区警务室", "全市建成社区党群服务中心"),
 )
-# What is done, moved or measured: a stretch with one of these has a verb of its own.
-_VERBS = (
-    f"{DOING}|惠及|带动|发放|主导|制定|淘汰|关闭|服务|吸引|解决|救治|满足|缩短|增加|提升|提高|下降|减少|覆盖|超过|占|计"
+# What is moved or measured: a stretch with one of these has a verb of its own.
+_MOVED = (
+    "惠及|带动|发放|主导|制定|淘汰|关闭|吸引|解决|救治|满足|缩短|增加|提升|提高|下降|减少|覆盖|超过|占|计|突破|增长"
 )
 LISTED_ON = Rule(
     "subject.listed_on",
     "a bare thing with its count, as the next of a list has it",
     re.compile(
-        rf"\A(?!全|总|共|各|每|其|累计|年|力争|推|确保)(?!.*(?:{_VERBS}))[^，。；⟦0-9]{{0,30}}(?<![率数量例重比到为达至度值平])"
-        r"⟦[^⟧%％0-9]*[0-9][^⟧]*?[个家所座处名支辆条公里套台项间张只件](?:以上|左右)?⟧(?!的)"
+        rf"\A(?!全|总|共|各|每|其|累计|年|力争|推|确保|打通|治理|{_MAKING}|{DOING})(?!.*(?:(?:{DOING}|服务)(?!⟦)|{_MOVED}))"
+        r"[^，。；⟦0-9]{0,30}(?<![率数量例重比到为达至度值平])"
+        r"⟦[^⟧%％0-9]*[0-9][^⟧]*?[个家所座处名支辆条公里套台项间张只件户亩](?:以上|左右)?⟧(?!的)"
     ),
-    examples=("健身步道⟦500公里⟧", "⟦50家⟧专精特新企业", "⟦1701家⟧老人家食堂"),
-    counter_examples=("全市养老机构⟦120家⟧", "培训⟦2万⟧农民", "外来入侵物种监测点达到⟦30个⟧", "惠及居民⟦5.8万户⟧"),
+    examples=("健身步道⟦500公里⟧", "⟦50家⟧专精特新企业", "⟦1701家⟧老人家食堂", "老旧小区改造⟦8.36万户⟧"),
+    counter_examples=(
+        "全市养老机构⟦120家⟧",
+        "培训⟦2万⟧农民",
+        "外来入侵物种监测点达到⟦30个⟧",
+        "惠及居民⟦5.8万户⟧",
+        "开工筹集保障性住房⟦1.6万套⟧",
+    ),
 )
 AMONG = Rule(
     "subject.among",
