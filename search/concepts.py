@@ -30,6 +30,7 @@ _SAME, _NARROWER, _BROADER, _RELATED, _BESIDE = 1.0, 0.8, 0.5, 0.4, 0.25
 _FULL = 5.0
 # What a letter of the query weighs that is in no label: a concept named in passing is not what is asked for.
 _UNKNOWN = 0.7
+_NONE: Places = np.zeros(0, dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,11 @@ class ConceptLane:
         return lru_cache(maxsize=64)(self.thesaurus.find)
 
     def _having(self, concept: str) -> Places:
-        return self.postings.rows(concept)
+        return self.postings.rows(concept) if concept in self._present else _NONE
+
+    @cached_property
+    def _present(self) -> frozenset[str]:
+        return frozenset(self.concepts)
 
     def _rarity(self, concept: str) -> float:
         if self._whole is not None:

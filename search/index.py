@@ -149,23 +149,35 @@ class ClauseIndex:
         none = allowed[:0]
         if query.says_nothing or not len(allowed):
             return _Ranking(pool, none, found.bm25, found, none)
-        if wanted.mode == "hybrid" and SEMANTIC in found.lanes:
-            weights, refusal = self._calibration.weights, self._calibration.refusal
-            evidence = weights.evidence(found.lanes)
-            least = _KEPT * min(_GOOD, float(evidence[allowed].max()))
-            closeness = found.lanes[SEMANTIC][allowed]
-            answered = refusal.answers(observed(evidence[allowed], closeness, found.elsewhere, query.text))
-            scores = weights.scores(evidence)
+        hybrid = wanted.mode == "hybrid" and SEMANTIC in found.lanes
+        lane = LEXICAL if wanted.mode == "hybrid" else wanted.mode
+        weights, refusal = self._calibration.weights, self._calibration.refusal
+        evidence = weights.evidence(found.lanes) if hybrid else found.lanes.get(lane, np.zeros_like(found.bm25))
+        passing = evidence if pool.mask is None else evidence[allowed]
+        if hybrid:
+            closeness = found.lanes[SEMANTIC] if pool.mask is None else found.lanes[SEMANTIC][allowed]
+            least = _KEPT * min(_GOOD, float(passing.max()))
+            answered = refusal.answers(observed(passing, closeness, found.elsewhere, query.text))
         else:
-            lane = LEXICAL if wanted.mode == "hybrid" else wanted.mode
-            evidence = scores = found.lanes.get(lane, np.zeros_like(found.bm25))
             least = _LEAST.get(lane, _ANY)
-            answered = bool(evidence[allowed].max() >= least)
-        best = allowed[np.lexsort((-found.bm25[allowed], -evidence[allowed]))]
+            answered = bool(passing.max() >= least)
+        scores = weights.scores(evidence) if hybrid else evidence
         if not answered:
-            return _Ranking(pool, none, scores, found, best[:_NEAREST][evidence[best[:_NEAREST]] > 0])
-        rows = best[(evidence[best] >= least) & (scores[best] >= wanted.min_score)]
+            few = allowed[passing >= max(_ANY, _highest(passing, _NEAREST))]
+            return _Ranking(pool, none, scores, found, _ordered(few, evidence, found.bm25)[:_NEAREST])
+        rows = allowed[passing >= least]
+        rows = _ordered(rows[scores[rows] >= wanted.min_score], evidence, found.bm25)
         return _Ranking(pool, np.sort(rows) if wanted.order == "plan" else rows, scores, found, none)
+
+
+def _ordered(rows: NDArray[np.int64], evidence: Scores, bm25: Scores) -> NDArray[np.int64]:
+    """The rows, most evidence first."""
+    return rows[np.lexsort((-bm25[rows], -evidence[rows]))]
+
+
+def _highest(values: Scores, count: int) -> float:
+    """The least of so many highest values."""
+    return float(np.partition(values, -min(count, len(values)))[-min(count, len(values))])
 
 
 def _hit(row: int, query: Query, ranking: _Ranking, same: Sequence[int] = ()) -> Hit:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.background import usual
+from search.background import Usual, usual
 from search.encoder.errors import EncoderUnavailable
 from search.vectors import Floats, Vectors
 
@@ -76,16 +76,23 @@ class MeaningLane:
 
     def score(self, text: str, officially: str) -> Floats:
         """The closeness of every entry to a text as it was typed and in official terms; raises EncoderUnavailable."""
-        return self.near(self.queries.of(text, officially))
+        return self._closeness(self.queries.of(text, officially), self._usual(text, officially))
 
     def near(self, vector: Floats) -> Floats:
         """The closeness of every entry to a vector."""
-        beside = usual(self.vectors.background, vector)
-        tenths = np.float32(beside.deviation * _TENTHS)
-        closeness: Floats = (self.vectors.cosines(vector) - np.float32(beside.mean)) / tenths
-        return np.clip(closeness, 0.0, 1.0)
+        return self._closeness(vector, usual(self.vectors.background, vector))
 
     def elsewhere(self, text: str, officially: str) -> float:
         """The closeness of what has nothing to do with the plans, at its nearest; raises EncoderUnavailable."""
-        beside = usual(self.vectors.background, self.queries.of(text, officially))
+        beside = self._usual(text, officially)
         return (beside.nearest - beside.mean) / (beside.deviation * _TENTHS)
+
+    @cached_property
+    def _usual(self) -> Callable[[str, str], Usual]:
+        """The last ones are kept: it is asked for by the clauses and by itself."""
+        return lru_cache(maxsize=64)(lambda *asked: usual(self.vectors.background, self.queries.of(*asked)))
+
+    def _closeness(self, vector: Floats, beside: Usual) -> Floats:
+        tenths = np.float32(beside.deviation * _TENTHS)
+        closeness: Floats = (self.vectors.cosines(vector) - np.float32(beside.mean)) / tenths
+        return np.clip(closeness, 0.0, 1.0)

@@ -32,7 +32,7 @@ class Observed(NamedTuple):
 
 def observed(evidence: Floats, closeness: Floats, elsewhere: float, text: str) -> Observed:
     """The observations of one query."""
-    nearest = np.sort(closeness)[-_AROUND:]
+    nearest = np.partition(closeness, -min(_AROUND, len(closeness)))[-_AROUND:]
     letters = max(_SHORTEST, sum(letter.isalnum() for letter in text))
     return Observed(float(evidence.max()), float(nearest.mean()), elsewhere, math.log(letters))
 

@@ -25,6 +25,7 @@ from search.encoder.manifest import Manifest, read_manifest
 MAX_TOKENS = 512
 MAX_THREADS = 8
 CHUNK = 512
+FEW = 2  # texts are done before threads have started
 _REFUSALS = (
     state.Fail,
     state.InvalidArgument,
@@ -83,8 +84,9 @@ class OnnxEncoder:
 
     def _encode(self, texts: Sequence[str], progress: Progress | None) -> Vectors:
         rows = np.empty((len(texts), self.dimensions), dtype=np.float32)
-        if len(texts) == 1:
-            rows[0] = self._run(self._tokenizer.encode(texts[0]))
+        if len(texts) <= FEW:
+            for row, text in enumerate(texts):
+                rows[row] = self._run(self._tokenizer.encode(text))
             return rows
         with ThreadPoolExecutor(self._threads) as pool:
             for start in range(0, len(texts), CHUNK):
