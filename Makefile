@@ -50,7 +50,7 @@ test: $(SETUP_DEV) lint ## lint, types and every test whose services are there
 test-latest: $(SETUP_DEV) ## the tests of the server, against the newest Neo4j
 	$(BIN)/python -m graph.server stop
 	$(BIN)/python -m graph.server start --version $(NEO4J_LATEST)
-	$(BIN)/pytest -m neo4j -k "not killed" tests/graph tests/queries
+	$(BIN)/pytest -m neo4j -k "not killed" tests/graph tests/queries tests/search
 
 services: $(SETUP_DEV) ## what the service tests need (Debian): Chromium, Java, Maven, Node.js, a running Neo4j
 	tests/services/install

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from graph.errors import StoreError
+from graph.errors import StoreUnavailable
 
 SLOTS = ("A", "B")
 
@@ -46,7 +46,7 @@ class Edition:
     about: str = field(repr=False)
 
 
-class EditionSuperseded(StoreError):
+class EditionSuperseded(StoreUnavailable):
     """Another graph has been loaded since the edition was read."""
 
 

@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.errors import StoreVersionMismatch
 from search.entries import Entry, entry_of
 from search.errors import IndexDamaged
 from search.rows import Rows
@@ -49,7 +50,7 @@ class About:
 
     @classmethod
     def read(cls, text: str) -> About:
-        """What `text` wrote; raises IndexDamaged for anything else."""
+        """What `text` wrote; raises StoreVersionMismatch for another format, IndexDamaged."""
         try:
             said = json.loads(text)
             found = said["format"]
@@ -59,8 +60,8 @@ class About:
                 return cls(said["size"], said["mean_length"], said["filters"], said["model"], Rows(steps, scales))
         except (ValueError, KeyError, TypeError) as error:
             raise IndexDamaged("the server's search index cannot be read; run `crossplan ingest`") from error
-        raise IndexDamaged(
-            f"the server's search index: format {found} found, {_FORMAT} expected; run `crossplan ingest`"
+        raise StoreVersionMismatch(
+            f"the server's search index: format {found} found, {_FORMAT} expected; `crossplan ingest` loads it anew"
         )
 
 
