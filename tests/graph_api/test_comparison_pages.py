@@ -63,6 +63,21 @@ async def test_commitments_stand_under_their_reach_with_a_cell_a_plan(client: ht
     assert f"/plans/jia/source?{place(JIA, '1.助餐行动：新建助餐点一百个。')}" in Reader(html).links
 
 
+async def test_many_commitments_stand_on_several_pages_with_the_counts_of_all(
+    client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = rows_of((await client.get("/commitments")).text)
+    monkeypatch.setattr("graph_api.commitments_page._CELLS", 3 * len(next(iter(whole.values()))))
+    first = (await client.get("/commitments")).text
+    assert "仅一份规划提出 2 项" in plain(first)
+    assert "/commitments?offset=3" in Reader(first).links
+    second = (await client.get("/commitments?offset=3")).text
+    assert {**rows_of(first), **rows_of(second)} == whole
+    assert len(rows_of(second)) == 1
+    assert "下一页" not in second
+    assert (await client.get("/commitments?offset=three")).status_code == 400
+
+
 async def test_commitments_can_be_narrowed_to_a_kind(client: httpx.AsyncClient) -> None:
     assert rows_of((await client.get("/commitments?as=special_action")).text).keys() == {"老年助餐"}
     assert (await client.get("/commitments?as=task")).status_code == 400
