@@ -39,7 +39,8 @@ def plain(value: object) -> Json:
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     if type(value) is dict:
-        return {str(key): plain(value[key]) for key in sorted(value)}
+        # Most of what a long answer holds is scalars in maps: they are not asked one call each.
+        return {key: one if type(one := value[key]) in _SCALARS else plain(one) for key in sorted(value)}
     if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
     if isinstance(value, _Temporal):

@@ -37,7 +37,7 @@ OPTIONAL MATCH (i:Indicator|Target)-[:MEASURES]->(m) WHERE i.planId = p.id
 // Where nothing is stated the plan stands in, and leads nowhere: a path from null would be sought everywhere.
 WITH m, p, r, i, coalesce(i, p) AS stand
 OPTIONAL MATCH (stand)-[:STATED_IN|IN_SECTION*1..2]->(s:Section)
-OPTIONAL MATCH (stand)<-[:ALIGNS_FACT]-(l:Alignment) WHERE l.conceptId = m.id
+OPTIONAL MATCH (stand)<-[:ALIGNS_FACT]-(l) WHERE l.conceptId = m.id
 RETURN
   m.id AS conceptId,
   m.name AS concept,

@@ -32,7 +32,7 @@ MATCH (m:IndicatorConcept {id: one.id})
 CALL (m, chosen) {
   MATCH (m)<-[:MEASURES]-(i:Indicator|Target)
   WHERE chosen IS NULL OR i.planId IN chosen
-  OPTIONAL MATCH (i)<-[:ALIGNS_FACT]-(l:Alignment) WHERE l.conceptId = m.id
+  OPTIONAL MATCH (i)<-[:ALIGNS_FACT]-(l) WHERE l.conceptId = m.id
   WITH i.planId AS planKey, labels(i)[0] AS label, i.start AS place, i.id AS key, {
     planId: i.planId, factId: i.id, factKind: toLower(labels(i)[0]), baseYear: i.baseYear, baseValue: i.baseValue,
     targetYear: coalesce(i.targetYear, i.byYear), targetValue: i.targetValue, comparator: i.comparator,
