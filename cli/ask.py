@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +18,7 @@ from graph.versions import INDEX
 
 if TYPE_CHECKING:
     from graph_api.ask.asking import Asker
+    from search.index import ClauseIndex
 
 
 def ask(
@@ -33,22 +35,23 @@ def ask(
 
     * `crossplan ask --batch questions.jsonl`, with {"id": …, "question": …} on each line
     """
+    from search.opening import open_index
+
     if (question is None) == (batch is None):
         raise CommandError("ask: expected a question or --batch FILE, one of the two")
-    asker = asyncio.run(_open())
-    if question is not None:
-        print_records([asker.ask(question).record()])
-    elif batch is not None:
-        print_records({"id": one_id, **asker.ask(text).record()} for one_id, text in read_batch(batch, "question"))
+    with closing(open_index(store_settings(), live_version() / INDEX, search_settings().opener())) as index:
+        asker = asyncio.run(_open(index))
+        if question is not None:
+            print_records([asker.ask(question).record()])
+        elif batch is not None:
+            print_records({"id": one_id, **asker.ask(text).record()} for one_id, text in read_batch(batch, "question"))
 
 
-async def _open() -> Asker:
+async def _open(index: ClauseIndex) -> Asker:
     from graph_api.ask.asking import Asker
-    from search.index import ClauseIndex
 
     store = open_store(store_settings())
     try:
-        index = ClauseIndex.open(live_version() / INDEX, search_settings().opener())
         return await Asker.open(store, index.closeness)
     finally:
         await store.close()

@@ -38,7 +38,7 @@ from ontology.vocabulary import FOLDER
 
 MAX_CHARACTERS = 1000
 _PERSON = re.compile(
-    r"[局厅处科市区县省部][长]的?(?:名字|姓名)?(?:是|叫)(?:谁|什么|啥)|谁(?:是|当|任)[^,，。?？]{0,8}[局厅处科市区县省部]长|联系人(?:是谁|叫)"
+    r"[局厅处科市区县省部][长]的?(?:名字|姓名)?(?:是|叫)(?:谁|什么|啥)|谁(?:是|当|任)[^,，。?？]{0,8}[局厅处科市区县省部]长|联系人(?:是谁|叫)|哪(?:位|个)(?:领导|同志|负责人|[局厅市区]长)"
 )
 _CHINESE = re.compile(r"[㐀-鿿]")
 # Questions of what clauses say; the others ask of the parts of a plan.
@@ -54,9 +54,9 @@ class Asker:
         clauses = (f"{one.title}/{one.parent}" for one in knowledge.things["clause"])
         rows = (one.subject for one in knowledge.statements if one.kind == "indicator")
         self._rarity = Rarity([*clauses, *rows])
-        self._matcher = Matcher(knowledge, self._rarity, closeness)
+        self.matcher = Matcher(knowledge, self._rarity, closeness)
         places = Places(knowledge.plans, Regions(read_concepts(FOLDER / "regions.ttl")))
-        self._reader = Reader(knowledge, places, SenseReader(load_thesaurus()), self._rarity)
+        self.reader = Reader(knowledge, places, SenseReader(load_thesaurus()), self._rarity)
 
     @classmethod
     async def open(cls, store: Store, closeness: Closeness = words_alone) -> Asker:
@@ -65,7 +65,7 @@ class Asker:
 
     def ask(self, typed: str) -> Reply:
         """The reply to a question; one longer than MAX_CHARACTERS is read to there, which the reading tells."""
-        question = self._reader.read(typed[:MAX_CHARACTERS])
+        question = self.reader.read(typed[:MAX_CHARACTERS])
         refusal = self._refusal(question)
         if refusal is not None:
             return Reply(typed[:MAX_CHARACTERS], _understood(question, typed, Intent.OUTSIDE), refusal)
@@ -107,28 +107,28 @@ class Asker:
 
     def _speaks(self, question: Question) -> bool:
         """Whether any plan at all speaks of what is asked: what only the plans asked lack is not of another field."""
-        return not question.weights or of_parts(question) or self._matcher.most_held(question) >= _FIELD
+        return not question.weights or of_parts(question) or self.matcher.most_held(question) >= _FIELD
 
     def _answer(self, question: Question) -> Answer:
         if compares(question):
-            return answer_compared(question, self._matcher, self._knowledge)
+            return answer_compared(question, self.matcher, self._knowledge)
         match question.intent:
             case Intent.WHO_HAS | Intent.WHO_LACKS | Intent.UNIQUE:
-                return answer_presence(question, self._matcher, self._knowledge)
+                return answer_presence(question, self.matcher, self._knowledge)
             case Intent.EXTREME:
-                return answer_extreme(question, self._matcher, self._knowledge)
+                return answer_extreme(question, self.matcher, self._knowledge)
             case Intent.RESPONSIBLE:
-                return answer_responsible(question, self._matcher, self._knowledge)
+                return answer_responsible(question, self.matcher, self._knowledge)
             case Intent.DEPARTMENT_SCOPE:
-                return answer_department(question, self._matcher, self._knowledge)
+                return answer_department(question, self.matcher, self._knowledge)
             case Intent.COUNT:
-                return answer_count(question, self._matcher, self._knowledge)
+                return answer_count(question, self.matcher, self._knowledge)
             case Intent.ACTIONS:
-                return answer_actions(question, self._matcher, self._knowledge)
+                return answer_actions(question, self.matcher, self._knowledge)
             case Intent.DOCUMENTS:
-                return answer_documents(question, self._matcher, self._knowledge)
+                return answer_documents(question, self.matcher, self._knowledge)
             case _:
-                return answer_values(question, self._matcher)
+                return answer_values(question, self.matcher)
 
 
 def _understood(question: Question, typed: str, intent: Intent) -> Understood:

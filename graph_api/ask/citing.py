@@ -49,11 +49,11 @@ def spoken_of(question: Question, own: Sequence[Cited], knowledge: Knowledge, *,
         return numbered
     if _NUMBERED.search(question.text):
         own = [one for one in own if one.document_number]
-    own = _of_year(question, _of_sort(question, _of_period(question, own, knowledge)))
     near = [_around(one, knowledge) for one in own] if around else []
     levelled = _of_level(question, own)
     narrowed = _narrowed(question, own, [] if levelled else near)
-    return [one for one in narrowed if one in levelled] or narrowed or levelled or list(own)
+    found = [one for one in narrowed if one in levelled] or narrowed or levelled or list(own)
+    return list(_of_year(question, _of_sort(question, _of_period(question, found, knowledge))))
 
 
 def named(question: Question, cited: Sequence[Cited]) -> list[Cited]:
@@ -101,9 +101,7 @@ def _of_sort(question: Question, own: Sequence[Cited]) -> Sequence[Cited]:
 
 def _narrowed(question: Question, own: Sequence[Cited], around: Sequence[frozenset[str]]) -> list[Cited]:
     """Those whose title or issuer has what is asked, else those whose surroundings have; none where nothing has."""
-    said = {word for names, _ in _LEVELS for word in names.findall(question.rest)}
-    framed = {term for word in (*_FRAME.findall(question.text), *said) for term in bigrams(word)}
-    weights = {term: weight for term, weight in question.weights.items() if term not in framed}
+    weights = _telling(question)
     if not weights:
         return []
     for texts in ([bigrams(f"{one.title}/{one.issuer or ''}") for one in own], around):
@@ -113,9 +111,16 @@ def _narrowed(question: Question, own: Sequence[Cited], around: Sequence[frozens
     return []
 
 
+def _telling(question: Question) -> dict[str, float]:
+    """The weighted terms that say which document is meant."""
+    said = {word for names, _ in _LEVELS for word in names.findall(question.rest)}
+    framed = {term for word in (*_FRAME.findall(question.text), *said) for term in bigrams(word)}
+    return {term: weight for term, weight in question.weights.items() if term not in framed}
+
+
 def _shares(weights: Mapping[str, float], texts: Sequence[frozenset[str]]) -> list[float]:
     """The share of some weights that each of some texts holds."""
-    total = sum(weights.values())
+    total = sum(weights.values()) or 1.0
     return [sum(weight for term, weight in weights.items() if term in text) / total for text in texts]
 
 

@@ -7,15 +7,19 @@ that share most of them says the same.  Example: "学校体育设施对居民开
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 
 Closeness = Callable[[str], Mapping[str, float]]  # by the id of a clause; empty where nothing measures it
 
-# Fitted on 87 questions of who has or lacks something (`benchmarks/closeness.py` does it again for another encoder):
-# of 15 plans that they add 14 are right.
-NEAR = 0.65  # nearer than this two sentences mostly speak of the same thing
-BEHIND = 0.1  # how far behind the plans that share most of the words
-SHARED = 0.45  # of the words, beside the best plan
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a plan needs; fitted on questions of who has or lacks something (`python -m benchmarks.closeness`)."""
+
+    near: float = 0.75  # nearer than this two sentences mostly speak of the same thing
+    behind: float = 0.15  # how far behind the plans that share most of the words
+    shared: float = 0.45  # of the words, beside the best plan
 
 
 def words_alone(_: str) -> Mapping[str, float]:
@@ -23,12 +27,14 @@ def words_alone(_: str) -> Mapping[str, float]:
     return {}
 
 
-def also_near(shares: Mapping[str, float], kept: Mapping[str, object], near: Mapping[str, float]) -> list[str]:
+def also_near(
+    shares: Mapping[str, float], kept: Collection[str], near: Mapping[str, float], bounds: Bounds = Bounds()
+) -> list[str]:
     """The plans beside those kept that come as near in meaning, by the share of words and the closeness of each."""
-    least = max(NEAR, min((near.get(plan, 0.0) for plan in kept), default=1.0) - BEHIND)
+    least = max(bounds.near, min((near.get(plan, 0.0) for plan in kept), default=1.0) - bounds.behind)
     best = min(1.0, max(shares.values(), default=0.0))
     return [
         plan
         for plan, share in shares.items()
-        if plan not in kept and share >= SHARED * best and near.get(plan, 0.0) >= least
+        if plan not in kept and share >= bounds.shared * best and near.get(plan, 0.0) >= least
     ]

@@ -85,7 +85,8 @@ def _of_unit(question: Question, matcher: Matcher, knowledge: Knowledge) -> list
     """The bodies listed for a task, action or safeguard that the question names by its title."""
     for title in matcher.titles(question, ("action", "task", "safeguard"), least=_TITLE):
         own = [one for one in knowledge.duties if one.unit_id == title.item.id]
-        listed = [one for one in own if one.role == "joint"]
+        leads = [one for one in own if one.role == "lead"] if _LEADS.search(question.text) else []
+        listed = leads or [one for one in own if one.role == "joint"]
         if own and (listed or len({one.clause_id for one in own}) == 1):
             return listed or own
     return _of_action(question, knowledge)

@@ -31,8 +31,9 @@ _STARTS = re.compile(
 )
 _SPANS = re.compile(r"(?:规划期|期限|时间)(?:限)?(?:跨|最[长短])|(?:年头|年限|跨度)[^,，。?？]{0,6}最[长短]")
 _LENGTH = re.compile(r"篇幅|字数|(?:规划|文件|正文|全文|文字|写得|内容)的?[最更][长短]")
+_ISSUE = r"(?:出台|印发|发布|成文|公布|公开|发文|下发|颁布)"
 _ISSUED = re.compile(
-    r"(?:出台|印发|发布|成文|公布|公开|发文|下发|颁布)[^,，。?？]{0,8}[,，]?[^,，。?？]{0,4}[最更][早晚先后迟新]"
+    rf"{_ISSUE}[^,，。?？]{{0,8}}[,，]?[^,，。?？]{{0,4}}[最更][早晚先后迟新]|[最更][早晚先后迟][^,，。?？]{{0,3}}{_ISSUE}"
 )
 _MANY = re.compile(r"最[多少]|数量|更[多少]")
 # What can be counted by its name alone; 目标 and 措施 also stand in questions about a value.

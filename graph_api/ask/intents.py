@@ -95,7 +95,7 @@ def _department(it: _Marked) -> bool:
             rest,
         )
         is not None
-        or re.search(rf"{asked}.*(?:归|由|属于|交给)@", rest) is not None
+        or re.search(rf"{asked}.*(?:归|由|属于|交给|落到|落在|派给|分给|摊到|摊给|轮到)@", rest) is not None
     )
 
 

@@ -24,6 +24,9 @@ _CITED = re.compile(r"[《“\"][^》”\"]*[》”\"]")
 _EXCEPT = re.compile(
     r"(?:除了|除去|除开|除|不算|不含|不包括|撇开)[^,，。?？]{1,24}?(?:[之以]?外|[,，])|^[^,，。?？]{1,12}?[之以]外[,，]?"
 )
+_SET_ASIDE = re.compile(
+    r"除了|除去|除开|除|不算|不含|不包括|撇开|[之以]?外|[,，、和与]|规划|的|这|两|三|家|地|份|市|州"
+)
 _OTHERS = re.compile(r"别的|其他|其它|其余")
 _CITY = re.compile(r"[一-鿿]{2,3}(?:市|省|自治州|自治区|州|盟)")
 _NO_PLACE = re.compile(r"[各全本我该县区都]|城|社区|哪|农|超|门|上市|省市")
@@ -74,8 +77,14 @@ class Places:
 
     def left_out(self, text: str) -> tuple[Plan, ...]:
         """The plans that a plain question sets aside: "除了天津,哪些规划…"."""
-        said = "".join(_EXCEPT.findall(text))
+        said = "".join(one for one in _EXCEPT.findall(text) if self._only_names(one))
         return tuple(dict.fromkeys(plan for name in self._longest if name in said for plan in self._names[name]))
+
+    def _only_names(self, said: str) -> bool:
+        """Whether nothing but plans is set aside: not 通辽发展目标之外."""
+        for name in self._longest:
+            said = said.replace(name, "")
+        return len(_SET_ASIDE.sub("", said)) <= 1
 
     def _titled(self, text: str) -> tuple[list[Plan], str]:
         """Plans named by a short form of their title; a form has to fit one plan alone."""

@@ -29,7 +29,7 @@ _HEADING = 0.95  # what a clause with its titles counts beside one that holds th
 _PART = re.compile(r"指标表|专栏(?!\d)|责任分工|任务分工")
 # What asks for plans that state a figure, not for plans that speak of something.
 _VALUED = re.compile(
-    r"量化|(?:定|设|给|写|提)(?:了|出|过|下)?(?:具体|明确)?的?(?:数字|数值|数量|数|指标值|目标值|目标|指标|比例)(?=[的吗呢,，。?？是有谁哪]|$)|(?:具体|明确)的?(?:数字|数值|数量|目标值|比例|指标)|配备数"
+    r"(?:定|设|给|写|提)(?:了|出|过|下)[^,，。?？]{2,14}的(?:目标|指标|数字)[?？。]*$|量化|(?:定|设|给|写|提)(?:了|出|过|下)?(?:具体|明确)?的?(?:数字|数值|数量|数|指标值|目标值|目标|指标|比例)(?=[的吗呢,，。?？是有谁哪]|$)|(?:具体|明确)的?(?:数字|数值|数量|目标值|比例|指标)|配备数"
 )
 _KINDS = ("indicator", "target", "baseline")
 _EITHER = re.compile(r"[”」』\"](?:或者?|还是|、)[“「『\"]|之一")
@@ -104,7 +104,8 @@ def _of_theme(question: Question, matcher: Matcher) -> dict[str, Citation]:
     return {one.plan_id: one.citation for one in reversed(matcher.themed(question))}
 
 
-def _sharing(question: Question, matcher: Matcher) -> dict[str, Citation]:
+def shared(question: Question, matcher: Matcher) -> dict[str, tuple[float, Citation]]:
+    """The share of what is asked that the best clause of each plan has, with that clause."""
     shares = {
         plan: (one.score, one.item.citation)
         for plan, one in matcher.nearest(question, titled=False, sharp=True).items()
@@ -112,9 +113,19 @@ def _sharing(question: Question, matcher: Matcher) -> dict[str, Citation]:
     for plan, one in matcher.nearest(question, titled=True, sharp=True).items():
         if one.score * _HEADING > shares.get(plan, (0.0,))[0]:
             shares[plan] = (one.score * _HEADING, one.item.citation)
+    return shares
+
+
+def mostly_shared(shares: Mapping[str, tuple[float, Citation]]) -> dict[str, Citation]:
+    """The plans that have most of it, best first."""
     best = max((share for share, _ in shares.values()), default=0.0)
     kept = {plan: place for plan, place in shares.items() if place[0] >= max(_LEAST, _OF_BEST * best)}
-    found = {plan: place for plan, (_, place) in sorted(kept.items(), key=lambda one: -one[1][0])}
+    return {plan: place for plan, (_, place) in sorted(kept.items(), key=lambda one: -one[1][0])}
+
+
+def _sharing(question: Question, matcher: Matcher) -> dict[str, Citation]:
+    shares = shared(question, matcher)
+    found = mostly_shared(shares)
     return {**found, **_in_other_words(question, matcher, {plan: share for plan, (share, _) in shares.items()}, found)}
 
 
