@@ -85,8 +85,8 @@ class OnnxEncoder:
     def _encode(self, texts: Sequence[str], progress: Progress | None) -> Vectors:
         rows = np.empty((len(texts), self.dimensions), dtype=np.float32)
         if len(texts) <= FEW:
-            for row, text in enumerate(texts):
-                rows[row] = self._run(self._tokenizer.encode(text))
+            for place, text in enumerate(texts):
+                rows[place] = self._run(self._tokenizer.encode(text))
             return rows
         with ThreadPoolExecutor(self._threads) as pool:
             for start in range(0, len(texts), CHUNK):
