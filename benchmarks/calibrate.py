@@ -1,9 +1,9 @@
 """Fits what search counts and when it refuses, and keeps it: `python -m benchmarks.calibrate`, after another encoder.
 
 Writes `search/background.npz` and `search/calibration.json`; prints both fits as they do on queries left out of them.
-Answered are the judged queries of `tests/gold/queries.jsonl` that are not held out, over their four documents, and the
-held-out training pairs, whose clauses are put among those of the built-in plans.  Not answered are the queries of other
-fields (`tests/gold/refusals.jsonl`), over those documents and over the built-in plans.
+Answered are the judged queries that are not held out, of `tests/gold/queries.jsonl` over their four documents and of
+`tests/gold/queries_builtin.jsonl` over the built-in plans, and the held-out training pairs, whose clauses are put among
+those of the plans.  Not answered are the queries of other fields (`tests/gold/refusals.jsonl`), over both.
 """
 
 from __future__ import annotations
@@ -37,8 +37,9 @@ from search.training.pairs import read_pairs, split
 
 GOLD = Path(__file__).parents[1] / "tests" / "gold"
 DOCUMENTS, PLANS, PAIRS = "four documents", "built-in plans", "built-in plans and clauses of pairs"
+JUDGED = {DOCUMENTS: "queries.jsonl", PLANS: "queries_builtin.jsonl"}
 FOLDS, DEEP = 5, 20
-LOST = 0.03  # of the answered queries left out of the fit, how many may be refused
+LOST = 0.02  # of the answered queries left out of the fit, how many may be refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +56,34 @@ def main() -> None:
     argparse.ArgumentParser(description=__doc__).parse_args()
     encoder = open_encoder()
     keep(encoder)
-    judged = read_judged(GOLD / "queries.jsonl")
-    texts = judged_sources(judged, GOLD / "sources")
-    tuned = [query for query in placed(judged, texts) if not query.held_out]
-    where = searched(source_entries(texts), encoder)
-    weights = mix([query for query in tuned if query.relevant], where[DOCUMENTS])
+    judged = {place: read_judged(GOLD / name) for place, name in JUDGED.items()}
+    texts = {
+        DOCUMENTS: judged_sources(judged[DOCUMENTS], GOLD / "sources"),
+        PLANS: {source.plan_id: source for source in read_all_registered()},
+    }
+    tuned = {
+        place: [query for query in placed(queries, texts[place]) if not query.held_out]
+        for place, queries in judged.items()
+    }
+    where = searched({place: source_entries(sources) for place, sources in texts.items()}, encoder)
+    weights = mix(tuned, where)
     asked = [*of_judged(tuned), *of_pairs(), *foreign()]
     found = observations(asked, where, weights)
     answered = np.array([one.answered for one in asked])
-    judged_ones = np.array([one.where == DOCUMENTS for one in asked])
+    judged_ones = np.array([one.where in JUDGED for one in asked])
     weights = sureness(weights, found[judged_ones, 0], answered[judged_ones])
     Calibration(encoder.name, weights, refuse(asked, found)).write()
     print(json.dumps(asdict(Calibration.read())))
 
 
-def searched(documents: Sequence[Entry], encoder: Encoder) -> Mapping[str, Lanes]:
+def searched(entries: Mapping[str, Sequence[Entry]], encoder: Encoder) -> Mapping[str, Lanes]:
     """The lanes over what is searched."""
-    plans = source_entries({source.plan_id: source for source in read_all_registered()})
     clauses = dict.fromkeys(pair.clause for pair in split(read_pairs()).held_out)
     added = [_entry(number, clause) for number, clause in enumerate(clauses)]
-    print(f"{len(documents)} clauses of documents, {len(plans)} of plans, {len(added)} of pairs", flush=True)
-    lanes = {PLANS: Lanes.build(plans, encoder), DOCUMENTS: Lanes.build(documents, encoder)}
+    print(*(f"{place}: {len(those)} clauses" for place, those in entries.items()), f"pairs: {len(added)}", flush=True)
+    lanes = {place: Lanes.build(those, encoder) for place, those in entries.items()}
     known = lanes[PLANS].meaning
-    return lanes | {PAIRS: Lanes.build([*plans, *added], encoder, known.vectors if known else None)}
+    return lanes | {PAIRS: Lanes.build([*entries[PLANS], *added], encoder, known.vectors if known else None)}
 
 
 def _entry(number: int, clause: str) -> Entry:
@@ -94,8 +100,12 @@ def _entry(number: int, clause: str) -> Entry:
     )
 
 
-def of_judged(queries: Iterable[JudgedQuery]) -> Iterable[Asked]:
-    return (Asked(query.query, DOCUMENTS, bool(query.relevant), query.id) for query in queries)
+def of_judged(tuned: Mapping[str, Sequence[JudgedQuery]]) -> Iterable[Asked]:
+    return (
+        Asked(query.query, place, bool(query.relevant), query.id)
+        for place, queries in tuned.items()
+        for query in queries
+    )
 
 
 def of_pairs() -> Iterable[Asked]:
@@ -108,9 +118,9 @@ def foreign() -> Iterable[Asked]:
     return (Asked(query, where, False, query) for where in (DOCUMENTS, PLANS) for query in queries)
 
 
-def mix(queries: Sequence[JudgedQuery], lanes: Lanes) -> Weights:
+def mix(tuned: Mapping[str, Sequence[JudgedQuery]], where: Mapping[str, Lanes]) -> Weights:
     """The weights of the lanes, with how they do."""
-    ranked = [_ranked(query, lanes) for query in queries]
+    ranked = [_ranked(query, where[place]) for place, queries in tuned.items() for query in queries if query.relevant]
     weights, unseen = mixed(ranked)
     fitted_on = fmean(one.goodness(weights.evidence(one.lanes)) for one in ranked)
     print(f"nDCG@10 on {len(ranked)} tuned queries {fitted_on:.3f}, left out of the fit {unseen.mean():.3f}")
@@ -143,7 +153,13 @@ def refuse(asked: Sequence[Asked], found: Doubles) -> Refusal:
     """The numbers of refusal, with how they do; each place counts alike among the answered and among the others."""
     kinds = np.array([float(one.answered) for one in asked])
     parts = np.array([f"{one.answered} {one.where}" for one in asked])
-    counts = np.array([len(asked) / (4 * np.count_nonzero(parts == part)) for part in parts])
+    places = {kind: len({one.where for one in asked if one.answered is kind}) for kind in (True, False)}
+    counts = np.array(
+        [
+            len(asked) / (2 * places[one.answered] * np.count_nonzero(parts == part))
+            for one, part in zip(asked, parts, strict=True)
+        ]
+    )
     folds = np.array([crc32(one.group.encode()) % FOLDS for one in asked])
     odds = left_out(found, kinds, counts, folds)
     least = quantile(odds[kinds == 1], counts[kinds == 1], LOST)
