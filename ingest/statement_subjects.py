@@ -15,7 +15,7 @@ from functools import reduce
 
 from ingest.quantities import read_quantities
 from ingest.statement_pieces import Piece, things_in_order
-from ingest.subject_rules import AMONG, BARE, DOING, EACH, EACH_IN_ORDER, LISTED_ON, MAKING, SHARE_OF_MANY, TOPIC
+from ingest.subject_rules import AMONG, BARE, DOING, EACH, EACH_IN_ORDER, LISTED_ON, MAKING, SHARE_OF_MANY, SIZE, TOPIC
 from ingest.subject_words import DOERS, MARKS, PURPOSE, OwnWords, head_words, read_own_words
 
 # Words of change at the end of what was spoken of before: the next stretch says how much.
@@ -68,6 +68,12 @@ def read_subjects(pieces: Sequence[Piece], said: Said) -> tuple[tuple[str, ...],
         subject, said = _read_subject(piece, said)
         subjects.append(subject)
     return tuple(subjects), replace(said, listed=(*said.listed, *subjects))
+
+
+def told_by_sentence_before(subject: str, before: str) -> str:
+    """The subject, told by that of the sentence before where it is nothing but a size: 划分基础网格。适度调整规模."""
+    size = SIZE.match(subject) if before else None
+    return before + size["size"] if size else subject
 
 
 def told_by_heading(subject: str, heading: str) -> str:

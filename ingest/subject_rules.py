@@ -143,6 +143,13 @@ BARE = Rule(
     examples=("总面积", "每百户", "投入资金", "月探访率和社区服务率"),
     counter_examples=("社区达标率", "每个社区每百户城乡社区综合服务设施", "公园绿地服务半径覆盖率"),
 )
+SIZE = Rule(
+    "subject.size",
+    "how large it is made, alone in its sentence, is said of what the sentence before was about",
+    re.compile(r"\A(?:适度|合理|动态|科学)?(?:调整|扩大|缩小|优化)?(?P<size>规模|总?面积|数量)\Z"),
+    examples=("适度调整规模", "总面积"),
+    counter_examples=("社区规模", "中心建筑面积"),
+)
 TOPIC = Rule(
     "subject.topic",
     "a stretch without a number opens with what the amounts after it are of",
@@ -170,5 +177,6 @@ RULES = (
     LISTED_ON,
     AMONG,
     BARE,
+    SIZE,
     TOPIC,
 )

@@ -16,7 +16,7 @@ from ingest.passage import Passage
 from ingest.quantity_rules import NO_COMMITMENT
 from ingest.rules import Rule
 from ingest.statement_rules import STATED
-from ingest.statement_subjects import told_by_heading
+from ingest.statement_subjects import told_by_heading, told_by_sentence_before
 from ingest.statements import read_statements
 from ingest.structure import Item, Outline
 from ingest.years import Years
@@ -41,30 +41,35 @@ def find_targets(outline: Outline, clauses: Sequence[Clause]) -> tuple[Target, .
     paragraphs = ParagraphIndex.build(outline)
     found: list[Target] = []
     carried: int | None = None
+    before = ""  # what the sentence before was about, in the same unit
+    last = ""
     for clause in clauses:
         if clause.zone not in _ZONES or NOTE.match(paragraphs.opening(clause)):
             carried = None
             continue
         item = items[clause.id.partition("#")[0]]
-        found += _targets(clause, item, carried)
+        here = list(_targets(clause, item, carried, before if last == item.id else ""))
+        before, last = here[-1].subject if here else "", item.id
+        found += here
         carried = _year_that_goes_on(clause, carried)
     return tuple(found)
 
 
-def _targets(clause: Clause, item: Item, carried: int | None) -> Iterator[Target]:
+def _targets(clause: Clause, item: Item, carried: int | None, before: str) -> Iterator[Target]:
     statements = read_statements(clause.text, NO_COMMITMENT)
     if not statements:
         return
     passage = Passage.read(clause.span.source, clause.span.start, clause.span.end)
     for count, statement in enumerate(statements, 1):
         quantity = statement.quantity
+        subject = told_by_sentence_before(statement.subject, before if count == 1 else "")
         yield Target(
             id=f"{clause.id}/target-{count}",
             span=passage.span(statement.start, statement.end),
             rule=STATED[quantity.form].name,
             unit=item.unit,
             unit_id=item.unit_id,
-            subject=told_by_heading(statement.subject, item.unit),
+            subject=told_by_heading(subject, item.unit),
             comparator=quantity.comparator,
             value=quantity.value,
             unit_of_measure=quantity.unit,

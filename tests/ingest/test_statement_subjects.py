@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.statement_subjects import told_by_heading
+from ingest.statement_subjects import told_by_heading, told_by_sentence_before
 from ingest.statements import read_statements
 
 # A clause, and the subject of each amount in it.
@@ -81,3 +81,8 @@ def test_a_bare_piece_of_work_is_told_by_its_heading() -> None:
     assert told_by_heading("维修改造", "农村社区服务站维修改造提质效工程") == "农村社区服务站维修改造"
     assert told_by_heading("培训", "加强教育培训") == "教育培训"
     assert told_by_heading("社区志愿服务站点", "社区志愿服务站点建设行动") == "社区志愿服务站点"
+
+
+def test_a_bare_size_is_told_by_the_sentence_before() -> None:
+    assert told_by_sentence_before("适度调整规模", "城市社区划分基础网格") == "城市社区划分基础网格规模"
+    assert told_by_sentence_before("新建社区总面积", "每百户居民") == "新建社区总面积"
