@@ -18,7 +18,7 @@ from search.query import Query
 from search.wanted import Mode
 
 # How many clauses each lane of a server brings up: few at first, more where the last of them is a hit itself.
-DEPTHS = (250, 1000, 4000)
+DEPTHS = (300, 1000, 4000)
 
 
 @dataclass(frozen=True, slots=True)

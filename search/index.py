@@ -144,7 +144,7 @@ class ClauseIndex:
         return ranking
 
     def _rank(self, pool: Pool, query: Query, wanted: Wanted) -> _Ranking:
-        found = pool.lanes.evidence(query)
+        found = pool.lanes.evidence(query, pool.mask)
         allowed = np.arange(len(pool.entries)) if pool.mask is None else np.flatnonzero(pool.mask)
         none = allowed[:0]
         if query.says_nothing or not len(allowed):

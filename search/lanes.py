@@ -18,6 +18,7 @@ from search.concepts import ConceptLane
 from search.encoder.errors import EncoderUnavailable
 from search.entries import Entry
 from search.figures import agreement, read_figures
+from search.filters import Mask
 from search.fusion import Scores
 from search.lexical import LexicalLane
 from search.meaning import MeaningLane
@@ -109,8 +110,11 @@ class Lanes:
         """The lanes there are."""
         return lane_names(meaning=self.meaning is not None)
 
-    def evidence(self, query: Query) -> Evidence:
-        """What each lane finds for a query; a lane that cannot be asked is left out and noted."""
+    def evidence(self, query: Query, mask: Mask | None = None) -> Evidence:
+        """What each lane finds for a query; a lane that cannot be asked is left out and noted.
+
+        With a mask, figures are read in entries that it passes.
+        """
         lexical = self.lexical.score(query.terms)
         lanes = {LEXICAL: lexical.coverage, CONCEPT: self.concepts.score(query.text)}
         notes = [*self.lacking]
@@ -122,13 +126,17 @@ class Lanes:
             except EncoderUnavailable as error:
                 notes.append(f"searched by words alone: {error}")
         if query.figures:
-            lanes[FIGURES] = self._figures(query, lanes)
+            lanes[FIGURES] = self._figures(query, lanes, mask)
         return Evidence(lanes, lexical.bm25, tuple(notes), elsewhere)
 
-    def _figures(self, query: Query, found: dict[str, Scores]) -> Scores:
+    def _figures(self, query: Query, found: dict[str, Scores], mask: Mask | None) -> Scores:
         """How far the figures of each clause agree with those asked for, in the clauses worth reading."""
         promising = sum(found.values(), start=np.zeros(len(self.entries), dtype=np.float32))
-        printed = np.flatnonzero(self.lexical.score(numerals(query)).bm25)[:READ]
+        printing = self.lexical.score(numerals(query)).bm25 > 0
+        if mask is not None:
+            promising[~mask] = -1.0
+            printing &= mask
+        printed = np.flatnonzero(printing)[:READ]
         rows = {*np.argsort(-promising, kind="stable")[:READ].tolist(), *printed.tolist()}
         agreed: Scores = np.zeros(len(self.entries), dtype=np.float32)
         for row in rows:

@@ -235,3 +235,10 @@ def test_a_clause_that_is_not_there_has_none_like_it(index: ClauseIndex) -> None
 
 def test_by_words_alone_a_clause_finds_its_like(index: ClauseIndex) -> None:
     assert [hit.clause_id for hit in index.similar("b/1#c3")] == ["a/1#c0"]
+
+
+def test_figures_are_read_in_the_clauses_that_pass_the_filters_however_many_others_come_nearer() -> None:
+    others = [replace(ENTRIES[3], clause_id=f"b/1#c{100 + number}", quote="培育1名信息员。") for number in range(400)]
+    index = ClauseIndex.build([*others, replace(ENTRIES[0], quote="信息员和其他人员共1名。")])
+    (hit,) = index.search("1名信息员", Filters(plans=("a",))).hits
+    assert hit.lanes["figures"] == 1.0
