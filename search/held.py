@@ -25,7 +25,7 @@ from search.wanted import Mode
 if TYPE_CHECKING:
     from search.encoder.encoder import Encoder
 
-FORMAT = 3
+FORMAT = 4
 
 
 class HeldClauses:

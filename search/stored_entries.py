@@ -13,7 +13,6 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
 from functools import cached_property, lru_cache
-from itertools import chain
 from pathlib import Path
 from typing import overload
 
@@ -78,33 +77,44 @@ class StoredEntries(Sequence[Entry]):
         if not -self.size <= row < self.size:
             raise IndexError(row)
         block, place = divmod(row % self.size, _BLOCK)
-        return self._read(block)[place]
+        return self._entry(block, self._read(block)[place])
 
     def __iter__(self) -> Iterator[Entry]:
-        return chain.from_iterable(map(self._block, range(len(self.starts) - 2)))
+        for block in range(len(self.starts) - 2):
+            yield from (self._entry(block, line) for line in self._block(block))
 
     @cached_property
-    def _read(self) -> Callable[[int], tuple[Entry, ...]]:
+    def _read(self) -> Callable[[int], list[bytes]]:
         return lru_cache(maxsize=_KEPT)(self._block)
 
     @cached_property
     def _dictionary(self) -> bytes:
         return zlib.decompress(self._bytes(0))
 
-    def _block(self, number: int) -> tuple[Entry, ...]:
+    def _block(self, number: int) -> list[bytes]:
+        """The entries of a block, a line each."""
         try:
-            reader = zlib.decompressobj(zdict=self._dictionary)
-            return tuple(_entry(said) for said in json.loads(reader.decompress(self._bytes(number + 1))))
-        except (zlib.error, ValueError, TypeError) as error:
-            message = f"{self.path}: no clauses found in block {number}, some were expected; run `crossplan ingest`"
-            raise IndexDamaged(message) from error
+            return zlib.decompressobj(zdict=self._dictionary).decompress(self._bytes(number + 1)).splitlines()
+        except zlib.error as error:
+            raise self._damaged(number) from error
+
+    def _entry(self, block: int, line: bytes) -> Entry:
+        try:
+            return _entry(json.loads(line))
+        except (ValueError, TypeError) as error:
+            raise self._damaged(block) from error
+
+    def _damaged(self, block: int) -> IndexDamaged:
+        found = f"no clauses found in block {block}, some were expected"
+        return IndexDamaged(f"{self.path}: {found}; run `crossplan ingest`")
 
     def _bytes(self, part: int) -> bytes:
         return self.packed[self.starts[part] : self.starts[part + 1]].tobytes()
 
 
 def _text(entries: Sequence[Entry]) -> bytes:
-    return json.dumps([astuple(entry) for entry in entries], ensure_ascii=False, separators=(",", ":")).encode()
+    lines = (json.dumps(astuple(entry), ensure_ascii=False, separators=(",", ":")) for entry in entries)
+    return "\n".join(lines).encode()
 
 
 def _compressed(block: bytes, dictionary: bytes) -> bytes:
