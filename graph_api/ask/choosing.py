@@ -18,7 +18,7 @@ from graph_api.ask.matching import Matcher, Scored
 from graph_api.ask.reading import Question
 from graph_api.ask.relevance import bigrams, flat
 from graph_api.ask.stated import Statement
-from graph_api.ask.weighing import shortened
+from graph_api.ask.weighing import out_of_unit, shortened
 
 LEAST = 0.36  # a statement that fits less is about something else
 _LEAST_OF_TABLE = 0.3  # the same for rows of a table, which are few
@@ -74,6 +74,7 @@ def _chosen(question: Question, matcher: Matcher) -> dict[str, list[Statement]]:
     _same_concept(chosen, scored)
     for found in chosen.values():
         found[:1] = [_in_unit(question, one) for one in found[:1]]
+        found[:] = [] if found and out_of_unit(question, found[0]) else found
     return chosen
 
 
@@ -96,7 +97,7 @@ def _preferred(question: Question, matcher: Matcher) -> list[Scored[Statement]]:
     if question.intent is Intent.VALUE and ("目标" in question.text or _to_be(question)):
         kinds = tuple(kind for kind in kinds if kind != "baseline")
     past = question.wanted.past
-    either = question.intent is Intent.VALUE and not question.wanted.aims
+    either = question.intent in (Intent.VALUE, Intent.EXTREME) and not question.wanted.aims
     other = _EITHER_TIME if either else _OTHER_TIME
     found = [
         Scored(one.item, one.score * (1.0 if table or (one.item.kind == "baseline") is past else other), one.held)

@@ -67,6 +67,12 @@ def named(question: Question, cited: Sequence[Cited]) -> list[Cited]:
     return [one for one in cited if any(same(one, other) for other in firm)]
 
 
+def in_preamble(one: Cited, knowledge: Knowledge) -> bool:
+    """Whether a document is cited before the first chapter, where a plan says what it is made by."""
+    clause = knowledge.clauses.get(one.clause_id or "")
+    return one.section.endswith("/0.1") or (clause is not None and clause.zone in ("preamble", "front"))
+
+
 def same(one: Cited, other: Cited) -> bool:
     """Whether two citations are of one document: by its id, or by titles of which one only has a word more."""
     if one.document_id and one.document_id == other.document_id:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from graph.values import Json
+from graph_api.ask.citing import in_preamble
 from graph_api.ask.headings import named_heading, part_spoken_of, placed, titled, under
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
@@ -27,7 +28,7 @@ COUNTED: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("indicator", re.compile(r"指标"), "项"),
     ("cited", re.compile(r"文件|引用|书名号|法规"), "份"),
     ("department", re.compile(r"部门|单位"), "个"),
-    ("safeguard", re.compile(r"保障措施|实施保障|组织保障|保障|组织实施"), "条"),
+    ("safeguard", re.compile(r"(?:实施)?保障措施|实施保障|组织保障|保障|组织实施"), "条"),
     ("group", re.compile(r"任务组|方面|块|大类|大项|计划"), "个"),
     ("task", re.compile(r"任务|举措|措施|活动"), "条"),
     ("principle", re.compile(r"基本原则|原则"), "条"),
@@ -41,6 +42,7 @@ _BEHIND = re.compile(r"(?:几|多少)(?:个|项|条|份|类|大|种|章|节|家|
 # All numbered parts of a plan: "从头到尾一共列了多少条".
 _ITEMS = re.compile(r"(?:从头到尾|通篇|全文|整份|整个|正文)[^,，。?？]{0,8}(?:多少|几)条[?？。]*$")
 _IN_BOX = re.compile(r"专栏(?:\d+|[二三四五六七八九十]|一(?!共))[^,，。?？]{0,10}(?:几|多少)")
+_PREAMBLE = re.compile(r"前言|序言|开头|开篇|引言")
 _CHAPTERS = re.compile(r"(?:几|多少)(?:个|大)?(?:章|节|部分)")
 
 
@@ -55,6 +57,9 @@ def answer_count(question: Question, matcher: Matcher, knowledge: Knowledge) -> 
         found = under(found, heading, kind) or under(sections, heading, "section")
     if kind == "cited" and re.search(r"(?:带|有)?(?:发文)?文号", question.text):
         found = [one for one in found if one.number]
+    if kind == "cited" and _PREAMBLE.search(question.text):
+        places = {(one.plan_id, one.title) for one in knowledge.cited if in_preamble(one, knowledge)}
+        found = [one for one in found if (one.plan_id, one.title) in places]
     attribute = re.search(r"约束性|预期性", question.text)
     if attribute:
         found = [one for one in found if attribute[0] in one.parent]

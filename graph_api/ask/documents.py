@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from graph.values import Json
-from graph_api.ask.citing import named, same, spoken_of
+from graph_api.ask.citing import in_preamble, named, same, spoken_of
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
@@ -36,7 +36,7 @@ def answer_documents(question: Question, matcher: Matcher, knowledge: Knowledge)
     if len(question.plans) > 1 and _COMMON.search(question.text):
         found = spoken_of(question, _common(question, own), knowledge)
     elif _BASIS.search(question.text):
-        basis = [one for one in own if one.section.endswith("/0.1") or _zone(one, knowledge) in ("preamble", "front")]
+        basis = [one for one in own if in_preamble(one, knowledge)]
         found = basis if _as_many(question, basis) else spoken_of(question, basis, knowledge, around=False)
     else:
         found = spoken_of(question, own, knowledge)
@@ -53,11 +53,6 @@ def citing(question: Question, knowledge: Knowledge) -> dict[str, Citation]:
         return {}
     found = named(question, [one for one in knowledge.cited if one.plan_id in question.plan_ids])
     return {one.plan_id: one.citation for one in reversed(found)}
-
-
-def _zone(one: Cited, knowledge: Knowledge) -> str | None:
-    clause = knowledge.clauses.get(one.clause_id or "")
-    return clause.zone if clause else None
 
 
 def _as_many(question: Question, found: Sequence[Cited]) -> bool:

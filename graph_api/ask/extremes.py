@@ -71,7 +71,7 @@ def _size_asked(question: Question) -> tuple[str | None, str]:
         return "span", "年"
     if _STARTS.search(question.text):
         return "start", "年"
-    if _ENDS.search(question.text) and not question.pieces:
+    if _ENDS.search(question.text) and (not question.pieces or "规划期" in question.text):
         return "end", "年"
     return _part(question)
 

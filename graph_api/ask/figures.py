@@ -47,7 +47,8 @@ def figures_in(quote: str) -> Iterator[Figure]:
 def verbatim(quote: str, number: float, unit: str) -> str:
     """The value as the quote has it, else the number with its unit."""
     text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", quote))
-    for figure in _FIGURE.finditer(text):
+    figures = sorted(_FIGURE.finditer(text), key=lambda figure: not text.startswith(unit, figure.end()))
+    for figure in figures:
         if abs(float(figure[1]) * _SCALES[figure[3] or ""] - number) <= 1e-6 * max(1.0, abs(number)):
             tail = re.match(rf"(?:{re.escape(unit)}|[多余]?{re.escape(unit)})?{_AFTER}", text[figure.end() :])
             span = (

@@ -30,6 +30,8 @@ _ASIDE = re.compile(
     r"[^,，。?？;；]*(?:先不说|不谈|先不管|暂且不论|(?:都|先|暂)?不(?:看|算|管|论)|之外|除外|以外)[,，]"
 )
 _ALSO = re.compile(r"呢$")
+_OF_MONEY = bigrams("投入") | bigrams("资金") | bigrams("经费") | bigrams("财政")
+_MONEY = 0.4  # what such a word counts where the unit asked for says as much
 _NO_SUBJECT, _OWN_SUBJECT = 2, 4  # letters
 _INHERITED = 0.5  # what a word of the part before counts
 _YEARS = re.compile(r"(20\d\d)年?")
@@ -202,6 +204,10 @@ class Reader:
         pieces = tuple(content(scope.rest))
         senses = self._senses.senses(pieces)
         head = _head(everyday(scope.rest))
+        units = tuple(name for name, said, _ in _UNITS if said.search(scope.rest))
+        weighed = _settled(weights(list(pieces), self._rarity), senses, self._rarity)
+        if "money" in units:
+            weighed = {term: weight * (_MONEY if term in _OF_MONEY else 1.0) for term, weight in weighed.items()}
         return Question(
             typed=typed,
             text=text,
@@ -209,14 +215,14 @@ class Reader:
             wanted=wanted(scope.rest, _given(scope, text, department)),
             scope=scope,
             pieces=pieces,
-            weights=_settled(weights(list(pieces), self._rarity), senses, self._rarity),
+            weights=weighed,
             senses=senses,
             head=weights([head], self._rarity) if head else {},
             head_text=head,
             together=_together(scope.rest),
             quoted=tuple(quoted(scope.rest)),
             department=department,
-            units=tuple(name for name, said, _ in _UNITS if said.search(scope.rest)),
+            units=units,
             years=tuple(dict.fromkeys(_YEARS.findall(text))),
         )
 

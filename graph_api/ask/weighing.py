@@ -22,6 +22,7 @@ _TOWN = re.compile(r"城市|城镇")
 _OTHER_SIDE = 0.85
 _FITTING = 1.1  # what it counts that a value is in the unit asked for, of the units that few values are in
 _TELLING = frozenset(("money", "area", "households", "hours"))
+_FIRM = frozenset(("money", "hours", "people"))
 _SHARE_OF_PEOPLE = 0.5  # what a share counts where it is asked how many people
 # How many things are asked for, and units that none is counted in.
 _THINGS = re.compile(r"(?:几|多少)(?:个|家|所|处|座|支|台)(?!小时|月|百分)")
@@ -47,6 +48,12 @@ def _has_unit(question: Question, quote: str) -> bool:
     """Whether a quote has a figure in the unit asked for, where few values are in it: 1家1400平方米以上的社康中心."""
     telling = _TELLING.intersection(question.units)
     return bool(telling) and any(question.fits_unit(unit) for unit in _units_in(quote))
+
+
+def out_of_unit(question: Question, one: Statement) -> bool:
+    """Whether a value cannot be what is asked for: 300户 of people, 全覆盖 of hours."""
+    asked = set(question.units)
+    return bool(asked) and asked <= _FIRM and question.fits_unit(one.unit) is False
 
 
 def unit_factor(question: Question, one: Statement) -> float:
