@@ -1,16 +1,11 @@
 """What the index knows of a clause: its words, its place, and what it can be filtered by.
 
-In: JSON Lines, one clause a line.  Out: `Entry` records in plan order.
+In: what a reading or a record says of a clause.  Out: an `Entry`; where many lie on the disk: `search/stored_entries.py`.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
-from pathlib import Path
-
-from search.errors import IndexDamaged
+from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,26 +38,6 @@ class Entry:
         if self.start_year is None or self.end_year is None:
             return range(0)
         return range(self.start_year, self.end_year + 1)
-
-
-def write_entries(path: Path, entries: Iterable[Entry]) -> None:
-    """Writes one JSON object a line, in the order given."""
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        for entry in entries:
-            file.write(json.dumps(asdict(entry), ensure_ascii=False) + "\n")
-
-
-def read_entries(path: Path) -> list[Entry]:
-    """The entries written by `write_entries`; raises IndexDamaged naming the line that cannot be read."""
-    entries: list[Entry] = []
-    with path.open(encoding="utf-8") as file:
-        for number, line in enumerate(file, start=1):
-            try:
-                entries.append(entry_of(json.loads(line)))
-            except (ValueError, TypeError, KeyError) as error:
-                message = f"{path} line {number}: no clause found, one JSON object expected; run `crossplan ingest`"
-                raise IndexDamaged(message) from error
-    return entries
 
 
 _LISTS = {"path", "themes", "beneficiaries"}
