@@ -19,7 +19,7 @@ class Bounds:
 
     near: float = 0.75  # nearer than this two sentences mostly speak of the same thing
     behind: float = 0.15  # how far behind the plans that share most of the words
-    shared: float = 0.45  # of the words, beside the best plan
+    shared: float = 0.4  # of the words, beside the best plan
 
 
 def words_alone(_: str) -> Mapping[str, float]:
