@@ -6,6 +6,7 @@ how rare a term is comes with the candidates (`Whole`), so that each is weighed 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -34,13 +35,13 @@ class Candidate:
 
     row: int  # its place among all
     record: Record
-    words: str
-    concepts: str
+    words: tuple[str, ...]
+    concepts: tuple[str, ...]
 
     @classmethod
     def of(cls, text: Stored) -> Candidate:
         """The candidate that a server stores as `text`."""
-        return cls(text.row, Record.read(text.record), text.words, text.concepts)
+        return cls(text.row, Record.read(text.record), _parted(text.words), _parted(text.concepts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,8 @@ class Weighing:
         """The pool of candidates, which come in plan order; `ends` are those rows where a rank broke off."""
         records = [candidate.record for candidate in candidates]
         entries = [record.entry for record in records]
-        lexical = LexicalLane.among([one.words.split() for one in candidates], self.terms, self.whole)
-        concepts = ConceptLane.among([one.concepts.split() for one in candidates], self.whole, self.thesaurus)
+        lexical = LexicalLane.among([one.words for one in candidates], self.terms, self.whole)
+        concepts = ConceptLane.among([one.concepts for one in candidates], self.whole, self.thesaurus)
         lacking = (WITHOUT,) if self.wants_meaning and self.queries is None else ()
         lanes = Lanes(entries, lexical, concepts, self._meaning(records), lacking)
         broken = frozenset(place for place, one in enumerate(candidates) if one.row in ends)
@@ -103,3 +104,8 @@ class Weighing:
             background=self.background,
         )
         return MeaningLane(vectors, self.queries)
+
+
+def _parted(words: str) -> tuple[str, ...]:
+    """The words, each kept once however many clauses have it."""
+    return tuple(map(sys.intern, words.split()))
