@@ -1,6 +1,6 @@
 """What the index knows of a clause: its words, its place, and what it can be filtered by.
 
-In: what a reading or a record says of a clause.  Out: an `Entry`; where many lie on the disk: `search/stored_entries.py`.
+In: what a reading or a record says of a clause.  Out: an `Entry`.  Many lie in `search/stored_entries.py`.
 """
 
 from __future__ import annotations
