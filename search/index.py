@@ -121,7 +121,7 @@ class ClauseIndex:
     def closeness(self, text: str) -> Mapping[str, float]:
         """How near each clause comes in meaning to a text, by id; empty where there is no encoder to ask."""
         query = read_query(text)
-        pool = self._clauses.pool(query, Filters(), "hybrid", DEPTHS[-1])
+        pool = self._clauses.pool(query, Filters(), "semantic", DEPTHS[-1])
         if pool.lanes.meaning is None:
             return {}
         try:
