@@ -28,6 +28,7 @@ from search.whole import Whole
 _SAME, _NARROWER, _BROADER, _RELATED, _BESIDE = 1.0, 0.8, 0.5, 0.4, 0.25
 # Rarity, as log of how few clauses have a concept, that makes full evidence; less of it is less.
 _FULL = 5.0
+_REMEMBERED = 512  # concepts whose rows are kept unpacked
 # What a letter of the query weighs that is in no label: a concept named in passing is not what is asked for.
 _UNKNOWN = 0.7
 _NONE: Places = np.zeros(0, dtype=np.int64)
@@ -144,7 +145,12 @@ class ConceptLane:
         return lru_cache(maxsize=64)(self.thesaurus.find)
 
     def _having(self, concept: str) -> Places:
-        return self.postings.rows(concept) if concept in self._present else _NONE
+        return self._read(concept) if concept in self._present else _NONE
+
+    @cached_property
+    def _read(self) -> Callable[[str], Places]:
+        """The rows of a concept, unpacked; queries come back to the same few hundred concepts."""
+        return lru_cache(maxsize=_REMEMBERED)(self.postings.rows)
 
     @cached_property
     def _present(self) -> frozenset[str]:
