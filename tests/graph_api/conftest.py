@@ -86,6 +86,17 @@ def data(tmp_path_factory: pytest.TempPathFactory, publish: Publish) -> Path:
 @pytest.fixture(scope="session")
 def app(data: Path) -> Iterator[Starlette]:
     """The application; its schema is built once, as in a service."""
+    yield from served(data)
+
+
+@pytest.fixture(scope="module")
+def real_app(real: Path) -> Iterator[Starlette]:
+    """The application over what a module ingested as its `real`."""
+    yield from served(real)
+
+
+def served(data: Path) -> Iterator[Starlette]:
+    """The application over a data directory, closed afterwards."""
     library = Library(StoreSettings(data=data))
     yield create_app(ApiSettings(), library)
     asyncio.run(library.close())
@@ -99,6 +110,13 @@ def client_of(app: Starlette) -> httpx.AsyncClient:
 @pytest.fixture
 async def client(app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
     async with client_of(app) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def opened(real_app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the application over `real`."""
+    async with client_of(real_app) as opened:
         yield opened
 
 

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from starlette.applications import Starlette
 
-from graph.settings import StoreSettings
-from graph_api.app import create_app
-from graph_api.library import Library
-from graph_api.settings import ApiSettings
 from tests.cli.conftest import TEXTS, crossplan, records
-from tests.graph_api.conftest import client_of
 
 VERDICT = """
 [[change]]
@@ -52,19 +44,6 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (directory / "curation.toml").write_text(VERDICT, encoding="utf-8")
     assert crossplan(directory, "ingest", TEXTS / "kunming.txt").code == 0
     return directory
-
-
-@pytest.fixture(scope="module")
-def real_app(real: Path) -> Iterator[Starlette]:
-    library = Library(StoreSettings(data=real))
-    yield create_app(ApiSettings(), library)
-    asyncio.run(library.close())
-
-
-@pytest.fixture
-async def opened(real_app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
-    async with client_of(real_app) as client:
-        yield client
 
 
 async def explanation(client: httpx.AsyncClient, kind: str, id_: str) -> dict[str, Any]:

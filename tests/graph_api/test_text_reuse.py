@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from starlette.applications import Starlette
 
-from graph.settings import StoreSettings
-from graph_api.app import create_app
-from graph_api.library import Library
-from graph_api.settings import ApiSettings
 from tests.cli.conftest import crossplan, records
-from tests.graph_api.conftest import client_of
 
 QUERY = """
 query Reuse($plan: ID!, $others: [ID!], $kind: ReuseKind, $first: Int, $after: String) {
@@ -38,19 +30,6 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("real")
     assert crossplan(directory, "ingest").code == 0
     return directory
-
-
-@pytest.fixture(scope="module")
-def real_app(real: Path) -> Iterator[Starlette]:
-    library = Library(StoreSettings(data=real))
-    yield create_app(ApiSettings(), library)
-    asyncio.run(library.close())
-
-
-@pytest.fixture
-async def opened(real_app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
-    async with client_of(real_app) as client:
-        yield client
 
 
 async def asked(client: httpx.AsyncClient, **variables: object) -> dict[str, Any]:
