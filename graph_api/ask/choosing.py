@@ -80,6 +80,8 @@ def _chosen(question: Question, matcher: Matcher) -> dict[str, list[Statement]]:
 
 def _in_unit(question: Question, one: Statement) -> Statement:
     """A statement by the figure of its words that is in the unit asked for, where its own value is not."""
+    if "when" in question.units and one.year:
+        return replace(one, value=f"{one.year}年", number=float(one.year), unit="年", comparator="=")
     if question.fits_unit(one.unit) is not False:
         return one
     for figure in figures_in(one.citation.quote):
@@ -102,7 +104,7 @@ def _preferred(question: Question, matcher: Matcher) -> list[Scored[Statement]]:
     found = [
         Scored(one.item, one.score * (1.0 if table or (one.item.kind == "baseline") is past else other), one.held)
         for one in matcher.statements(question, kinds)
-        if _has_all(question, one.item) and _of_named(question, one.item, matcher)
+        if _has_all(question, one.item, matcher) and _of_named(question, one.item, matcher)
     ]
     return sorted(found, key=lambda one: -one.score)
 
@@ -115,7 +117,7 @@ def _to_be(question: Question) -> bool:
     )
 
 
-def _has_all(question: Question, one: Statement) -> bool:
+def _has_all(question: Question, one: Statement, matcher: Matcher) -> bool:
     """Whether a statement, with its clause, has something of each piece that describes what is asked for."""
     around = terms_of(one) | bigrams(one.context)
     senses = {sense.phrase: sense.labels for sense in question.senses}
@@ -125,7 +127,7 @@ def _has_all(question: Question, one: Statement) -> bool:
     ):
         return False  # 5G is nothing else
     for piece in question.together:
-        terms = [term for term in bigrams(piece) if term in question.weights]
+        terms = [term for term in bigrams(piece) if term in question.weights and matcher.knows(term)]
         least = _SOMETHING * len(terms) if piece == question.together[-1] else 1
         short = _LONG - 1 if piece == question.together[-1] else _LONG
         if len(terms) < short or sum(term in around for term in terms) >= min(least, len(terms) / 2):

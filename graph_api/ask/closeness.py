@@ -20,6 +20,9 @@ class Bounds:
     near: float = 0.75  # nearer than this two sentences mostly speak of the same thing
     behind: float = 0.15  # how far behind the plans that share most of the words
     shared: float = 0.4  # of the words, beside the best plan
+    alone: float = 0.62  # the same as `near`, where no plan shares most of the words
+    single: float = 0.5  # the same, where one plan alone is asked for
+    within: float = 0.1  # how far behind the nearest plan, where no plan shares most of the words
 
 
 def words_alone(_: str) -> Mapping[str, float]:
@@ -38,3 +41,12 @@ def also_near(
         for plan, share in shares.items()
         if plan not in kept and share >= bounds.shared * best and near.get(plan, 0.0) >= least
     ]
+
+
+def nearest_alone(near: Mapping[str, float], *, single: bool, bounds: Bounds = Bounds()) -> list[str]:
+    """The plans that say by meaning alone what none says in the words asked, nearest first; one where one is asked."""
+    order = sorted(near, key=lambda plan: -near[plan])
+    best = near[order[0]] if order else 0.0
+    if single:
+        return order[:1] if best >= bounds.single else []
+    return [plan for plan in order if near[plan] >= max(bounds.alone, best - bounds.within)]

@@ -36,7 +36,7 @@ def several(question: Question, own: Sequence[Scored[Statement]]) -> list[Statem
     first = own[0].item
     chosen = [first]
     total = sum(question.weights.values())
-    pieces = [bigrams(piece) for piece in question.pieces]
+    pieces = [terms for piece in question.pieces if (terms := bigrams(piece) & question.weights.keys())]
     for one in own[1:30]:
         if len(chosen) >= _MOST:
             break

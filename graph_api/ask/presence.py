@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 from graph.values import Json
 from graph_api.ask.choosing import choose
-from graph_api.ask.closeness import also_near
+from graph_api.ask.closeness import also_near, nearest_alone
 from graph_api.ask.documents import citing
 from graph_api.ask.intents import PRESENCE, Intent
 from graph_api.ask.knowledge import Knowledge
@@ -132,11 +132,13 @@ def _sharing(question: Question, matcher: Matcher) -> dict[str, Citation]:
 def _in_other_words(
     question: Question, matcher: Matcher, shares: Mapping[str, float], kept: Mapping[str, Citation]
 ) -> dict[str, Citation]:
-    """The plans beside those kept that come as near in meaning as these, with their nearest clauses."""
-    if not kept or len(kept) == len(question.plans) or question.intent is Intent.UNIQUE:
+    """The plans beside those kept that come as near in meaning; where none is kept, those that come near at all."""
+    single = question.intent is Intent.UNIQUE
+    if len(kept) == len(question.plans) or (kept and single):
         return {}
     near = matcher.closest(question)
-    added = also_near(shares, kept, {plan: one.score for plan, one in near.items()})
+    scores = {plan: one.score for plan, one in near.items()}
+    added = also_near(shares, kept, scores) if kept else nearest_alone(scores, single=single)
     return {plan: near[plan].item.citation for plan in added}
 
 
