@@ -30,7 +30,7 @@ _OF_PLANS = frozenset((Intent.WHO_HAS, Intent.EXTREME, Intent.VALUE))
 
 def compares(question: Question) -> bool:
     """Whether a question asks which plans set more or less than something."""
-    if question.intent not in _OF_PLANS:
+    if question.intent not in _OF_PLANS or (question.intent is Intent.EXTREME and "最" in question.rest):
         return False
     than = _THAN.search(question.rest) is not None and len(question.plans) == 1 and question.scope.named
     return than or (question.intent is Intent.WHO_HAS and _BOUND.search(question.text) is not None)

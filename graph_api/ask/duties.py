@@ -64,7 +64,7 @@ def answer_department(question: Question, matcher: Matcher, knowledge: Knowledge
     """What a body carries in the plans asked; not stated where they do not name it."""
     name = question.department or ""
     own = [one for one in knowledge.duties if one.plan_id in question.plan_ids]
-    found = [one for one in own if flat(one.department) == name] or [one for one in own if name in one.functions]
+    found = _held_by(name, own, knowledge)
     if _LEADS.search(question.text) and "按职责" not in question.text:
         found = [one for one in found if one.role == "lead"]
     elif re.search(r"按职责分工|配合", question.text):
@@ -79,6 +79,14 @@ def answer_department(question: Question, matcher: Matcher, knowledge: Knowledge
     fields: dict[str, Json] = {"department": told, "units": list[Json](units), "count": len(units)}
     text = f"{whom(question.plans)}的规划中，{told}承担{len(units)}项：{'、'.join(units)}。"
     return Answer(fields, text, tuple(dict.fromkeys(one.citation for one in found)))
+
+
+def _held_by(name: str, own: Sequence[Duty], knowledge: Knowledge) -> list[Duty]:
+    """The duties of a body: under that name, or, where it is no more than a function (民政), of that function."""
+    if _BODY_ENDS.search(name) and (found := [one for one in own if flat(one.department) == name]):
+        return found
+    functions = {one for duty in knowledge.duties if flat(duty.department) == name for one in duty.functions} | {name}
+    return [one for one in own if functions.intersection(one.functions)]
 
 
 def _of_unit(question: Question, matcher: Matcher, knowledge: Knowledge) -> list[Duty]:

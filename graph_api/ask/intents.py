@@ -77,26 +77,37 @@ def wanted(text: str, given: Given) -> Wanted:
 
 def _department(it: _Marked) -> bool:
     """The body named is what the question is about."""
-    if (
-        not it.given.department
-        or Asked.BODY in it.slots.asked
-        or (it.given.plans != 1 and Asked.PLAN in it.slots.asked)
-    ):
+    body = it.given.department
+    if not body or _WITH_WHOM.search(it.text) or (it.slots.cites and Asked.DOCUMENT in it.slots.asked):
         return False
-    rest = it.text.replace(it.given.department, "@").replace(it.given.department.removeprefix("市"), "@")
-    asked = r"(?:哪|什么|啥|几|多少|分别)"
-    carries = (
-        r"(?:负责|承担|参与|参加|牵头|管|担|分担|出现|职责|任务|分工|领|揽|列入|名单|挂|责任|做|干|配合|分到|牵涉)"
-    )
-    return (
-        it.given.bare
-        or re.search(
-            rf"@.*{carries}.*{asked}|@.*{asked}.*(?:{carries}|工作|事|活)|@.*(?:几|多少)(?:项|条|件|次|个(?!地))|@的?(?:任务|职责|责任|工作)(?:清单|分工|范围)?(?:[?？。(]|$)",
-            rest,
-        )
-        is not None
-        or re.search(rf"{asked}.*(?:归|由|属于|交给|落到|落在|派给|分给|摊到|摊给|轮到)@", rest) is not None
-    )
+    rest = it.text.replace(body, "@").replace(body.removeprefix("市"), "@")
+    if "@" in rest and _UNITS.search(rest):
+        return it.given.plans == 1 or Asked.PLAN not in it.slots.asked or _UNITS_FIRST.search(rest) is not None
+    if Asked.BODY in it.slots.asked or (it.given.plans != 1 and Asked.PLAN in it.slots.asked):
+        return False
+    return it.given.bare or any(rule.search(rest) for rule in _CARRIES)
+
+
+_ASKS = r"(?:哪|什么|啥|几|多少|分别)"
+_DOES = r"(?:负责|承担|参与|参加|牵头|管|担|分担|出现|职责|任务|分工|领|揽|列入|名单|挂|责任|做|干|配合|分到|牵涉)"
+# Of what a body carries, whatever else is said: "哪些任务是@的活儿", "@是哪几项任务的责任单位", "@名下的全部任务".
+_UNITS = re.compile(
+    r"(?:哪|什么|啥|几|多少)(?:些|几|两|三|一)?(?:项|条|件|个|类|桩|块|摊)?(?:重点|具体|主要|专项|保障)?"
+    r"(?:任务|行动|工程|工作|活儿?|事情?|措施|职责|责任(?![单部主]))"
+    r"|(?:几|多少)(?:项|条|件|处|次|回|摊|桩)"
+    r"|@[^,，。?？]{0,10}(?:名下|分到|摊到|承担|负责|参与|牵头|参加|认领|所有|全部)[^,，。?？]{0,8}(?:任务|行动|工作|职责|事项|活儿?)[?？。]*$"
+)
+_UNITS_FIRST = re.compile(r"^[^@]*(?:任务|行动|工作|措施|职责|事|活儿?)[^@]*@")
+_WITH_WHOM = re.compile(
+    r"(?:和|跟|与|同|还有|除了?@?[^,，]{0,10})(?:谁|哪些?(?:个|家|几家)?(?:部门|单位|局|委))|哪(?:些|几)个?(?:部门|单位|局)"
+)
+_CARRIES = (
+    re.compile(
+        rf"@.*{_DOES}.*{_ASKS}|@.*{_ASKS}.*(?:{_DOES}|工作|事|活)|@.*(?:几|多少)(?:项|条|件|次|个(?!地))"
+        r"|@的?(?:任务|职责|责任|工作)(?:清单|分工|范围)?(?:[?？。(]|$)"
+    ),
+    re.compile(rf"{_ASKS}.*(?:归|由|属于|交给|落到|落在|派给|分给|摊到|摊给|轮到)@"),
+)
 
 
 def _actions(it: _Marked) -> bool:
@@ -106,14 +117,36 @@ def _actions(it: _Marked) -> bool:
 
 
 def _common_documents(it: _Marked) -> bool:
-    """Which documents are cited most, or by several plans."""
+    """Which documents are cited most, by several plans, first or last; or the one of a number."""
+    if _NUMBERED.search(it.text) and _TITLE_ASKED.search(it.text):
+        return True
     if Asked.DOCUMENT not in it.slots.asked or Asked.COUNT in it.slots.asked or not it.slots.cites or it.slots.denied:
         return False
-    return "被引" in it.text or (Asked.PLAN not in it.slots.asked and (it.given.plans > 0 or it.slots.common))
+    if it.slots.most and it.given.plans == 1:
+        return True
+    if "被引" in it.text and not _WHOSE.search(it.text):
+        return True
+    return Asked.PLAN not in it.slots.asked and (it.given.plans > 0 or it.slots.common)
+
+
+_NUMBERED = re.compile(r"[〔\[(（]?20\d\d[〕\])）]?\d+号")
+_TITLE_ASKED = re.compile(r"(?:是|叫|指)(?:哪|什么|啥)|名称|标题|全称|全名|题目")
+_WHOSE = re.compile(r"谁|哪(?:一|几|些)?(?:家|个?地|处|个?省|个?城市)")
 
 
 def _extreme(it: _Marked) -> bool:
-    return it.slots.most and (it.given.plans != 1 or bool(it.slots.asked & {Asked.PLAN, Asked.BODY}))
+    if not it.slots.most:
+        return False
+    if it.given.plans != 1 or it.slots.asked & {Asked.PLAN, Asked.BODY}:
+        return True
+    return _PART.search(it.text) is not None
+
+
+# Of one plan: "哪项任务的责任单位最多", "行动最多的专栏是哪个".
+_PART = re.compile(
+    r"(?:哪|什么)(?:一|几|些|个|项|条|大)*(?:专栏|章|节|部分|板块|方面|任务|工作|专项行动|行动|措施|保障|指标|部门|单位)[^。?？]*最"
+    r"|[多少大小高低快慢]的?(?:一?[个项条章节])?(?:专栏|章|节|部分|板块|方面|任务|专项行动|行动|措施|指标|部门|单位)(?:是|叫|为|有)?(?:哪|什么)"
+)
 
 
 def _does(it: _Marked) -> bool:
@@ -141,6 +174,8 @@ def _documents(it: _Marked) -> bool:
         return False
     if it.given.plans == 1 and _DOCUMENT.search(it.text):
         return True
+    if it.given.plans and _SEVERAL.search(it.text) and not _WHOSE.search(it.text):
+        return True
     if not it.slots.cites:
         return False
     if it.given.plans:
@@ -150,15 +185,21 @@ def _documents(it: _Marked) -> bool:
     return Asked.DOCUMENT in it.slots.asked and _CITES.search(it.text) is not None and not _WHICH_CITES.search(it.text)
 
 
+_CITING = r"(?:引|提到|提及|依据|根据|参照|参考|落实|贯彻|按照|遵照|遵循|实施|执行|衔接|对接|点|出台|印发|制定)"
+_SORT = r"(?:规划|方案|纲要|文件|意见|通知|决定|办法|条例|法律|法规)"
 # Plans are named, and another is asked for: it must be a document that they cite.
 _CITED_PLAN = re.compile(
-    r"(?:引|提到|提及|依据|根据|参照|落实|贯彻|按照|实施|点).{0,16}(?:哪.{0,3}(?:规划|方案|纲要|份)|什么(?:规划|方案|纲要))"
+    rf"{_CITING}.{{0,16}}(?:哪.{{0,3}}(?:规划|方案|纲要|份)|什么(?:规划|方案|纲要))"
+    rf"|{_CITING}(?:了|过|到|着)?的?[^,，。?？]{{0,16}}{_SORT}(?:都|分别|具体|一共)*(?:有|是|叫|为)?(?:哪|什么|啥)"
 )
+# Several documents are asked for at the end: "广东省的两份规划是什么".
+_SEVERAL = re.compile(rf"[一两二三四五六几\d][份部个]{_SORT}(?:分别)?(?:都)?(?:是|叫|有)(?:哪|什么|啥)")
 # One plan is named, so that the document asked for is another.
 _DOCUMENT = re.compile(
-    r"(?:规划|纲要|意见|通知|决定|文件|条例)[^。?？]{0,8}(?:全称|全名)|(?:哪(?:些|几|两|三|四|一)?[份个部种]?|什么|啥)(?:政策|制度|规范性)?(?:文件|意见|通知|法律|法规|条例)"
+    rf"{_SORT}[^。?？]{{0,8}}(?:全称|全名)|(?:哪(?:些|几|两|三|四|一)?[份个部种]?|什么|啥)(?:上位|上级|政策|制度|规范性|法律)*"
+    r"(?:文件|意见|通知|法律|法规|条例)|(?:发|出)的是哪(?:一|两|三|几)?[份个]"
 )
-_CITES = re.compile(r"引用|援引|点名|依据|根据|书名号|文号|字(?:开头|打头)|参照")
+_CITES = re.compile(r"引用|援引|点名|依据|根据|书名号|文号|字(?:开头|打头)|参照|参考")
 _WHICH_CITES = re.compile(r"谁|哪.{0,4}(?:规划|地方|地区|家|地(?!点)|省|城市)")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from graph_api.ask.bodies import Bodies, Body
 from graph_api.ask.intents import PRESENCE, Given, Intent, Wanted, wanted
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.places import Places, Scope, without
@@ -22,13 +23,12 @@ _HEAD = re.compile(
 )
 _FIGURES = re.compile(r"多少|几[^,，]|多[大高长久]|目标|基期|比例|数量|[^效]率")
 _ASKS = re.compile(r"多少|几|多[大高长久]|什么(?:程度|比例|水平|要求)|呢$")
-_BODY = re.compile(r"(?:部门?|厅|局|委|办|政府|会|院|区|街道|县市|单位|联|总队|中心|组织|团|“?两委”?|县|司|组)$")
-# Names under which a plan makes a whole level responsible, and which also say where something is.
-_PLACES = re.compile(r"(?:各|全)?(?:村|社区|街道|乡镇|镇|区|县|市|州|旗|盟|地)+")
 # What a question sets aside: "“时间银行”先不说，" and "…之外，".
 _ASIDE = re.compile(
     r"[^,，。?？;；]*(?:先不说|不谈|先不管|暂且不论|(?:都|先|暂)?不(?:看|算|管|论)|之外|除外|以外)[,，]"
 )
+# How far ahead the extreme is, which asks of no plan: "哪份任务最多,比天津多几条".
+_AHEAD = re.compile(r"[,，]比[^,，。?？]{1,8}(?:多|高|少|低|早|晚|长|短|大|小)(?:出|了|得)?(?:多少|几)[^,，。?？]*")
 _ALSO = re.compile(r"呢$")
 _OF_MONEY = bigrams("投入") | bigrams("资金") | bigrams("经费") | bigrams("财政")
 _MONEY = 0.4  # what such a word counts where the unit asked for says as much
@@ -40,8 +40,8 @@ _UNITS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
     (
         "money",
         re.compile(
-            r"多少(?:万|亿)?(?:元|钱)|多少亿|投(?:了|入了?)?多少|多少[^,，。?？]{0,4}(?:资金|经费|投入|财政|预算|补贴|补助)"
-            r"|(?:资金|月薪|工资|薪酬|投入|预算|经费|补贴|补助|钱)(?![^,，。?？]{0,12}(?:建|做|办|占|比例))[^,，。?？]{0,10}(?:多少|几)"
+            r"多少(?:万|亿)?(?:元|钱)|多少亿|投(?:了|入了?)?多少|多少[^,，。?？]{0,4}(?:资金|经费|投入|投资|财政|预算|补贴|补助)"
+            r"|(?:资金|月薪|工资|薪酬|投入|投资|预算|经费|补贴|补助|钱)(?![^,，。?？]{0,12}(?:建|做|办|占|比例))[^,，。?？]{0,10}(?:多少|几)"
             r"|(?:涨|增长|增加|提高)了?多少"
         ),
         re.compile(r"元"),
@@ -60,6 +60,7 @@ _UNITS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"多少(?:个)?小时|多久|多长时间|几(?:个)?小时|(?:几|多少)分钟|时间最?[短长]|最[短长]的?时间"),
         re.compile(r"小时|天|分钟|年|月"),
     ),
+    ("when", re.compile(r"哪一?[年天月]|什么时[候间]|何时|几月|几号|几几年"), re.compile(r"年")),
     ("people", re.compile(r"(?:多少|几)(?:万)?(?:名|位|人)"), re.compile(r"[人名位]")),
 )
 
@@ -133,15 +134,15 @@ def _settled(found: dict[str, float], senses: tuple[Sense, ...], rarity: Rarity)
     return found
 
 
-def _given(scope: Scope, text: str, department: str | None) -> Given:
+def _given(scope: Scope, text: str, body: Body | None) -> Given:
     """What the plans asked, the time and the body named tell of the question's kind."""
     years = [int(year) for year in _YEARS.findall(text)]
     starts = [plan.start_year for plan in scope.plans if plan.start_year]
     before = scope.past or (bool(years and starts) and max(years) < min(starts))
     before = before and not re.search(r"基期|底数", text)
-    named = (department or "", (department or "").removeprefix("市"))
-    bare = department is not None and not content(scope.rest.replace(named[0], "").replace(named[1], ""))
-    return Given(len(scope.plans) if scope.named else 0, before, department, bare)
+    said = body.said if body else ""
+    bare = body is not None and not content(scope.rest.replace(said, "").replace(said.removeprefix("市"), ""))
+    return Given(len(scope.plans) if scope.named else 0, before, said or None, bare)
 
 
 def _asked(text: str) -> list[str]:
@@ -172,14 +173,16 @@ class Reader:
         self._places = places
         self._senses = senses
         self._rarity = rarity
-        names = {duty.department for duty in knowledge.duties} | {one.title for one in knowledge.things["department"]}
-        functions = {function for duty in knowledge.duties for function in duty.functions}
-        bodies = (name for name in {*map(flat, names), *functions} if len(name) > 1 and not _PLACES.fullmatch(name))
-        self._departments = sorted(bodies, key=lambda name: (-len(name), name))
+        names = (
+            *(duty.department for duty in knowledge.duties),
+            *(one.title for one in knowledge.things["department"]),
+        )
+        self._bodies = Bodies(names, (function for duty in knowledge.duties for function in duty.functions))
 
     def read(self, typed: str) -> Question:
         """The question read, with its parts where it has several."""
         text = plain(typed)
+        text = _AHEAD.sub("", text) if "最" in text else text
         apart = self._places.left_out(text)
         whole = self._read(typed, _ASIDE.sub("", without(text) if apart else text))
         if apart:
@@ -199,8 +202,7 @@ class Reader:
 
     def _read(self, typed: str, text: str) -> Question:
         scope = self._places.scope(text)
-        letters = flat(text)
-        department = next((name for name in self._departments if _named(name, letters)), None)
+        body = self._bodies.find(flat(text))
         pieces = tuple(content(scope.rest))
         senses = self._senses.senses(pieces)
         head = _head(everyday(scope.rest))
@@ -212,7 +214,7 @@ class Reader:
             typed=typed,
             text=text,
             rest=scope.rest,
-            wanted=wanted(scope.rest, _given(scope, text, department)),
+            wanted=wanted(scope.rest, _given(scope, text, body)),
             scope=scope,
             pieces=pieces,
             weights=weighed,
@@ -221,16 +223,10 @@ class Reader:
             head_text=head,
             together=_together(scope.rest),
             quoted=tuple(quoted(scope.rest)),
-            department=department,
+            department=body.name if body else None,
             units=units,
             years=tuple(dict.fromkeys(_YEARS.findall(text))),
         )
-
-
-def _named(name: str, letters: str) -> bool:
-    """Whether a body is named: a bare field (体育) only as a body of that field (体育部门)."""
-    bare = "" if _BODY.search(name) else r"(?:部门|单位|系统|局|厅|委|司)"
-    return name in letters and re.search(re.escape(name) + bare, letters) is not None
 
 
 def _together(rest: str) -> tuple[str, ...]:
