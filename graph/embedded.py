@@ -70,6 +70,12 @@ class EmbeddedStore:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._threads, self._run, self._session, statement, dict(params))
 
+    async def edition(self) -> str:
+        """The file, which is never written again; raises StoreUnavailable after `close`."""
+        if self._session is None:
+            raise StoreUnavailable(f"{self._path}: the store has been closed")
+        return str(self._path)
+
     async def ready(self) -> None:
         """Returns when the graph answers; raises StoreUnavailable after `close`."""
         await self.read("MATCH (n:Plan) RETURN count(*) AS plans", {})

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, TypeVar
 
 from neo4j import READ_ACCESS, AsyncDriver, AsyncManagedTransaction, AsyncResult, AsyncSession, Query, unit_of_work
 from neo4j.exceptions import DriverError, Neo4jError
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _LOOK = f"{EXCHANGING} OPTIONAL {READ}, l.holder AS exchanging LIMIT 1"
 _RETRIES = 2.0  # seconds in which a read that the network or the server broke off is begun again
 _PAUSE = 0.05
+T = TypeVar("T")
 
 
 class _Exchanging(Exception):
@@ -46,6 +47,7 @@ class Neo4jStore:
         self._driver: AsyncDriver | None = None
         self._closed = False
         self._looked = float("-inf")  # when it was last seen that a graph can be read
+        self._edition = ""  # which one that was
 
     async def read(self, statement: str, params: Mapping[str, Value]) -> list[Row]:
         """All rows of a read-only statement.
@@ -60,7 +62,13 @@ class Neo4jStore:
             except (Neo4jError, DriverError) as error:  # a connection that went stale in the pool, a deadlock, …
                 if not error.is_retryable():
                     raise
-            return await self._with_patience(statement, params)
+
+            @unit_of_work(timeout=self._settings.query_timeout, metadata={"crossplan": READER})
+            async def work(transaction: AsyncManagedTransaction) -> list[Row]:
+                await self._look(transaction)
+                return await _rows(await transaction.run(statement, dict(params)))
+
+            return await self._with_patience(work)
 
     async def _at_once(self, statement: str, params: Mapping[str, Value]) -> list[Row]:
         """The rows by one message to the server and one back; raises _Exchanging where that cannot be done safely."""
@@ -72,15 +80,9 @@ class Neo4jStore:
                 raise _Exchanging
             return await _rows(result)
 
-    async def _with_patience(self, statement: str, params: Mapping[str, Value]) -> list[Row]:
-        """The rows from a transaction that is begun first and again where the network or the server broke it off."""
+    async def _with_patience(self, work: Callable[[AsyncManagedTransaction], Awaitable[T]]) -> T:
+        """What comes of a transaction that is begun again where the network, the server or an exchange broke it off."""
         give_up = time.monotonic() + self._settings.query_timeout
-
-        @unit_of_work(timeout=self._settings.query_timeout, metadata={"crossplan": READER})
-        async def work(transaction: AsyncManagedTransaction) -> list[Row]:
-            await self._look(transaction)
-            return await _rows(await transaction.run(statement, dict(params)))
-
         while time.monotonic() < give_up:
             try:
                 async with self._session() as session:
@@ -88,6 +90,16 @@ class Neo4jStore:
             except _Exchanging:
                 await asyncio.sleep(_PAUSE)
         raise StoreUnavailable(f"{self._settings.store}: a new graph is being loaded; ask again")
+
+    async def edition(self) -> str:
+        """The name and time of the last load, seen at most LOOK_EVERY ago: no load exchanges graphs sooner than that.
+
+        Raises as `read` does.
+        """
+        if time.monotonic() - self._looked >= LOOK_EVERY:
+            with told(self._settings):
+                await self._with_patience(self._look)
+        return self._edition
 
     async def ready(self) -> None:
         """Returns when a graph of this format can be read; raises the StoreError that says what is missing."""
@@ -169,8 +181,8 @@ class Neo4jStore:
             (record,) = await (await runner.run(_LOOK)).fetch(1)
             if record["exchanging"] is not None:
                 raise _Exchanging
-            check_contents(self._settings.store, record.data())
-            self._looked = now
+            said = check_contents(self._settings.store, record.data())
+            self._looked, self._edition = now, f"{said['name']} {said['loaded']}"
         return self._looked
 
 

@@ -23,6 +23,9 @@ class Store(Protocol):
     async def read(self, statement: str, params: Mapping[str, Value]) -> list[Row]:
         """All rows of a read-only statement; raises StatementError, StoreTimeout or StoreUnavailable."""
 
+    async def edition(self) -> str:
+        """Which graph answers now: the same name as long as it is the same graph; raises as `read` does."""
+
     async def ready(self) -> None:
         """Returns when a statement can be answered now; raises the StoreError that says what is missing."""
 

@@ -12,12 +12,12 @@ from typing import Any, TypeAlias
 import strawberry
 from strawberry.dataloader import DataLoader
 
-from graph.values import Row, Value
+from graph.values import Value
 from graph_api.library import Holdings
 from graph_api.limits import Budget
 from graph_api.rows import read, row_class
 from graph_api.settings import ApiSettings
-from queries.query import Query, page
+from queries.query import Query, page, run
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,9 @@ class Context:
 
     async def rows(self, query: Query, params: Mapping[str, Value]) -> list[Any]:
         """All rows of a query, as instances of its GraphQL type."""
-        found = await self.found(query.name, params)
+        found = await run(self.holdings.store, query.name, **params)
         self.budget.spend(len(found))
         return read(row_class(query.row), found, self.settings.public_url)
-
-    async def found(self, name: str, params: Mapping[str, Value]) -> list[Row]:
-        """All rows of a question as it returns them, which are not to be changed."""
-        return await self.holdings.kept.of(self.holdings.store, name, params)
 
     async def page(self, query: Query, skip: int, size: int, params: Mapping[str, Value]) -> Rows:
         """`size` rows after the first `skip`, whether or not the query itself is asked in pages."""

@@ -17,7 +17,7 @@ from graph_api.matrix_column import MatrixColumn, cells
 from graph_api.nearest import NearestClause, labels_of, nearest_clauses
 from graph_api.words import CoverageOf, Reach
 from ontology.vocabulary import VocabularyName
-from queries.query import load
+from queries.query import load, run
 
 # The query of each kind of table, and its parameter for the rows wanted.
 QUESTIONS = {
@@ -76,7 +76,8 @@ async def coverage_of(
 ) -> Coverage:
     """The table over the plans that `scope` chooses; `ids` are the themes or beneficiaries, all where None."""
     question, parameter = QUESTIONS[by]
-    found = await context.found(question, {**scope, parameter: None if ids is None else [*ids]})
+    params: dict[str, Value] = {**scope, parameter: None if ids is None else [*ids]}
+    found = await run(context.holdings.store, question, **params)
     return Coverage.of(await context.rows(load("compared_plans"), scope), found, by.value)
 
 

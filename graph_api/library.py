@@ -45,7 +45,6 @@ class Holdings:
     places: TextPlaces = field(repr=False)
     asking: Asking = field(default_factory=Asking, repr=False)
     reused: ReusedPassages = field(default_factory=ReusedPassages, repr=False)
-    kept: KeptRows = field(default_factory=KeptRows, repr=False)
 
     async def close(self) -> None:
         """Gives back files and connections; nobody reads from it any more."""
@@ -131,7 +130,7 @@ def open_holdings(settings: StoreSettings, searching: SearchSettings) -> Holding
     index = open_index(settings, directory / INDEX, searching.opener())
     return Holdings(
         version=directory.name,
-        store=_store(settings, directory),
+        store=KeptRows(_store(settings, directory)),
         index=index,
         sources=sources,
         explanations=Explanations(directory, sources),

@@ -49,6 +49,10 @@ async def store(
     await opened.close()
 
 
+async def test_a_store_says_which_graph_answers(store: Store) -> None:
+    assert await store.edition() == await store.edition() != ""
+
+
 @dataclass(frozen=True)
 class Case:
     statement: str
