@@ -73,7 +73,7 @@ def _chosen(question: Question, matcher: Matcher) -> dict[str, list[Statement]]:
             chosen[plan.id] = several(question, own)
     _same_concept(chosen, scored)
     for found in chosen.values():
-        found[:1] = [_in_unit(question, one) for one in found[:1]]
+        found[:] = [_in_unit(question, one) for one in found]
         found[:] = [] if found and out_of_unit(question, found[0]) else found
     return chosen
 

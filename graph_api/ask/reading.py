@@ -34,6 +34,7 @@ _OF_MONEY = bigrams("投入") | bigrams("资金") | bigrams("经费") | bigrams(
 _MONEY = 0.4  # what such a word counts where the unit asked for says as much
 _NO_SUBJECT, _OWN_SUBJECT = 2, 4  # letters
 _INHERITED = 0.5  # what a word of the part before counts
+_FIGURED = frozenset((Intent.VALUE, Intent.BASELINE))
 _YEARS = re.compile(r"(20\d\d)年?")
 # What is asked for, by the words of the question, and the units that such values are in.
 _UNITS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
@@ -60,8 +61,13 @@ _UNITS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"多少(?:个)?小时|多久|多长时间|几(?:个)?小时|(?:几|多少)分钟|时间最?[短长]|最[短长]的?时间"),
         re.compile(r"小时|天|分钟|年|月"),
     ),
-    ("when", re.compile(r"哪一?[年天月]|什么时[候间]|何时|几月|几号|几几年"), re.compile(r"年")),
-    ("people", re.compile(r"(?:多少|几)(?:万)?(?:名|位|人)"), re.compile(r"[人名位]")),
+    # where nothing but the time is asked for
+    (
+        "when",
+        re.compile(r"^(?!.*(?:多少|几[^年月号]|比例|多[大高])).*(?:哪一?[年天月]|什么时[候间]|何时|几月|几号|几几年)"),
+        re.compile(r"年"),
+    ),
+    ("people", re.compile(r"(?:多少|几)(?:万)?(?:名|位|人)|人口(?:超过|达到|规模)?(?:多少|几)"), re.compile(r"[人名位]")),
 )
 
 
@@ -120,7 +126,13 @@ def _inheriting(part: Question, before: Question | None) -> Question:
         return part
     own, other = sum(part.weights.values()), sum(before.weights.values())
     share = _INHERITED * min(1.0, own / other if len(part.subject) >= _OWN_SUBJECT and other else 1.0)
-    return replace(part, weights={**{term: share * weight for term, weight in before.weights.items()}, **part.weights})
+    weighed = {**{term: share * weight for term, weight in before.weights.items()}, **part.weights}
+    return replace(part, weights=weighed, units=part.units or before.units)
+
+
+def _of_kind(part: Question, whole: Question) -> Question:
+    """A part of the kind of the whole; of what was or of what is to be, as it says itself."""
+    return part if {part.intent, whole.intent} <= _FIGURED else replace(part, wanted=whole.wanted)
 
 
 def _settled(found: dict[str, float], senses: tuple[Sense, ...], rarity: Rarity) -> dict[str, float]:
@@ -198,7 +210,7 @@ class Reader:
         kept = [
             part if part.scope.named else replace(part, scope=replace(part.scope, plans=whole.plans)) for part in parts
         ]
-        return replace(whole, parts=tuple(replace(part, wanted=whole.wanted) for part in kept))
+        return replace(whole, parts=tuple(_of_kind(part, whole) for part in kept))
 
     def _read(self, typed: str, text: str) -> Question:
         scope = self._places.scope(text)
