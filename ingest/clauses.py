@@ -15,10 +15,13 @@ from ingest.rules import Rule
 from ingest.structure import Item, Outline
 from ontology.records import Clause
 
+# Behind a point: it stands behind no figure or letter, and before a Chinese word or the end.
+_FULL_POINT = r"(?<![0-9A-Za-z]\.)(?=[\u4e00-\u9fff]|$)"
 STOP = Rule(
     "clause.stop",
     "a sentence ends in 。；！？ or their ASCII forms, with the quotes and brackets that close there",
-    re.compile(r"(?:[。；;！!？?]|(?<![0-9A-Za-z])\.(?=[\u4e00-\u9fff]|$))+[”’」』）)》】]*"),
+    # The first of them is read alone: the search leaps from one such sign to the next.
+    re.compile(rf"[。；;！!？?.](?:(?<!\.)|{_FULL_POINT})(?:[。；;！!？?]|\.{_FULL_POINT})*[”’」』）)》】]*"),
     ("到2025年,全市志愿服务站点达到1000个。", "社区服务和管理能力强,社会治理的基础就实。”"),
     ("城市社区综合服务设施实现全覆盖,", "服务能力满意度达99.9%"),
 )
@@ -67,9 +70,10 @@ def _text(item: Item) -> Iterator[Passage]:
 def split_sentences(paragraph: Passage) -> Iterator[Passage]:
     """The sentences of one paragraph, each with its closing punctuation; none is without a word."""
     text = paragraph.text
-    inside = _bracketed(text)
+    inside: bytearray | None = None
     start = 0
     for stop in STOP.matches(text):
+        inside = inside or _bracketed(text)
         if inside[stop.start()] and not (stop.end() - stop.start() > 1 and not inside[stop.end() - 1]):
             continue
         if _WORD.search(text, start, stop.start()):

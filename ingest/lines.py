@@ -16,14 +16,16 @@ from ontology.spans import Source
 
 _BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _LINE = re.compile(rf"\S[^{_BREAKS}]*")
+_BREAK = re.compile(rf"\r\n|[{_BREAKS}]")
 _BLANKS = " \t\u3000\xa0\u2000-\u200a\u200b\ufeff"
 _RUN = re.compile(rf"[{_BLANKS}]++")
 _WIDE = re.compile("[\u3000\xa0]")
 _MARK = (
     r"第[一二三四五六七八九十百]+[篇章节]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|专栏|——"
 )
-# A numbered heading or a box that follows a full stop at once.
-_JOINED = re.compile(rf"(?<=[。！？])(?={_MARK})(?!——)")
+# A full stop that a numbered heading or a box follows at once.
+_MAY_CUT = re.compile(rf"[{_BLANKS}。！？]")
+_JOINED = re.compile(rf"[。！？](?={_MARK})(?!——)")
 _STRONG = re.compile(rf"(?:{_MARK})")
 _OPENS = re.compile(rf"(?:{_MARK}|\d{{1,2}}[.．、](?!\d))")
 # What a blank sets apart from the title after it: a number, or the number of a box.
@@ -45,27 +47,18 @@ _FRAME_RULE = re.compile(r"\s*:?-{2,}:?\s*")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its cleaned text, the blank lines before it, and how deep a Markdown heading it is (0: none)."""
+    """One line: its cleaned text, the blank lines before it, and how deep a Markdown heading it is (0: none).
+
+    `text`, `start` and `end` are those of the passage, read once: every stage asks for them.
+    """
 
     passage: Passage
+    text: str
+    start: int
+    end: int
     gap: int
     depth: int
     indented: bool
-
-    @property
-    def text(self) -> str:
-        """The cleaned text."""
-        return self.passage.text
-
-    @property
-    def start(self) -> int:
-        """The source offset of the first character."""
-        return self.passage.offsets[0]
-
-    @property
-    def end(self) -> int:
-        """The source offset after the last character."""
-        return self.passage.offsets[-1] + 1
 
     @property
     def width(self) -> int:
@@ -81,7 +74,8 @@ def read_lines(source: Source) -> tuple[Line, ...]:
     for found in _LINE.finditer(raw):
         start = _after_break(raw, previous, found.start())
         gap += max(_breaks(raw, previous, start) - bool(lines), 0)
-        for stretch in _cut(raw, start, found.end()):
+        cuts = _cut(raw, start, found.end()) if _MAY_CUT.search(raw, start, found.end()) else ((start, found.end()),)
+        for stretch in cuts:
             line = _line(source, *stretch, gap)
             if line is not None:
                 lines.append(line)
@@ -99,9 +93,7 @@ def _after_break(raw: str, start: int, end: int) -> int:
 
 def _breaks(raw: str, start: int, end: int) -> int:
     """How many line breaks the blank stretch holds; a carriage return and a newline are one."""
-    if end - start <= 1:
-        return end - start
-    return sum(raw.count(mark, start, end) for mark in _BREAKS) - raw.count("\r\n", start, end)
+    return len(_BREAK.findall(raw, start, end)) if end - start > 1 else end - start
 
 
 def _line(source: Source, start: int, end: int, gap: int) -> Line | None:
@@ -116,7 +108,9 @@ def _line(source: Source, start: int, end: int, gap: int) -> Line | None:
     passage = Passage.read(source, marks.end() if marks else start, end)
     if not passage:
         return None
-    return Line(passage, gap, depth, _INDENTED.match(raw, start, passage.offsets[0]) is not None)
+    first, last = passage.offsets[0], passage.offsets[-1]
+    indented = first > start and _INDENTED.match(raw, start, first) is not None
+    return Line(passage, passage.text, first, last + 1, gap, depth, indented)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -125,7 +119,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     wide = sum(run.end() - run.start() > 1 for run in runs)
     lost = end - start > _LOST_BREAKS
     single = lost and wide * _SPARSE < end - start
-    cuts = [found.start() for found in _JOINED.finditer(text, start, end)]
+    cuts = [stop.end() for stop in _JOINED.finditer(text, start, end)]
     cuts.extend(run.end() for run in runs if _breaks_line(text, run, lost=lost, single=single))
     position = start
     for cut in sorted(cuts):
@@ -137,12 +131,12 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _breaks_line(text: str, run: re.Match[str], *, lost: bool, single: bool) -> bool:
     """Whether the blanks stand for a line break: by their width, and by what is before and after them."""
     before = text[run.start() - 1]
-    if _NUMBERED.search(text, max(run.start() - 6, 0), run.start()):
-        return False
     if run.end() - run.start() == 1:
-        return single and (before in _STOPS or _OPENS.match(text, run.end()) is not None)
-    if lost or before in _STOPS:
-        return True
-    if _WIDE.search(run.group()):
-        return before in _CLOSED or _OPENS.match(text, run.end()) is not None
-    return _STRONG.match(text, run.end()) is not None
+        breaks = single and (before in _STOPS or _OPENS.match(text, run.end()) is not None)
+    elif lost or before in _STOPS:
+        breaks = True
+    elif _WIDE.search(run.group()):
+        breaks = before in _CLOSED or _OPENS.match(text, run.end()) is not None
+    else:
+        breaks = _STRONG.match(text, run.end()) is not None
+    return breaks and _NUMBERED.search(text, max(run.start() - 6, 0), run.start()) is None

@@ -8,6 +8,7 @@ characters, or at a line break, is never meant.  Example: "完 善 服务" reads
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,9 +17,11 @@ from ontology.spans import Source, Span
 # Whitespace of any kind, with the byte-order mark and the zero-width characters that web pages leave behind, and the
 # marks of bold type in Markdown.
 _BLANK = re.compile(r"(?:[\s\u200b\u200c\u200d\u2060\ufeff]|\*\*)+")
+# One of the characters of these; a stretch without any is taken as it stands.
+_MAYBE_BLANK = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff*]")
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 # A blank between two of these is meant: Latin words and numbers side by side.
-_LATIN = re.compile(r"[0-9A-Za-z]")
+_LATIN = frozenset(string.ascii_letters + string.digits)
 
 
 def _trimmed(raw: str, start: int, end: int) -> tuple[int, int]:
@@ -47,27 +50,25 @@ class Passage:
     def read(cls, source: Source, start: int, end: int) -> Passage:
         """The passage of `source.text[start:end]`; empty where that is blank."""
         raw = source.text
+        if not _MAYBE_BLANK.search(raw, start, end):
+            return cls(source, raw[start:end], range(start, end))
         start, end = _trimmed(raw, start, end)
         if not _BLANK.search(raw, start, end):
             return cls(source, raw[start:end], range(start, end))
-        characters: list[str] = []
+        words: list[str] = []
         offsets: list[int] = []
         position = start
         for blank in _BLANK.finditer(raw, start, end):
-            characters.extend(raw[position : blank.start()])
+            words.append(raw[position : blank.start()])
             offsets.extend(range(position, blank.start()))
-            meant = (
-                _LATIN.match(raw[blank.start() - 1])
-                and _LATIN.match(raw[blank.end()])
-                and not _breaks_number(raw, blank)
-            )
+            meant = raw[blank.start() - 1] in _LATIN and raw[blank.end()] in _LATIN and not _breaks_number(raw, blank)
             if meant:
-                characters.append(" ")
+                words.append(" ")
                 offsets.append(blank.start())
             position = blank.end()
-        characters.extend(raw[position:end])
+        words.append(raw[position:end])
         offsets.extend(range(position, end))
-        return cls(source, "".join(characters), tuple(offsets))
+        return cls(source, "".join(words), tuple(offsets))
 
     def __bool__(self) -> bool:
         return bool(self.text)

@@ -17,7 +17,7 @@ class RuleError(ValueError):
     """A rule that does not do what its examples say."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # a rule is itself: two are never compared by what they hold
 class Rule:
     """A named pattern over cleaned text with the examples that hold it.
 

@@ -44,10 +44,15 @@ class Scheme:
     @classmethod
     def read(cls, parts: Sequence[Part]) -> Scheme:
         """The scheme that the parts follow."""
-        decimals = frozenset(value for part in parts if (value := _decimal_chapter(part)) is not None)
-        counted = sum(series_of(part) in _TOP for part in parts) >= _FEWEST_CHAPTERS
-        sections = any(series_of(part) == "han_paren" for part in parts)
-        return cls(bool(decimals) or counted, sections, decimals, _end(parts))
+        series = [series_of(part) for part in parts]
+        decimals = frozenset(
+            _decimal_chapter(part)
+            for part, counted in zip(parts, series, strict=True)
+            if isinstance(part, Paragraph) and counted == "decimal"
+        )
+        chapters = [index for index, counted in enumerate(series) if counted in _TOP]
+        counted = bool(decimals) or len(chapters) >= _FEWEST_CHAPTERS
+        return cls(counted, "han_paren" in series, decimals, _end(parts, series[chapters[0]] if chapters else None))
 
     def bare_chapter(self, text: str) -> Heading | None:
         """A chapter counted by a bare numeral, or None."""
@@ -72,16 +77,16 @@ def series_of(part: Part) -> Series | None:
     return number.series if number is not None else None
 
 
-def _decimal_chapter(part: Part) -> int | None:
+def _decimal_chapter(part: Paragraph) -> int:
     """The chapter that a heading counted 1.1 stands in."""
-    if not isinstance(part, Paragraph) or series_of(part) != "decimal":
-        return None
     return int(re.split("[.．]", part.text, maxsplit=1)[0])
 
 
-def _end(parts: Sequence[Part]) -> int:
-    """The index of the title of a second document, the number of parts where there is none."""
-    top = next((series for part in parts if (series := series_of(part)) in _TOP), None)
+def _end(parts: Sequence[Part], top: Series | None) -> int:
+    """The index of the title of a second document, the number of parts where there is none.
+
+    `top` is the series that the chapters of the first are counted by.
+    """
     chapters = 0
     title: int | None = None
     for index, part in enumerate(parts):

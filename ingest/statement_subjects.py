@@ -93,12 +93,11 @@ def with_what_follows(subject: str, following: str) -> str:
 
 def after_words(said: Said, stretches: Sequence[str]) -> Said:
     """What has been said after stretches that hold no amount: whom and what was done do not go on behind them."""
-    for stretch in stretches:
-        if AMONG.match(stretch):
-            continue
-        topic = TOPIC.match(stretch)
-        said = replace(said, each="", many="", making="", doers="", topic=topic["topic"] if topic else said.topic)
-    return said
+    behind = [stretch for stretch in stretches if not AMONG.match(stretch)]
+    if not behind:
+        return said
+    topics = (topic["topic"] for stretch in reversed(behind) if (topic := TOPIC.match(stretch)))
+    return replace(said, each="", many="", making="", doers="", topic=next(topics, said.topic))
 
 
 def _in_order(pieces: Sequence[Piece], said: Said) -> tuple[str, ...]:

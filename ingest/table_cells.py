@@ -62,17 +62,22 @@ def read_cell_lines(source: Source, start: int, end: int) -> tuple[CellLine, ...
 
 def parted_by_blanks(line: str) -> bool:
     """Whether the line is a header whose cells single blanks part, and nothing else."""
-    if _BAR.search(line) or _GAP.search(line.strip()):
-        return False
     cells = line.split()
-    named = sum(read_column(cell) is not None for cell in cells)
-    return len(cells) >= _FEWEST_BLANKED and 2 * named > len(cells)
+    if len(cells) < _FEWEST_BLANKED or _BAR.search(line) or _GAP.search(line.strip()):
+        return False
+    return 2 * sum(read_column(cell) is not None for cell in cells) > len(cells)
+
+
+def row_start(text: str, start: int) -> int:
+    """Where the row begins whose first words stand at `start`: blanks and bars before them are empty cells."""
+    while start > 0 and text[start - 1] in " \t\u3000|｜":
+        start -= 1
+    return start
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The lines from the one `start` stands in; blanks before `start` are empty cells and belong to it."""
-    while start > 0 and text[start - 1] in " \t\u3000|｜":
-        start -= 1
+    """The lines from the one `start` stands in."""
+    start = row_start(text, start)
     while start < end:
         stop = text.find("\n", start, end)
         stop = end if stop < 0 else stop

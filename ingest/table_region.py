@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ingest.indicator_table import read_table
 from ingest.lines import Line
-from ingest.table_cells import read_cell_lines
+from ingest.table_cells import read_cell_lines, row_start
 from ingest.table_words import read_column
 from ingest.tables import CAPTION, TableLines
+from ontology.spans import Source
 
 _CAPTION_LINES = 3
 # A text that seems to begin a table at every other line, and never does, is searched no further.
 _FEWEST_ATTEMPTS, _LINES_AN_ATTEMPT = 50, 1000
 _LONGEST_HEADER = 400
 _LONGEST_TITLE = 16
+_REMEMBERED = 256  # rows kept with whether they are headers: a bad file has one row over and over
 _PARTED = re.compile("[\t|\u3000]|[ \xa0]{2}")
 
 
@@ -48,9 +51,16 @@ def _opens(line: Line) -> bool:
     """Whether the first cell of the line names a column that tables begin with."""
     if len(line.text) <= _LONGEST_TITLE and _is_first(line.text):
         return True
-    if len(line.text) > _LONGEST_HEADER or not _PARTED.search(line.passage.source.text, line.start, line.end):
+    stored = line.passage.source.text
+    if len(line.text) > _LONGEST_HEADER or not _PARTED.search(stored, line.start, line.end):
         return False
-    cells = read_cell_lines(line.passage.source, line.start, line.end)
+    return _is_header(stored[row_start(stored, line.start) : line.end])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_header(row: str) -> bool:
+    """Whether the row has several cells, of which the first names a column that tables begin with."""
+    cells = read_cell_lines(Source("row", row), 0, len(row))
     named = [cell for cell in (cells[0] if cells else ()) if cell]
     return len(named) > 1 and _is_first(named[0].text)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from ingest.measures import UNIT
@@ -27,6 +28,7 @@ class Column:
     year: int | None = None
 
 
+_REMEMBERED = 256  # cells kept with the column that they name: a header is asked for again at every step
 _BRACKETED = r"(?:[（(〔\[][^（）()〔〕\[\]]{1,12}[）)〕\]])?"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIVE_YEARS = re.compile(r"十([一二三四五六七])五")
@@ -139,6 +141,7 @@ HEADER_RULES: tuple[tuple[Rule, ColumnKind], ...] = (
 RULES = (*(rule for rule, _ in HEADER_RULES), VALUE_COLUMN, ATTRIBUTE, EMPTY, WORDED_VALUE, BARE_UNIT)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_column(cell: str) -> Column | None:
     """The column that a header cell names; None where it names none.
 

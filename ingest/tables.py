@@ -49,6 +49,8 @@ CAPTION = Rule(
 RULES = (HEADER, VALUE, CAPTION)
 
 _LONGEST_CELL = 60
+_LONGEST_ROW = 400
+_PARTED = re.compile("[\t|｜ \u3000\u2002]")
 _COLUMNS = re.compile(r"\t|[|｜]|\S[ \u3000\u2002]{2,}\S")
 _SENTENCE = re.compile("[。；]|，.*，")
 # The fewest header words and values that make a run of short lines a table.
@@ -99,8 +101,10 @@ def _is_cell(line: Line) -> bool:
 
 def _is_row(line: Line) -> bool:
     """Whether the line holds several cells cut by tabs, bars or wide gaps."""
-    raw = line.passage.source.text[line.start : line.end]
-    return len(raw) < 400 and len(_COLUMNS.findall(raw)) >= 2 and "。" not in line.text
+    stored = line.passage.source.text
+    if line.width >= _LONGEST_ROW or not _PARTED.search(stored, line.start, line.end):
+        return False
+    return len(_COLUMNS.findall(stored, line.start, line.end)) >= 2 and "。" not in line.text
 
 
 def _cells(line: Line) -> list[str]:
