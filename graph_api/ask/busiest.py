@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from graph.values import Json
-from graph_api.ask.counting import named_last, things
+from graph_api.ask.countable import named_last, things
 from graph_api.ask.edges import least
 from graph_api.ask.headings import under
 from graph_api.ask.knowledge import Knowledge

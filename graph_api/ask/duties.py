@@ -30,19 +30,23 @@ _ACTION = re.compile(r"行动|工程")
 _ACTION_TERMS = bigrams("专项行动") | bigrams("工程")
 _ROLES = {"lead": "牵头", "joint": "按职责分工负责", "named": "负责"}
 _LEADS = re.compile(r"牵头")
+_ALSO_JOINT = re.compile(r"按职责|或(?:者)?(?:参与|配合|负责)|[和、与及](?:参与|配合|负责|承担)")
 # The bodies that answer for all of a task are asked for.
 _ANSWERABLE = re.compile(r"责任(?:单位|部门|主体)|职责分工")
 _LISTED = re.compile(r"责任(?:单位|部门|主体)|分工|(?:哪(?:些|几个?|几家)|什么)(?:部门|单位|局)")
 _BODY_ENDS = re.compile(r"(?:部门?|厅|局|委|办|政府|会|院|区|街道|县市|单位|联|总队|中心)$")
 # Kinds of units that a question leaves out.
-_WITHOUT = (
-    ("safeguard", re.compile(r"(?:不算|不含|除了?|不包括).{0,4}保障|(?:重点|主要)任务(?:里|中|部分|当中)")),
-    ("safeguard", re.compile(r"专项行动(?:里|中|当中)|只算.{0,4}行动")),
-    ("safeguard", re.compile(r"(?:哪些|哪几个|几个|什么)(?:专项)?行动")),
-    ("task", re.compile(r"(?:哪些|哪几个|几个|什么)(?:专项)?行动")),
-    ("task", re.compile(r"专项行动(?:里|中|当中)|只算.{0,4}行动|保障(?:措施)?(?:里|中|部分(?!也))")),
-    ("special_action", re.compile(r"保障(?:措施)?(?:里|中|部分(?!也))")),
+_ASKED = r"(?:哪|什么|几|多少|叫)"
+_ONLY_ACTIONS = re.compile(
+    rf"专项行动(?:里|中|当中)|只(?:算|看|数).{{0,4}}行动|{_ASKED}(?:些|几|个|项)*(?:专项)?行动|行动(?:都)?(?:是|有|分别)*{_ASKED}"
 )
+_ONLY_TASKS = re.compile(r"只(?:算|看|数).{0,4}任务|(?:不算|不含|除了?|不包括|不计).{0,4}行动")
+_ONLY_SAFEGUARDS = re.compile(r"保障(?:措施)?(?:里|中|部分|方面)(?!也)")
+_NO_SAFEGUARDS = re.compile(r"(?:不算|不含|除了?|不包括|不计|去掉).{0,4}保障|(?:重点|主要)任务(?:里|中|部分|当中)")
+_ALL_KINDS = re.compile(
+    r"任务[、和与及]|行动[、和与及](?!行动)|(?:连|算上|包括|加上|连同).{0,6}保障|保障.{0,6}(?:也|都)?算"
+)
+_UNIT_KINDS = frozenset(("task", "safeguard", "special_action", "section"))
 
 
 def answer_responsible(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
@@ -65,13 +69,12 @@ def answer_department(question: Question, matcher: Matcher, knowledge: Knowledge
     name = question.department or ""
     own = [one for one in knowledge.duties if one.plan_id in question.plan_ids]
     found = _held_by(name, own, knowledge)
-    if _LEADS.search(question.text) and "按职责" not in question.text:
+    if _LEADS.search(question.text) and not _ALSO_JOINT.search(question.text):
         found = [one for one in found if one.role == "lead"]
     elif re.search(r"按职责分工|配合", question.text):
         found = [one for one in found if one.role == "joint"] or found
-    for kind, left_out in _WITHOUT:
-        if left_out.search(question.text):
-            found = [one for one in found if one.unit_kind != kind]
+    kinds = _kinds(question.text)
+    found = [one for one in found if one.unit_kind in kinds]
     if not found:
         return not_stated(question, matcher, department=name, units=[], count=0)
     units = list(dict.fromkeys(one.unit for one in found))
@@ -79,6 +82,19 @@ def answer_department(question: Question, matcher: Matcher, knowledge: Knowledge
     fields: dict[str, Json] = {"department": told, "units": list[Json](units), "count": len(units)}
     text = f"{whom(question.plans)}的规划中，{told}承担{len(units)}项：{'、'.join(units)}。"
     return Answer(fields, text, tuple(dict.fromkeys(one.citation for one in found)))
+
+
+def _kinds(text: str) -> frozenset[str]:
+    """The kinds of units that a question asks of."""
+    if _NO_SAFEGUARDS.search(text):
+        return _UNIT_KINDS - {"safeguard"}
+    if _ALL_KINDS.search(text):
+        return _UNIT_KINDS
+    if _ONLY_SAFEGUARDS.search(text):
+        return frozenset(("safeguard",))
+    if _ONLY_ACTIONS.search(text):
+        return frozenset(("special_action",))
+    return frozenset(("task", "section")) if _ONLY_TASKS.search(text) else _UNIT_KINDS
 
 
 def _held_by(name: str, own: Sequence[Duty], knowledge: Knowledge) -> list[Duty]:

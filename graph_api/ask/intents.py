@@ -113,7 +113,12 @@ _CARRIES = (
 def _actions(it: _Marked) -> bool:
     if not it.slots.acts or it.slots.most or it.slots.denied or Asked.BODY in it.slots.asked:
         return False
+    if Asked.COUNT in it.slots.asked and ("专栏" in it.text or _NAMED_SO.search(it.text)):
+        return False
     return it.slots.alike or (Asked.ACTION in it.slots.asked and Asked.COUNT not in it.slots.asked)
+
+
+_NAMED_SO = re.compile(r"(?:几|多少)(?:个|项|条)[^,，。?？]{0,8}(?:名称|名字|标题)")  # 有几个行动名称带…
 
 
 def _common_documents(it: _Marked) -> bool:

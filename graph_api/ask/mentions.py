@@ -12,17 +12,14 @@ from functools import lru_cache
 
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.reading import Question
+from graph_api.ask.slots import TIMES
 
-_TIMES = re.compile(
-    r"(?:出现|提|说|用|写|讲)[^,，。?？]{0,12}(?:几|多少)(?:次|回|处|遍)|(?:次数|频率|频次)"
-    r"|(?:出现|提)得?(?:到|及)?的?最[多少]"
-)
 _WORD = re.compile(r"(?:提到|提及|写到|说到)(?P<said>[^,，。?？“”]{2,10}?)(?:的?次数|了?(?:几|多少)[次回处遍])")
 
 
 def phrase_counted(question: Question) -> str | None:
     """The phrase that a question counts, where it asks how often something is said."""
-    if not _TIMES.search(question.rest):
+    if not TIMES.search(question.rest):
         return None
     if question.quoted:
         return question.quoted[0]

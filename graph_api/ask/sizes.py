@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph_api.ask.counting import named_last, number_of, things
+from graph_api.ask.countable import named_last, number_of, things
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.mentions import mentions, phrase_counted
 from graph_api.ask.reading import Question

@@ -107,7 +107,15 @@ _UNDER = re.compile(
     r"[”」』\"](?:的?下面?|的?里面?|中|之下|部分|一章|一节|那部分)*(?:一共|总共|共|都)*(?:有|分|列|设|包括|包含)?了?(?:几|多少)(?:条|项|个|点)[?？。]*$"
 )
 _ITEMS_COUNTED = re.compile(r"(?:一共|总共|从头到尾|通篇|全文|整份)[^,，。?？]{0,6}(?:多少|几)条[?？。]*$")
+# How often something is said.
+TIMES = re.compile(
+    r"(?:出现|提|说|用|写|讲)[^,，。?？]{0,12}(?:几|多少)(?:次|回|处|遍)|(?:次数|频率|频次)"
+    r"|(?:出现|提)得?(?:到|及)?的?最[多少]"
+)
+_IN_ALL = re.compile(rf"(?:{_PARTS})[^。?？]*(?:一共|总共|共|合计)(?:有|是)?(?:几|多少)(?:个|项|条)[?？。]*$")
+_SAID_TIMES = re.compile(r"(?:出现|提|说|用|写|讲)[^,，。?？]{0,12}(?:几|多少)(?:次|回|处|遍)[?？。]*$")
 _IN_BOX = re.compile(r"专栏(?:\d+|[二三四五六七八九十]|一(?!共))[^,，。?？]{0,10}(?:几|多少)")
+_COUNTS = (_COUNTED, _UNDER, _ITEMS_COUNTED, _IN_ALL, _SAID_TIMES, _IN_BOX)
 _PLANS_COUNTED = re.compile(
     r"多少(?:份|个)(?:规划|地方)|(?<!哪)几(?:份规划|份(?=[有提写没要设])|个地方|个地区|家(?=[有提写没要设])|地(?=[有提写没要设]))"
 )
@@ -198,9 +206,7 @@ def _asked(text: str) -> frozenset[Asked]:
             found.add(Asked.PLAN)
     if re.search(r"谁", text) or _PLANS_COUNTED.search(text) or _OF_PLANS.search(text):
         found.add(Asked.PLAN)
-    if (
-        _COUNTED.search(text) or _UNDER.search(text) or _ITEMS_COUNTED.search(text) or _IN_BOX.search(text)
-    ) and not _PLANS_COUNTED.search(text):
+    if any(rule.search(text) for rule in _COUNTS) and not _PLANS_COUNTED.search(text):
         found.add(Asked.COUNT)
     if _FIGURE.search(text):
         found.add(Asked.FIGURE)

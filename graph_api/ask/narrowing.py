@@ -1,0 +1,142 @@
+"""Which of the parts that can be counted a question means: by attribute, number, words of the title, or body.
+
+In: a question read, and things of a kind.  Out: those meant.  Relied on: an indicator has its attribute and value, a
+document its number and issuer, and a chapter without tasks tells its points in sections or as 一是…二是….
+Example: "指标表里目标值为100%的指标有几项".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph_api.ask.citing import in_preamble, spoken_of
+from graph_api.ask.knowledge import Knowledge
+from graph_api.ask.matching import Matcher
+from graph_api.ask.reading import Question
+from graph_api.ask.relevance import flat
+from graph_api.ask.stated import Cited, Statement, Thing
+
+_PREAMBLE = re.compile(r"前言|序言|开头|开篇|引言")
+_NUMBERED = re.compile(r"(?:带|有|附|标)?(?:发文)?(?:文号|字号)")
+_TITLED = re.compile(r"名称|名字|标题|题目|叫法|带|含|包含|字样")
+_NUMBER = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<unit>%|平方米|人|户|名|个)")
+_BASED = re.compile(r"基期|基数|2020年(?:的)?(?:基|数|值)")
+_ABOUT = ("覆盖率", "面积", "比例", "农村", "城市", "社区工作者", "志愿")
+_ONCE = re.compile(r"不重复|去重|去掉重复|剔除重复|不同的?文件")
+_SHARED = re.compile(r"相同|一样|共有|共同|重合|一致|都有|都列|都设|同样的")
+_DUTY = re.compile(r"责任|分工|负责|牵头|参与|承担|配合|落实")
+_MUNICIPAL = re.compile(r"市级|市直|市属")
+# Points that a chapter without tasks tells, by what a question calls the chapter, its zone, and words of its title.
+_CHAPTERS = (
+    (re.compile(r"成效|成绩|成就|进展|发展基础"), "background", re.compile(r"成效|基础|状况|回顾|成就")),
+    (re.compile(r"形势|挑战|机遇"), "background", re.compile(r"形势|挑战")),
+    (re.compile(r"(?<!量化)(?:主要|发展|总体|具体|分项|工作)?目标(?!值)"), "goals", re.compile(r"目标")),
+)
+_OTHER_KINDS = re.compile(r"任务|行动|指标|专栏|文件|原则|保障|措施|部门|单位|章|节(?!假)|量化|数字")
+_POINT = re.compile(r"[一二三四五六七八九十]是")
+
+
+def narrowed(question: Question, kind: str, found: Sequence[Thing], knowledge: Knowledge) -> list[Thing]:
+    """Those of some things that the question means; all where it says nothing of which."""
+    found = list(found)
+    if kind == "cited":
+        return _documents(question, found, knowledge)
+    attribute = re.search(r"约束性|预期性", question.text)
+    if attribute:
+        found = [one for one in found if attribute[0] in one.parent]
+    if kind == "indicator":
+        found = _indicators(question, found, knowledge)
+    quotes = [flat(phrase) for phrase in question.quoted]
+    if quotes and _TITLED.search(question.rest):
+        found = [one for one in found if any(phrase in flat(one.title) for phrase in quotes)] or found
+    return found
+
+
+def _indicators(question: Question, found: list[Thing], knowledge: Knowledge) -> list[Thing]:
+    """The indicators with a base, of a value, or with a word of their names that the question has."""
+    rows = {one.id: one for one in knowledge.statements if one.kind == "indicator"}
+    if _BASED.search(question.text):
+        return [one for one in found if (rows[one.id].base or "").strip("—-")]
+    number = _NUMBER.search(question.rest)
+    if number:
+        return [one for one in found if _states(rows[one.id], float(number["number"]), number["unit"])] or found
+    words = [word for word in _ABOUT if word in question.rest]
+    return [one for one in found if all(word in one.title for word in words)] or found
+
+
+def _states(one: Statement, number: float, unit: str) -> bool:
+    return one.number == number and one.unit == unit
+
+
+def _documents(question: Question, found: list[Thing], knowledge: Knowledge) -> list[Thing]:
+    """The documents with a number, of the preamble, or those that the question speaks of."""
+    cited = {(one.plan_id, one.title): one for one in knowledge.cited if one.plan_id in question.plan_ids}
+    own = [cited[one.plan_id, one.title] for one in found if (one.plan_id, one.title) in cited]
+    if _PREAMBLE.search(question.text):
+        own = [one for one in own if in_preamble(one, knowledge)]
+    if _NUMBERED.search(question.text):
+        own = [one for one in own if one.document_number]
+    elif len(question.plans) == 1:
+        own = spoken_of(question, own, knowledge, around=False)
+    kept = {(one.plan_id, one.title) for one in _once(question, own)}
+    return [one for one in found if (one.plan_id, one.title) in kept]
+
+
+def _once(question: Question, own: Sequence[Cited]) -> Sequence[Cited]:
+    """Each document once, where the question says so."""
+    return list({one.document_id or one.title: one for one in own}.values()) if _ONCE.search(question.text) else own
+
+
+def shared(question: Question, kind: str, found: Sequence[Thing]) -> list[Thing]:
+    """Of several plans only the indicators that all of them have, where these are asked for."""
+    if kind != "indicator" or len(question.plans) < 2 or not _SHARED.search(question.text):
+        return list(found)
+    has = [{name for one in found if one.plan_id == plan.id for name in _same(one)} for plan in question.plans]
+    common = set.intersection(*has)
+    first = question.plans[0].id
+    return [one for one in found if one.plan_id == first and common.intersection(_same(one))]
+
+
+def _same(one: Thing) -> tuple[str, ...]:
+    """What says that an indicator is the same in another plan."""
+    return one.concepts or (flat(one.title),)
+
+
+def bodies_of(question: Question, matcher: Matcher, knowledge: Knowledge) -> list[Thing]:
+    """The bodies of the task that a question names, or all that have a duty, where it is asked of duties."""
+    own = [one for one in knowledge.duties if one.plan_id in question.plan_ids]
+    named = matcher.titles(question, ("action", "task", "safeguard"), least=0.75)
+    inside = [one for one in own if named and one.unit_id == named[0].item.id]
+    lists = [one for one in inside if one.role != "named"] or inside
+    if not lists and _DUTY.search(question.text):
+        lists = [one for one in own if one.role != "named"] or own
+    if _MUNICIPAL.search(question.text):
+        lists = [one for one in lists or own if re.match(r"市|团市", one.department)]
+    return [
+        Thing(one.department, "department", one.plan_id, one.department, one.unit, one.unit_id, None, (), one.citation)
+        for one in {flat(one.department): one for one in lists}.values()
+    ]
+
+
+def parts_told_of(question: Question, sections: Sequence[Thing], knowledge: Knowledge) -> list[Thing]:
+    """The points of the chapter on achievements, conditions or goals that a question of one plan asks of."""
+    if len(question.plans) != 1 or _OTHER_KINDS.search(question.rest):
+        return []
+    for called, zone, title in _CHAPTERS:
+        if not called.search(question.rest):
+            continue
+        for one in sections:
+            if one.zone == zone and title.search(one.title) and (points := _points(one, sections, knowledge)):
+                return points
+    return []
+
+
+def _points(section: Thing, sections: Sequence[Thing], knowledge: Knowledge) -> list[Thing]:
+    """The sections of a section; else the points that its sentences number."""
+    inside = [one for one in sections if one.parent_id == section.id]
+    if inside:
+        return inside
+    clauses = [one for one in knowledge.things["clause"] if one.id.startswith(f"{section.id}#")]
+    return [replace(one, id=f"{one.id}/{at}") for one in clauses for at, _ in enumerate(_POINT.finditer(one.title))]
