@@ -18,7 +18,7 @@ from graph_api.ask.matching import Matcher, Scored
 from graph_api.ask.reading import Question
 from graph_api.ask.relevance import bigrams, flat
 from graph_api.ask.stated import Statement
-from graph_api.ask.weighing import out_of_unit, shortened
+from graph_api.ask.weighing import of_all_together, out_of_unit, shortened
 
 LEAST = 0.36  # a statement that fits less is about something else
 _LEAST_OF_TABLE = 0.3  # the same for rows of a table, which are few
@@ -105,6 +105,7 @@ def _preferred(question: Question, matcher: Matcher) -> list[Scored[Statement]]:
         Scored(one.item, one.score * (1.0 if table or (one.item.kind == "baseline") is past else other), one.held)
         for one in matcher.statements(question, kinds)
         if _has_all(question, one.item, matcher) and _of_named(question, one.item, matcher)
+        if not of_all_together(question, one.item)
     ]
     return sorted(found, key=lambda one: -one.score)
 

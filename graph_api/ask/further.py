@@ -46,7 +46,8 @@ def several(question: Question, own: Sequence[Scored[Statement]]) -> list[Statem
         named = _share_named(one.item, question)
         again = one.item.subject == first.subject or bool(set(one.item.concepts) & set(first.concepts))
         least = _PIECE_EACH if _EACH.search(question.text) else _PIECE
-        whole = any(piece <= terms and not piece & covered for piece in pieces) and named >= least
+        new = (piece for piece in pieces if piece <= terms and not any(piece <= terms_of(item) for item in chosen))
+        whole = any(new) and named >= least
         fits = again or whole or (adds >= _MORE and named >= _NAMED)
         if (fits and one.score >= _LEAST * 0.7) or (named >= _FULLY and adds > _ANYTHING):
             chosen.append(one.item)

@@ -46,7 +46,9 @@ def answer_values(question: Question, matcher: Matcher) -> Answer:
 
 
 def _before_all(question: Question) -> bool:
-    """Whether it is asked of a year before the plans what then was."""
+    """Whether it is asked of a year, or a period, before the plans what then was."""
+    if question.intent is Intent.BASELINE and question.scope.past and not question.years:
+        return True
     starts = [plan.start_year for plan in question.plans if plan.start_year]
     years = [int(year) for year in question.years]
     return question.intent is Intent.BASELINE and bool(starts and years) and max(years) < min(starts)

@@ -28,6 +28,11 @@ _SHARE_OF_PEOPLE = 0.5  # what a share counts where it is asked how many people
 _THINGS = re.compile(r"(?:几|多少)(?:个|家|所|处|座|支|台)(?!小时|月|百分)")
 _NO_THINGS = re.compile(r"人次|%|元|平方|小时|分钟|公里|年|天")
 _OTHER_MEASURE = 0.75
+# What is asked of each of many, and what tells that a statement is of each.
+_OF_EACH = re.compile(
+    r"每(?:一)?(?:个|名|位|家|所|户|处|百|千|万|村|社区|街道|网格)(?!月|季|周)[^,，。?？]*(?:多少|几)(?!成)"
+)
+_EACH = re.compile(r"每|以上的[^,，、]{0,2}[村社街]|平均|均|各|[所全]有|全部|一[^,，、。]{1,8}一|至少")
 _LEAST_SHORT, _MOST_SHORT = 3, 6  # letters of a name that is left out of
 
 
@@ -54,6 +59,13 @@ def out_of_unit(question: Question, one: Statement) -> bool:
     """Whether a value cannot be what is asked for: 300户 of people, 全覆盖 of hours."""
     asked = set(question.units)
     return bool(asked) and asked <= _FIRM and question.fits_unit(one.unit) is False
+
+
+def of_all_together(question: Question, one: Statement) -> bool:
+    """Whether a value is a total where it is asked how many each has: 3886名 of 每个社区几名民警."""
+    if not _OF_EACH.search(question.rest) or one.unit == "%" or one.kind == "indicator":
+        return False
+    return not _EACH.search(f"{one.subject}/{one.citation.quote}/{one.context.partition('/')[0]}")
 
 
 def unit_factor(question: Question, one: Statement) -> float:
