@@ -7,7 +7,9 @@ Example: 残疾人康复服务提升行动 of one plan is 社区助残服务行�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.values import Json
 from graph_api.ask.knowledge import Knowledge
@@ -18,6 +20,10 @@ from graph_api.ask.relevance import bigrams, flat
 from graph_api.ask.silence import not_stated
 from graph_api.ask.stated import Thing
 
+# The others are asked of, whichever plan is named: "哪些规划有跟天津…一样的行动".
+_ELSEWHERE = re.compile(
+    r"(?:哪(?:些|几|个)(?:份|个)?|别的|其他|其它|其余|各|另外|另)(?:规划|地方|地区|地|家|份|[一二两三四]家)"
+)
 _NAMED = 0.8  # a title that the question names to this share is the action it starts from
 _LEAST = 0.45
 
@@ -26,6 +32,8 @@ def answer_actions(question: Question, matcher: Matcher, knowledge: Knowledge) -
     """The titles, an empty list for a plan without such an action; not stated where no plan has one."""
     start = _start(question, matcher, knowledge)
     concepts = {concept for one in start for concept in one.concepts}
+    if _ELSEWHERE.search(question.text) or {plan.id for plan in question.plans} == {one.plan_id for one in start}:
+        question = replace(question, scope=replace(question.scope, plans=knowledge.plans))
     if not start:
         return not_stated(question, matcher, titles={plan.id: [] for plan in question.plans})
     found = [

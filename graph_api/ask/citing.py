@@ -22,18 +22,31 @@ _MORE_WORDS = 2  # letters by which two titles of one document may differ
 _LONG = 10
 _NUMBERED = re.compile(r"(?:带|有|附|标).{0,4}(?:文号|字号)|(?:文号|字号)的")
 _KIND = re.compile(r"[一-鿿]{2,}")  # of a document number, what stands before the year: 国办发〔2021〕56号
-_YEAR = re.compile(r"(20\d\d)年?(?:就|才)?(?:出|发|印|下|制|颁|的|那)")
+_YEAR = re.compile(r"(20\d\d)(?=年)")
 _PERIOD = re.compile(r"十[一二三四五六七八九]五")
 _SORT = re.compile(r"(?:哪|什么|几|那)[^,，。?？]{0,4}(法律|条例|意见|纲要|办法|决定|通知|实施方案)")
+_BRACKETS = re.compile(r"[〔〕\[\]()（）\s]")
+_NUMBER = re.compile(r"([一两三四五六七八九])[份个部](?!规划(?:都|共|均|里|中))")
+_NUMBERS = "一两三四五六七八九十"
+# Parts of a plan as a question calls them, and as their titles or zones do.
+_PARTS = (
+    (re.compile(r"成效|成绩|成就|发展基础|发展状况|发展环境"), re.compile(r"成效|基础|状况|环境")),
+    (re.compile(r"形势|挑战"), re.compile(r"形势|挑战")),
+    (re.compile(r"(?:主要|重点)任务"), re.compile(r"tasks")),
+    (re.compile(r"保障(?:措施|部分)|组织保障|实施保障"), re.compile(r"safeguards")),
+    (re.compile(r"指导思想|总体要求"), re.compile(r"ideas")),
+)
 # Words of a question that say it is of documents, and nothing of which.
 _FRAME = re.compile(
     r"共同|同时|一起|[援被]?引用?|点名?|提到|书名号|文件|规划|意见|通知|名称|全称|依据|编制?|制定|参照|落实|按照|带"
-    r"|(?:发文)?字号|文号|[上各]?级|层面|制度|出台|叫|称呼"
+    r"|(?:发文)?字号|文号|[上各]?级|层面|制度|出台|叫|称呼|两份|三份|先后|印发|实施|参考|遵照|上位|点到|提及|写到|对接|衔接"
+    r"|成效|成绩|成就|面临形势|形势|总结|开头|开篇|部分|一节|全文|正文|主要任务|重点任务"
 )
 # Whose a document is, as a question says it, and as its title or issuer does.
 _LEVELS = (
     (re.compile(r"国办|国务院办公厅"), re.compile(r"国务院办公厅|国办")),
-    (re.compile(r"国务院(?!办公厅)|中央|国家级?|党中央"), re.compile(r"国务院|中共中央|国办|中央")),
+    (re.compile(r"(?:党中央|中央)(?!.{0,2}国务院)"), re.compile(r"中共中央|中办|党中央")),
+    (re.compile(r"国务院(?!办公厅)|国家级?(?!治理|制度)"), re.compile(r"国务院|中共中央|国办|民政部")),
     (re.compile(r"民政部"), re.compile(r"民政部")),
     (re.compile(r"自治区(?:级|里|政府|发|出|印|党委|那|的)"), re.compile(r"自治区")),
     (re.compile(r"(?<![一-鿿])省(?:级|里|政府|委|的)|省级|省里|自治区级"), re.compile(r"省|自治区")),
@@ -44,9 +57,9 @@ _LEVELS = (
 
 def spoken_of(question: Question, own: Sequence[Cited], knowledge: Knowledge, *, around: bool = True) -> list[Cited]:
     """Those that the question speaks of; all where it says nothing of which, or nothing that fits any."""
-    numbered = [one for one in own if (kind := _KIND.match(one.document_number or "")) and kind[0] in question.text]
+    numbered = _of_number(question, own)
     if numbered:
-        return numbered
+        return list(_of_year(question, numbered))
     if _NUMBERED.search(question.text):
         own = [one for one in own if one.document_number]
     near = [_around(one, knowledge) for one in own] if around else []
@@ -54,6 +67,30 @@ def spoken_of(question: Question, own: Sequence[Cited], knowledge: Knowledge, *,
     narrowed = _narrowed(question, own, [] if levelled else near)
     found = [one for one in narrowed if one in levelled] or narrowed or levelled or list(own)
     return list(_of_year(question, _of_sort(question, _of_period(question, found, knowledge))))
+
+
+def _of_number(question: Question, own: Sequence[Cited]) -> list[Cited]:
+    """Those whose number the question has, else those whose number begins as it has: 通民基字."""
+    text = _BRACKETS.sub("", question.text)
+    whole = [one for one in own if one.document_number and _BRACKETS.sub("", one.document_number) in text]
+    return whole or [one for one in own if (kind := _KIND.match(one.document_number or "")) and kind[0] in text]
+
+
+def as_many(question: Question, found: Sequence[Cited]) -> bool:
+    """Whether the question asks for as many as there are: 哪两份."""
+    asked = _NUMBER.search(question.text)
+    return asked is not None and len({flat(one.title) for one in found}) == _NUMBERS.find(asked[1]) + 1
+
+
+def in_part(question: Question, own: Sequence[Cited], knowledge: Knowledge) -> list[Cited]:
+    """Those cited in the part of the plan that the question names: 面临形势一节, 在总结成效时."""
+    parts = [words for asked, words in _PARTS if asked.search(question.rest)]
+    clauses = {one: knowledge.clauses.get(one.clause_id or "") for one in own}
+    return [
+        one
+        for one, clause in clauses.items()
+        if clause and any(words.search(f"{clause.parent}/{clause.zone}") for words in parts)
+    ]
 
 
 def named(question: Question, cited: Sequence[Cited]) -> list[Cited]:
@@ -90,7 +127,9 @@ def _of_period(question: Question, own: Sequence[Cited], knowledge: Knowledge) -
         period for period in _PERIOD.findall(question.text) if period not in {one.period for one in question.plans}
     }
     clauses = {one: knowledge.clauses.get(one.clause_id or "") for one in own}
-    texts = {one: f"{one.title}{clause.title if clause else ''}" for one, clause in clauses.items()}
+    texts = {
+        one: f"{one.title}{clause.title}{clause.parent}" if clause else one.title for one, clause in clauses.items()
+    }
     return [one for one in own if any(period in texts[one] for period in others)] or own
 
 

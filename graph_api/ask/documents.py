@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from graph.values import Json
-from graph_api.ask.citing import in_preamble, named, same, spoken_of
+from graph_api.ask.citing import as_many, in_part, in_preamble, named, same, spoken_of
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
@@ -20,26 +20,32 @@ from graph_api.ask.relevance import flat
 from graph_api.ask.silence import not_stated, whom
 from graph_api.ask.stated import Cited
 
-_COMMON = re.compile(r"共同|都.{0,3}(?:引|提|依据|点|写|用|参|列|落实)|同时|一起|均|两份以上|多份|不止一")
-_MOST = re.compile(r"最(?:多|频繁|常)")
-_BASIS = re.compile(
-    r"开头|开篇|序言|前言|(?:依据|根据|按照|遵照).*(?:编|制定|制订|文件|规划)|(?:编制?|制定|制订).*(?:依据|根据|按)"
+_COMMON = re.compile(
+    r"共同|都.{0,4}(?:引|提|依据|点|写|用|参|列|落实)|同时|一起|均|不止一|多[份家]|重复|通用|被引"
+    r"|[两二三四多几][份家个](?:规划)?(?:及|或|和)?(?:以上|都)|至少[两二三四]|两[家地份](?:共|都|均)"
 )
+_MOST = re.compile(r"最(?:多|频繁|常|高)")
+_BASIS = re.compile(
+    r"开头|开篇|序言|前言|引言|(?:依据|根据|按照|遵照|参照|参考|对照|遵循).*(?:编|制定|制订|文件|规划|而成)"
+    r"|(?:编制?|制定|制订|出台)(?:本|这)?.*(?:依据|根据|按|参照|参考)"
+)
+_FIRST_LAST = re.compile(r"最(?P<first>早|先)|最(?:晚|新|后|近)")
+_YEAR = re.compile(r"20\d\d")
 _CITES = re.compile(r"引|依据|根据|点名|书名号|文号|参照|提到|提及|写到|落实|对接|遵照|[《〔]")
-_NUMBER = re.compile(r"([一两三四五六七八九十])[份个部](?!规划(?:都|共|均|里|中))")
-_NUMBERS = "一两三四五六七八九十"
 
 
 def answer_documents(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
     """The titles, each once; not stated where nothing is cited that fits."""
     own = [one for one in knowledge.cited if one.plan_id in question.plan_ids]
-    if len(question.plans) > 1 and _COMMON.search(question.text):
+    if len(question.plans) > 1 and (_COMMON.search(question.text) or _MOST.search(question.text)):
         found = spoken_of(question, _common(question, own), knowledge)
+    elif parted := in_part(question, own, knowledge):
+        found = parted if as_many(question, parted) else spoken_of(question, parted, knowledge, around=False)
     elif _BASIS.search(question.text):
         basis = [one for one in own if in_preamble(one, knowledge)]
-        found = basis if _as_many(question, basis) else spoken_of(question, basis, knowledge, around=False)
+        found = basis if as_many(question, basis) else spoken_of(question, basis, knowledge, around=False)
     else:
-        found = spoken_of(question, own, knowledge)
+        found = _at_end(question, spoken_of(question, own, knowledge))
     if not found:
         return not_stated(question, matcher, titles=[])
     titles = list({flat(one.title): one.title for one in reversed(found)}.values())[::-1]
@@ -55,10 +61,14 @@ def citing(question: Question, knowledge: Knowledge) -> dict[str, Citation]:
     return {one.plan_id: one.citation for one in reversed(found)}
 
 
-def _as_many(question: Question, found: Sequence[Cited]) -> bool:
-    """Whether the question asks for as many as there are."""
-    asked = _NUMBER.search(question.text)
-    return asked is not None and len(found) == _NUMBERS.find(asked[1]) + 1
+def _at_end(question: Question, found: Sequence[Cited]) -> list[Cited]:
+    """The first or last of documents by the years of their numbers, where that one is asked for."""
+    asked = _FIRST_LAST.search(question.text)
+    years = {one: year[0] for one in found if (year := _YEAR.search(one.document_number or ""))}
+    if asked is None or not years:
+        return list(found)
+    edge = min(years.values()) if asked["first"] else max(years.values())
+    return [one for one, year in years.items() if year == edge]
 
 
 def _common(question: Question, own: Sequence[Cited]) -> list[Cited]:

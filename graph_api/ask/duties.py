@@ -13,12 +13,12 @@ from collections.abc import Sequence
 
 from graph.values import Json
 from graph_api.ask.knowledge import Knowledge
-from graph_api.ask.matching import Matcher
+from graph_api.ask.matching import Matcher, Scored
 from graph_api.ask.reading import Question
 from graph_api.ask.record import Answer
 from graph_api.ask.relevance import bigrams, flat
 from graph_api.ask.silence import not_stated, whom
-from graph_api.ask.stated import Duty
+from graph_api.ask.stated import Duty, Thing
 
 _LEAST = 0.4  # below this no clause with a body speaks of what is asked
 _BESIDE = 0.9  # what a word of the same clause counts, one of the statement itself being 1
@@ -26,6 +26,12 @@ _AROUND = 0.5  # what a word of the titles above and of the rest of the unit cou
 _OWN_TITLE = 0.8  # what a word of the unit's title counts where a list at its end answers for all of it
 _NAMED = 0.1  # how much it counts that the question names all of the unit's title
 _TITLE = 0.75  # a title that the question names to this share is what it asks of
+_CORE = 0.3  # the same, without the verbs of the title
+_SHORTEST = 4  # letters that a title has besides its verbs
+_VERBS = re.compile(
+    r"^(?:建立健全|健全完善|着力|积极|坚持|加强|强化|完善|健全|推进|推动|优化|改进|加快|提升|增强|落实|深化|创新|大力|做好)+"
+)
+_TASK = re.compile(r"(?:任务|措施|工作|保障|条|项|一块)(?!清单)")
 _ACTION = re.compile(r"行动|工程")
 _ACTION_TERMS = bigrams("专项行动") | bigrams("工程")
 _ROLES = {"lead": "牵头", "joint": "按职责分工负责", "named": "负责"}
@@ -107,13 +113,27 @@ def _held_by(name: str, own: Sequence[Duty], knowledge: Knowledge) -> list[Duty]
 
 def _of_unit(question: Question, matcher: Matcher, knowledge: Knowledge) -> list[Duty]:
     """The bodies listed for a task, action or safeguard that the question names by its title."""
-    for title in matcher.titles(question, ("action", "task", "safeguard"), least=_TITLE):
+    titles = matcher.titles(question, ("action", "task", "safeguard"), least=_TITLE)
+    for title in titles or _by_core(question, matcher):
         own = [one for one in knowledge.duties if one.unit_id == title.item.id]
         leads = [one for one in own if one.role == "lead"] if _LEADS.search(question.text) else []
         listed = leads or [one for one in own if one.role == "joint"]
         if own and (listed or len({one.clause_id for one in own}) == 1):
             return listed or own
     return _of_action(question, knowledge)
+
+
+def _by_core(question: Question, matcher: Matcher) -> list[Scored[Thing]]:
+    """The one task that the question calls a task by all of its title but the verbs: 党建引领这项任务."""
+    if not _TASK.search(question.text):
+        return []
+    text = flat(question.text)
+    found = [
+        one
+        for one in matcher.titles(question, ("task", "safeguard"), least=_CORE)
+        if len(core := _VERBS.sub("", flat(one.item.title))) >= _SHORTEST and core in text
+    ]
+    return found if len(found) == 1 else []
 
 
 def _of_action(question: Question, knowledge: Knowledge) -> list[Duty]:
