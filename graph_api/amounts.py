@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Each family's words with how many of its first word one of them is.
 _FAMILIES: tuple[dict[str, float], ...] = (
@@ -72,6 +73,7 @@ def tidy(number: float) -> float:
     return float(f"{number:.{_DIGITS}g}")
 
 
+@lru_cache(1024)
 def _scale(unit: str) -> tuple[str, float]:
     """The family of a unit, named by its first word, and how many of that word one of it is."""
     if unit in _WORDS:

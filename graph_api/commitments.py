@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 import strawberry
@@ -15,6 +16,8 @@ import strawberry
 from graph_api.change import Change, Stated, change, target_amount
 from graph_api.comparisons import IndicatorCell
 from graph_api.strictness import Commitment, Direction, DirectionGround, Obstacle, Ranking, rank
+
+_FIGURES = itemgetter("baseValue", "baseYear", "targetValue", "targetYear", "value", "unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,7 @@ def statement(cell: IndicatorCell) -> Statement:
 
 def statement_of(row: Mapping[str, Any]) -> Statement:
     """The statement in a map that a query returned."""
-    figures = ("baseValue", "baseYear", "targetValue", "targetYear", "value", "unit")
-    stated = Stated(*(row[name] for name in figures))
-    return Statement(str(row["planId"]), str(row["factId"]), str(row["comparator"] or "="), stated)
+    return Statement(str(row["planId"]), str(row["factId"]), str(row["comparator"] or "="), Stated(*_FIGURES(row)))
 
 
 @strawberry.type(description="一次写明从基期到目标的变化 | The change from base to target in one statement")

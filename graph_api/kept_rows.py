@@ -29,6 +29,7 @@ COMPARISONS = frozenset(
         "compared_plans",
         "department_load",
         "documents",
+        "fact_citations",
         "function_across_regions",
         "indicator_across_regions",
         "indicator_matrix",

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import strawberry
@@ -19,7 +19,7 @@ from graph.values import Row, Value
 from graph_api.change import Change
 from graph_api.citation import Citation
 from graph_api.commitments import rank_statements, statement_of
-from graph_api.context import Context, Info
+from graph_api.context import Context
 from graph_api.figures import figure
 from graph_api.matrix_column import MatrixColumn, cells
 from graph_api.strictness import Direction, Obstacle
@@ -37,6 +37,29 @@ class MatrixPage:
     min_plans: int = 1
     offset: int = 0
     size: int = 20
+
+
+@dataclass(slots=True)
+class _Cited:
+    """Where the figures of one page stand, looked up for all of them when the first is asked for."""
+
+    context: Context
+    facts: list[str] = field(default_factory=list)
+    _found: dict[str, Citation] | None = None
+    _finding: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def of(self, fact: str | None) -> Citation | None:
+        async with self._finding:
+            if self._found is None:
+                self._found = dict(await self._find())
+        return self._found[fact] if fact else None
+
+    async def _find(self) -> Iterator[tuple[str, Citation]]:
+        rows: Any = await run(self.context.holdings.store, "fact_citations", facts=[*self.facts])
+        self.context.budget.spend(len(self.facts))
+        url = self.context.settings.public_url
+        each = (cited for row in rows for cited in zip(row["factIds"], row["citations"], strict=True))
+        return ((fact, Citation.read(citation, url)) for fact, citation in each)
 
 
 @strawberry.type(description="矩阵的一行：一个指标在各规划中的值 | One row of the matrix: an indicator in every plan")
@@ -80,20 +103,14 @@ class MatrixRow:
         "凭什么对到这个指标；推断的为旁证的原文",
         "On what ground it was; for an inferred one the words elsewhere in the plan that show it",
     )
-    kinds: strawberry.Private[Sequence[str | None]]
+    cited: strawberry.Private[_Cited]
 
-    async def citations_of(self, context: Context) -> list[Citation | None]:
-        """Where each plan says so, null where it does not."""
-        facts = zip(self.fact_ids, self.kinds, strict=True)
-        found = (context.load(load(kind), fact) if fact and kind else _nothing() for fact, kind in facts)
-        return [fact and fact.citation for fact in await asyncio.gather(*found)]
-
-    async def _citations(self, info: Info) -> list[Citation | None]:
-        """Looked up only where they are asked for."""
-        return await self.citations_of(info.context)
+    async def citations_of(self) -> list[Citation | None]:
+        """Where each plan says so, null where it does not; looked up only where they are asked for."""
+        return [await self.cited.of(fact) for fact in self.fact_ids]
 
     citations = strawberry.field(
-        resolver=_citations,
+        resolver=citations_of,
         description="出处，未载明为空，次序同 columns | Where it says so, null where not stated, ordered as `columns`",
     )
 
@@ -116,18 +133,23 @@ async def indicator_matrix_of(context: Context, in_plans: Mapping[str, Value], w
     # A page beyond the end, or of no rows, has no row to say how many there are.
     counted = rows or await run(context.holdings.store, "indicator_matrix", **params, offset=0, size=1)
     count: Any = counted[0]["conceptCount"] if counted else 0
-    return IndicatorMatrix(columns=columns, rows=[_matrix_row(row, columns) for row in rows], concept_count=count)
+    cited = _Cited(context)
+    return IndicatorMatrix(
+        columns=columns, rows=[_matrix_row(row, columns, cited) for row in rows], concept_count=count
+    )
 
 
-def _matrix_row(row: Row, columns: Sequence[MatrixColumn]) -> MatrixRow:
+def _matrix_row(row: Row, columns: Sequence[MatrixColumn], cited: _Cited) -> MatrixRow:
     statements: Any = row["statements"]
     stated: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for statement in statements:
         stated[statement["planId"]].append(statement)
     plans = [str(column.plan_id) for column in columns]
     shown = [stated[plan][0] if plan in stated else _SILENT for plan in plans]
-    moves = [statement_of(one).change if one is not _SILENT else Change() for one in shown]
-    ranking = rank_statements([statement_of(one) for plan in plans if plan in stated for one in stated[plan]])
+    cited.facts += [one["factId"] for one in shown if one is not _SILENT]
+    said = {plan: [statement_of(one) for one in stated[plan]] for plan in plans if plan in stated}
+    moves = [said[plan][0].change if plan in said else Change() for plan in plans]
+    ranking = rank_statements([one for each in said.values() for one in each])
     ranks = {one.commitment.plan_id: one.rank for one in ranking.ranked}
     concept: Any = row["conceptId"]
     return MatrixRow(
@@ -151,9 +173,5 @@ def _matrix_row(row: Row, columns: Sequence[MatrixColumn]) -> MatrixRow:
         fact_ids=[one["factId"] for one in shown],
         methods=[one["method"] and AlignmentMethod(one["method"]) for one in shown],
         evidence=[one["evidence"] for one in shown],
-        kinds=[one["factKind"] for one in shown],
+        cited=cited,
     )
-
-
-async def _nothing() -> None:
-    """What a plan that does not state the indicator has for a fact."""

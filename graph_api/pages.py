@@ -6,7 +6,6 @@ words of the plan that state it; a plan that states nothing says so.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -130,7 +129,7 @@ class Pages:
         plans = await all_plans(context)
         wanted = MatrixPage(offset=whole(request.query_params.get("offset", "0"), "offset"))
         matrix = await indicator_matrix_of(context, {}, wanted)
-        citations = await asyncio.gather(*(row.citations_of(context) for row in matrix.rows))
+        citations = [await row.citations_of() for row in matrix.rows]
         by_id = {plan.id: plan for plan in plans}
         columns = [by_id[column.plan_id] for column in matrix.columns]
         rows = list(zip(matrix.rows, citations, strict=True))

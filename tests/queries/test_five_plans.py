@@ -122,6 +122,9 @@ async def _asked(plans: Store, name: str) -> dict[str, Any]:
         params["concept"] = (await run(plans, "action_concepts", skip=0, limit=1))[0]["id"]
     if name == "who_cites":
         params["document"] = (await run(plans, "documents", minPlans=1, skip=0, limit=1))[0]["id"]
+    if name == "fact_citations":
+        listed = [await run(plans, kind, skip=0, limit=10_000) for kind in ("indicators", "targets")]
+        params["facts"] = [row["id"] for rows in listed for row in rows]
     if any(param.name == "ids" for param in load(name).params):
         listing = next(query for query in all_queries().values() if query.row == load(name).row and query.name != name)
         rows = await run(plans, listing.name, **await _asked(plans, listing.name))
