@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from ingest.department_names import Name, Reading, read_names
 from ingest.department_words import OFFICE
+from ingest.remembered import remembered
 from ingest.responsibility_rules import (
     BEFORE_SUBJECT,
     BY,
@@ -51,7 +51,6 @@ _MODAL = re.compile(r"(?:要|应当?|必须|须|将|可)\Z")
 _SHORTEST = 5  # characters of a clause that names a body and its duty: 各区负责。
 _LONGEST_SUBJECT = 160
 _LONGEST_LIST = 600
-_REMEMBERED = 256  # sentences whose duties are kept for the next that says the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ class Duty:
     rule: str
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered
 def read_duties(text: str) -> tuple[Duty, ...]:
     """The duties of `text` in the order of the names."""
     if len(text) < _SHORTEST:

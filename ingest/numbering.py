@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
+from ingest.remembered import remembered
 from ingest.rules import Rule
 
 Series = Literal[
@@ -47,8 +47,6 @@ SERIES: tuple[Series, ...] = (
 OUTER: frozenset[Series] = frozenset({"part", "chapter", "section", "han", "han_paren", "decimal"})
 
 _HAN = "〇一二三四五六七八九十百"
-# Lines whose mark is kept: paragraphs, tables and boxes each ask for it.
-_REMEMBERED = 1024
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -160,7 +158,7 @@ class Number:
         return f"number.{self.series}"
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered
 def read_number(text: str) -> Number | None:
     """The mark at the beginning of `text`, or None where there is none."""
     for series, pattern in _BY_FIRST.get(text[:1], ()):

@@ -12,11 +12,11 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import islice
 
 from ingest.quantities import Quantity, read_quantities
 from ingest.quantity_rules import NO_AMOUNT, marked
+from ingest.remembered import remembered
 from ingest.rules import Rule
 from ingest.segments import Segment, read_segments
 from ingest.statement_pieces import SEPARATORS, read_pieces
@@ -26,8 +26,6 @@ from ingest.years import Years
 
 # A sentence with more numbers than this is none: a table that lost its lines, or noise.  Plans have six at most.
 _MOST = 100
-# So many sentences are remembered with what they state: tables, lists and bad files say the same over and over.
-_REMEMBERED = 256
 _AT_LEAST = re.compile("至少|最少")
 # A stretch that only says when: "力争到2025年底", "“十四五”期间".
 _TIME_ONLY = re.compile(
@@ -64,7 +62,7 @@ def read_refused(text: str, excluded: Sequence[Rule] = ()) -> tuple[RefusedQuant
     return tuple(RefusedQuantity(quantity, rule) for quantity, rule in judged if rule)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered
 def read_statements(text: str, excluded: tuple[Rule, ...] = ()) -> tuple[Statement, ...]:
     """The statements of `text`, without those whose number one of `excluded` finds."""
     years: Years | None = None

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from ingest.indicator_table import read_table
 from ingest.lines import Line
+from ingest.remembered import remembered
 from ingest.table_cells import read_cell_lines, row_start
 from ingest.table_words import read_column
 from ingest.tables import CAPTION, TableLines
@@ -23,7 +23,6 @@ _CAPTION_LINES = 3
 _FEWEST_ATTEMPTS, _LINES_AN_ATTEMPT = 50, 1000
 _LONGEST_HEADER = 400
 _LONGEST_TITLE = 16
-_REMEMBERED = 256  # rows kept with whether they are headers: a bad file has one row over and over
 _PARTED = re.compile("[\t|\u3000]|[ \xa0]{2}")
 
 
@@ -57,7 +56,7 @@ def _opens(line: Line) -> bool:
     return _is_header(stored[row_start(stored, line.start) : line.end])
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered
 def _is_header(row: str) -> bool:
     """Whether the row has several cells, of which the first names a column that tables begin with."""
     cells = read_cell_lines(Source("row", row), 0, len(row))

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from ingest.measures import UNIT
+from ingest.remembered import remembered
 from ingest.rules import Rule
 
 # "value" is a column of values that does not say whether it is base or target; "growth" is neither.
@@ -28,7 +28,6 @@ class Column:
     year: int | None = None
 
 
-_REMEMBERED = 256  # cells kept with the column that they name: a header is asked for again at every step
 _BRACKETED = r"(?:[（(〔\[][^（）()〔〕\[\]]{1,12}[）)〕\]])?"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIVE_YEARS = re.compile(r"十([一二三四五六七])五")
@@ -141,7 +140,7 @@ HEADER_RULES: tuple[tuple[Rule, ColumnKind], ...] = (
 RULES = (*(rule for rule, _ in HEADER_RULES), VALUE_COLUMN, ATTRIBUTE, EMPTY, WORDED_VALUE, BARE_UNIT)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@remembered
 def read_column(cell: str) -> Column | None:
     """The column that a header cell names; None where it names none.
 
