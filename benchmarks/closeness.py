@@ -2,7 +2,7 @@
 
 Asks the public questions of who has or lacks something, without quotation marks, of the built-in plans as they are
 loaded (`crossplan ingest` first), and prints for the bounds of `graph_api/ask/closeness.py`, and for the best of a grid
-of others, how many questions are right and how many of the plans added.  The best go into `Bounds` by hand.
+of others, how many questions are right and how many plans were put right and wrong.  The best go into `Bounds` by hand.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from cli.stored import live_version, search_settings, store_settings
 from graph.store import open_store
 from graph.versions import INDEX
 from graph_api.ask.asking import Asker
-from graph_api.ask.closeness import Bounds, Closeness, also_near
+from graph_api.ask.closeness import Bounds, Closeness, by_both
 from graph_api.ask.intents import Intent
 from graph_api.ask.presence import mostly_shared, shared
 from search.opening import open_index
 
 QUESTIONS = Path(__file__).parents[1] / "tests" / "gold" / "questions.jsonl"
 _ASKED = (Intent.WHO_HAS, Intent.WHO_LACKS)
-_GRID = ((0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8), (0.0, 0.05, 0.1, 0.15, 0.2), (0.4, 0.45, 0.5, 0.6))
+_GRID = ((0.5, 0.6, 0.7, 0.8, 1.0), (0.44, 0.48, 0.52, 0.56, 0.6), (0.5, 0.55, 0.6, 0.65), (0.8, 0.85, 0.9, 1.01))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +45,19 @@ class Result:
     """What some bounds make of the cases."""
 
     right: int
-    added: int  # plans added that have it
-    wrongly: int  # plans added that have it not
+    mended: int  # plans added that have it, or left out that have it not
+    wrongly: int  # the other way round
 
 
 def measured(cases: list[Case], bounds: Bounds | None) -> Result:
-    """The questions right, and the plans added by closeness; by words alone without bounds."""
-    right = added = wrongly = 0
+    """The questions right, and the plans that closeness adds or leaves out; by words alone without bounds."""
+    right = mended = wrongly = 0
     for case in cases:
-        more = also_near(case.shares, case.kept, case.near, bounds) if bounds and case.kept else []
-        right += case.kept | set(more) == case.has
-        added += sum(plan in case.has for plan in more)
-        wrongly += sum(plan not in case.has for plan in more)
-    return Result(right, added, wrongly)
+        found = set(by_both(case.shares, case.kept, case.near, bounds)) if bounds and case.kept else set(case.kept)
+        right += found == case.has
+        mended += len((found ^ case.kept) - (found ^ case.has))
+        wrongly += len((found ^ case.kept) & (found ^ case.has))
+    return Result(right, mended, wrongly)
 
 
 def main() -> None:
@@ -66,7 +66,7 @@ def main() -> None:
         asker = asyncio.run(_opened(index.closeness))
         cases = [case for one in _questions() if (case := _case(asker, one))]
     rows = [(Bounds(*values), measured(cases, Bounds(*values))) for values in product(*_GRID)]
-    rows.sort(key=lambda row: (-row[1].right, row[1].wrongly, -row[1].added))
+    rows.sort(key=lambda row: (-row[1].right, row[1].wrongly, -row[1].mended))
     print(f"{len(cases)} questions; by words alone {asdict(measured(cases, None))}")
     for bounds, result in [(Bounds(), measured(cases, Bounds())), *rows[:10]]:
         print(asdict(bounds), asdict(result))

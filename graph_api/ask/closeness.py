@@ -1,8 +1,10 @@
 """How near clauses come in meaning to what is asked: for what plans say in quite other words.
 
 In: a text, and what measures it (the search index, where there is an encoder).  Out: a closeness by clause, on the
-scale of `search/meaning.py`.  Relied on: a plan that shares part of the words and comes as near in meaning as those
-that share most of them says the same.  Example: "学校体育设施对居民开放" of "公办中小学体育场馆向社会开放".
+scale of `search/meaning.py`; and which plans have what is asked, by the words they share and by closeness together.
+Relied on: what says the same comes about as near as what says it nearest, whatever share of the words it has; what
+shares words alone (收费 of 公用事业收费 and of 居民价收费) stays far behind.
+Example: "学校体育设施对居民开放" of "公办中小学体育场馆向社会开放".
 """
 
 from __future__ import annotations
@@ -17,9 +19,10 @@ Closeness = Callable[[str], Mapping[str, float]]  # by the id of a clause; empty
 class Bounds:
     """What a plan needs; fitted on questions of who has or lacks something (`python -m benchmarks.closeness`)."""
 
-    near: float = 0.75  # nearer than this two sentences mostly speak of the same thing
-    behind: float = 0.15  # how far behind the plans that share most of the words
-    shared: float = 0.4  # of the words, beside the best plan
+    pull: float = 0.7  # what it takes from a plan's share of the words to lie behind the nearest plan
+    least: float = 0.48  # what has to be left of the share, beside the best plan
+    near: float = 0.55  # nearer than this has to come what does not share most of the words
+    sure: float = 0.9  # a plan that shares this much of the words has it, however far it lies
     alone: float = 0.62  # the same as `near`, where no plan shares most of the words
     single: float = 0.5  # the same, where one plan alone is asked for
     within: float = 0.1  # how far behind the nearest plan, where no plan shares most of the words
@@ -30,16 +33,23 @@ def words_alone(_: str) -> Mapping[str, float]:
     return {}
 
 
-def also_near(
+def by_both(
     shares: Mapping[str, float], kept: Collection[str], near: Mapping[str, float], bounds: Bounds = Bounds()
 ) -> list[str]:
-    """The plans beside those kept that come as near in meaning, by the share of words and the closeness of each."""
-    least = max(bounds.near, min((near.get(plan, 0.0) for plan in kept), default=1.0) - bounds.behind)
-    best = min(1.0, max(shares.values(), default=0.0))
+    """The plans that have it, of the plans with a share of the words; those kept by words where nothing measures it."""
+    if not near:
+        return list(kept)
+    best, nearest = min(1.0, max(shares.values(), default=0.0)), max(near.values())
+    left = {
+        plan: min(1.0, share) / best - bounds.pull * (nearest - near.get(plan, 0.0))
+        for plan, share in shares.items()
+        if share
+    }
     return [
         plan
-        for plan, share in shares.items()
-        if plan not in kept and share >= bounds.shared * best and near.get(plan, 0.0) >= least
+        for plan in left
+        if (plan in kept and shares[plan] >= bounds.sure)
+        or (left[plan] >= bounds.least and (plan in kept or near.get(plan, 0.0) >= bounds.near))
     ]
 
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 from graph.values import Json
 from graph_api.ask.choosing import choose
-from graph_api.ask.closeness import also_near, nearest_alone
+from graph_api.ask.closeness import by_both, nearest_alone
 from graph_api.ask.documents import citing
 from graph_api.ask.intents import PRESENCE, Intent
 from graph_api.ask.knowledge import Knowledge
@@ -124,22 +124,20 @@ def mostly_shared(shares: Mapping[str, tuple[float, Citation]]) -> dict[str, Cit
 
 
 def _sharing(question: Question, matcher: Matcher) -> dict[str, Citation]:
+    """The plans that have it by their words, or by the meaning of their nearest clause."""
     shares = shared(question, matcher)
     found = mostly_shared(shares)
-    return {**found, **_in_other_words(question, matcher, {plan: share for plan, (share, _) in shares.items()}, found)}
-
-
-def _in_other_words(
-    question: Question, matcher: Matcher, shares: Mapping[str, float], kept: Mapping[str, Citation]
-) -> dict[str, Citation]:
-    """The plans beside those kept that come as near in meaning; where none is kept, those that come near at all."""
     single = question.intent is Intent.UNIQUE
-    if len(kept) == len(question.plans) or (kept and single):
-        return {}
+    if found and single:
+        return found
     near = matcher.closest(question)
-    scores = {plan: one.score for plan, one in near.items()}
-    added = also_near(shares, kept, scores) if kept else nearest_alone(scores, single=single)
-    return {plan: near[plan].item.citation for plan in added}
+    closeness = {plan: one.score for plan, one in near.items()}
+    if not found:
+        return {plan: near[plan].item.citation for plan in nearest_alone(closeness, single=single)}
+    words = {plan: share for plan, (share, _) in shares.items()}
+    both = by_both(words, found, closeness)
+    order = [*(plan for plan in found if plan in both), *(plan for plan in both if plan not in found)]
+    return {plan: found[plan] if plan in found else near[plan].item.citation for plan in order}
 
 
 def _lacking(question: Question, shown: dict[str, Citation]) -> list[Json]:

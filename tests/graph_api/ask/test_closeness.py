@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from graph_api.ask.closeness import also_near, nearest_alone
+from graph_api.ask.closeness import by_both, nearest_alone
 
-SHARES = {"first": 1.0, "second": 0.6, "third": 0.6, "fourth": 0.1}
-KEPT = {"first": None}
+SHARES = {"first": 1.0, "second": 0.6, "third": 0.75, "fourth": 0.1}
+KEPT = {"first": None, "third": None}
 
 
 def test_a_plan_is_added_that_shares_words_and_comes_as_near_in_meaning() -> None:
-    near = {"first": 0.8, "second": 0.75, "third": 0.6, "fourth": 0.9}
-    assert also_near(SHARES, KEPT, near) == ["second"]
+    near = {"first": 0.8, "second": 0.75, "third": 0.7, "fourth": 0.8}
+    assert by_both(SHARES, KEPT, near) == ["first", "second", "third"]
 
 
-def test_without_an_encoder_none_is_added() -> None:
-    assert also_near(SHARES, KEPT, {}) == []
+def test_a_plan_is_left_out_that_shares_words_and_lies_far_behind_in_meaning() -> None:
+    near = {"first": 0.8, "second": 0.4, "third": 0.45, "fourth": 0.2}
+    assert by_both(SHARES, KEPT, near) == ["first"]
 
 
-def test_none_is_added_where_even_the_plans_kept_are_far_in_meaning() -> None:
-    assert also_near(SHARES, KEPT, {"first": 0.4, "second": 0.4}) == []
+def test_a_plan_that_shares_nearly_all_words_has_it_however_far_it_lies() -> None:
+    assert by_both({"first": 0.95, "second": 0.3}, {"first": None}, {"first": 0.2, "second": 0.9}) == ["first"]
+
+
+def test_without_an_encoder_words_alone_tell() -> None:
+    assert by_both(SHARES, KEPT, {}) == ["first", "third"]
 
 
 def test_where_no_plan_shares_the_words_those_that_come_near_in_meaning_say_it() -> None:
