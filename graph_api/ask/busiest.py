@@ -49,7 +49,10 @@ def answer_busiest(question: Question, knowledge: Knowledge) -> Answer | None:
 def _part_asked(question: Question) -> str | None:
     """The kind of part asked for; None where it is a plan."""
     for kind, names in _PARTS:
-        asked = rf"{_WHICH}(?:{names})(?![^,，。?？]*(?:规划|地方))|[多少]的(?:{names})(?:是|叫|为)?(?:哪|什么)"
+        asked = (
+            rf"{_WHICH}(?:{names})(?![^,，。?？]*(?:规划|地方))|[多少]的(?:{names})(?:是|叫|为)?(?:哪|什么)"
+            rf"|(?:单个|单一|单项|单条|同一个|一个)(?:{names})(?:里|中|内|下|底下)"
+        )
         if re.search(asked, question.rest):
             return kind
     return None
@@ -74,7 +77,7 @@ def _part(question: Question, kind: str, knowledge: Knowledge) -> Answer | None:
 def _counted(question: Question, kind: str) -> str:
     """What is counted of each part: what the question names besides the part."""
     names = dict(_PARTS)[kind]
-    rest = re.sub(rf"{_WHICH}(?:{names})", "", question.rest)
+    rest = re.sub(rf"(?:{_WHICH}|单个|单一|单项|单条|一个)(?:{names})", "", question.rest)
     before = rest[: found.start()] if (found := _MOST.search(rest)) else rest
     named = named_last(before)
     if named and named[0] not in (kind, "column"):

@@ -14,6 +14,7 @@ from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.reading import Question
 from graph_api.ask.relevance import bigrams, flat
 from graph_api.ask.stated import Cited
+from ontology.numerals import read_chinese
 
 _LEAST = 0.5  # the share of what is asked that a title, or the clause around it, has to hold
 _NAMED = 0.7  # the share of a title that a question has to have to mean that document
@@ -23,11 +24,12 @@ _LONG = 10
 _NUMBERED = re.compile(r"(?:带|有|附|标).{0,4}(?:文号|字号)|(?:文号|字号)的")
 _KIND = re.compile(r"[一-鿿]{2,}")  # of a document number, what stands before the year: 国办发〔2021〕56号
 _YEAR = re.compile(r"(20\d\d)(?=年)")
+_BEFORE = re.compile(r"上一?个五年|过去五年|前五年|前一个五年|上一(?:轮|期|阶段)|此前五年")
+_AHEAD = re.compile(r"形势|挑战")
 _PERIOD = re.compile(r"十[一二三四五六七八九]五")
 _SORT = re.compile(r"(?:哪|什么|几|那)[^,，。?？]{0,4}(法律|条例|意见|纲要|办法|决定|通知|实施方案)")
 _BRACKETS = re.compile(r"[〔〕\[\]()（）\s]")
 _NUMBER = re.compile(r"([一两三四五六七八九])[份个部](?!规划(?:都|共|均|里|中))")
-_NUMBERS = "一两三四五六七八九十"
 # Parts of a plan as a question calls them, and as their titles or zones do.
 _PARTS = (
     (re.compile(r"成效|成绩|成就|发展基础|发展状况|发展环境"), re.compile(r"成效|基础|状况|环境")),
@@ -66,7 +68,11 @@ def spoken_of(question: Question, own: Sequence[Cited], knowledge: Knowledge, *,
     levelled = _of_level(question, own)
     narrowed = _narrowed(question, own, [] if levelled else near)
     found = [one for one in narrowed if one in levelled] or narrowed or levelled or list(own)
-    return list(_of_year(question, _of_sort(question, _of_period(question, found, knowledge))))
+    found = list(_of_year(question, _of_sort(question, _of_period(question, found, knowledge))))
+    asked = _asked_for(question)
+    if asked < 2 or asked == _different(found):
+        return found
+    return _nearest(question, _of_year(question, levelled or own), asked) or found
 
 
 def _of_number(question: Question, own: Sequence[Cited]) -> list[Cited]:
@@ -78,8 +84,25 @@ def _of_number(question: Question, own: Sequence[Cited]) -> list[Cited]:
 
 def as_many(question: Question, found: Sequence[Cited]) -> bool:
     """Whether the question asks for as many as there are: 哪两份."""
+    return _asked_for(question) == _different(found)
+
+
+def _asked_for(question: Question) -> int:
+    """How many documents are asked for; 0 where the question does not say."""
     asked = _NUMBER.search(question.text)
-    return asked is not None and len({flat(one.title) for one in found}) == _NUMBERS.find(asked[1]) + 1
+    return int(read_chinese(asked[1].replace("两", "二"))) if asked else 0
+
+
+def _different(found: Sequence[Cited]) -> int:
+    return len({flat(one.title) for one in found})
+
+
+def _nearest(question: Question, own: Sequence[Cited], asked: int) -> list[Cited]:
+    """As many as asked for, those whose titles have most of the question; none where fewer have something of it."""
+    weights = _telling(question)
+    shares = dict(zip(own, _shares(weights, [bigrams(one.title) for one in own]), strict=True))
+    ranked = sorted((one for one in own if shares[one]), key=lambda one: -shares[one])
+    return [one for one in own if one in ranked[:asked]] if len(ranked) >= asked else []
 
 
 def in_part(question: Question, own: Sequence[Cited], knowledge: Knowledge) -> list[Cited]:
@@ -127,6 +150,9 @@ def _of_period(question: Question, own: Sequence[Cited], knowledge: Knowledge) -
         period for period in _PERIOD.findall(question.text) if period not in {one.period for one in question.plans}
     }
     clauses = {one: knowledge.clauses.get(one.clause_id or "") for one in own}
+    if not others and _BEFORE.search(question.text):
+        told = [(one, clause.parent) for one, clause in clauses.items() if clause and clause.zone == "background"]
+        return [one for one, parent in told if not _AHEAD.search(parent)] or own
     texts = {
         one: f"{one.title}{clause.title}{clause.parent}" if clause else one.title for one, clause in clauses.items()
     }

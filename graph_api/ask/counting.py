@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from graph.values import Json
 from graph_api.ask.countable import COUNTED, named_last, number_of, things
-from graph_api.ask.headings import named_heading, part_spoken_of, placed, titled, under
+from graph_api.ask.headings import named_heading, number_said, part_spoken_of, placed, titled, under
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
 from graph_api.ask.mentions import mentions, phrase_counted
@@ -42,6 +42,8 @@ def answer_count(question: Question, matcher: Matcher, knowledge: Knowledge) -> 
     sections = things("section", question.plans, knowledge)
     if told := parts_told_of(question, sections, knowledge):
         return _told(question, len(told), measure, "", told)
+    if kind == "action" and _of_table(question, knowledge):
+        kind, measure = "indicator", "项"
     found = things(kind, question.plans, knowledge)
     heading = placed(question, sections) or named_heading(question, matcher, kind)
     heading = heading or part_spoken_of(question, matcher, kind) or (None if found else titled(question, sections))
@@ -57,6 +59,13 @@ def answer_count(question: Question, matcher: Matcher, knowledge: Knowledge) -> 
     if not count:
         return not_stated(question, matcher, count=0)
     return _told(question, count, measure, f"“{heading.title}”下" if heading else "", found)
+
+
+def _of_table(question: Question, knowledge: Knowledge) -> bool:
+    """Whether the box that is asked of is none of those with actions, in a plan whose table stands in a box."""
+    number = re.search(r"专栏(\d+|[二三四五六七八九十]|一(?!共))", _QUOTED.sub("", question.rest))
+    numbers = {one.number for one in things("column", question.plans, knowledge)}
+    return number is not None and bool(numbers) and str(number_said(number[1])) not in numbers
 
 
 def _told(question: Question, count: int, measure: str, where: str, found: Sequence[Thing]) -> Answer:
@@ -85,8 +94,11 @@ def counted(question: Question) -> tuple[str, str]:
     behind = list(_BEHIND.finditer(rest))
     if _ITEMS.search(rest):
         return "item", "条"
+    for one in reversed(behind):
+        if (named := named_last(one[1])) and named[0] != "column":
+            return named[0], named[2]
     if _IN_BOX.search(rest):
-        return "action", "个"
+        return ("indicator", "项") if "指标" in rest else ("action", "个")
     for one in reversed(behind):
         if named := named_last(one[1]):
             return named[0], named[2]

@@ -31,6 +31,7 @@ _ISSUED = re.compile(
 _GROWTH = re.compile(
     r"(?:提高|提升|增长|增加|上升|涨|增)(?:得|的|了)?(?:幅度|幅)?(?:最|更)|[增涨]幅|最大的?(?:提升|增长|提高)"
 )
+_MONEY = re.compile(r"投入|资金|经费|数额|金额|财政|预算|总额|总量|规模|累计|投资")
 _BASE = re.compile(r"基期|基数|起点")
 
 
@@ -53,7 +54,7 @@ def answer_extreme(question: Question, matcher: Matcher, knowledge: Knowledge) -
 
 def _of_values(question: Question, matcher: Matcher) -> Answer:
     """The extreme of what plans state, or of where they start from."""
-    chosen = choose(question, matcher)
+    chosen = _sums(question, matcher) or choose(question, matcher)
     stated = {plan: found[0] for plan, found in comparable(chosen).items()}
     numbers = {plan: one.number or 0.0 for plan, one in stated.items()}
     values = {plan: one.value or "" for plan, one in stated.items()}
@@ -66,6 +67,17 @@ def _of_values(question: Question, matcher: Matcher) -> Answer:
     lowest = least(question, frozenset(one.comparator for one in stated.values()))
     told = at_edge(question, numbers, values, next(iter(stated.values())).unit, lowest=lowest)
     return citing(told, tuple(one.citation for one in stated.values()))
+
+
+def _sums(question: Question, matcher: Matcher) -> dict[str, list[Statement]]:
+    """The greatest sum of each plan, where a question is of sums of money and of nothing besides."""
+    if "money" not in question.units or any(len(_MONEY.sub("", piece)) > 1 for piece in question.pieces):
+        return {}
+    found: dict[str, list[Statement]] = {plan.id: [] for plan in question.plans}
+    for one in matcher.statements(question, ("baseline",) if question.wanted.past else ("baseline", "target")):
+        if question.fits_unit(one.item.unit):
+            found[one.item.plan_id].append(one.item)
+    return {plan: sorted(own, key=lambda one: -(one.number or 0.0)) for plan, own in found.items()}
 
 
 def _base(one: Statement) -> float | None:

@@ -36,15 +36,16 @@ def placed(question: Question, sections: Sequence[Thing]) -> Thing | None:
         return None
     chapters = [one for one in sections if one.parent_id is None]
     if place["chapter"]:
-        above = [one for one in chapters if one.id.endswith(f"/{_number(place['chapter'])}")]
+        above = [one for one in chapters if one.id.endswith(f"/{number_said(place['chapter'])}")]
     else:
         above = [one for one in chapters if one.zone == "tasks"]
     if not place["part"] or len(above) != 1:
         return above[0] if len(above) == 1 else None
-    return next((one for one in sections if one.id == f"{above[0].id}.{_number(place['part'])}"), None)
+    return next((one for one in sections if one.id == f"{above[0].id}.{number_said(place['part'])}"), None)
 
 
-def _number(said: str) -> int:
+def number_said(said: str) -> int:
+    """The number that a place is called by, in figures or not."""
     return int(said) if said.isdigit() else _DIGITS.find(said) + 1
 
 
@@ -59,7 +60,7 @@ def named_heading(question: Question, matcher: Matcher, kind: str) -> Thing | No
     number = re.search(r"专栏(\d+|[一二三四五六七八九十]+)", question.text)
     if number and kind != "column":
         columns = matcher.titles(question, ["column"], least=0.0)
-        return next((one.item for one in columns if one.item.number == str(_number(number[1]))), None)
+        return next((one.item for one in columns if one.item.number == str(number_said(number[1]))), None)
     return None
 
 

@@ -81,6 +81,8 @@ def _department(it: _Marked) -> bool:
     if not body or _WITH_WHOM.search(it.text) or (it.slots.cites and Asked.DOCUMENT in it.slots.asked):
         return False
     rest = it.text.replace(body, "@").replace(body.removeprefix("市"), "@")
+    if "@" in rest and not _QUESTION.search(rest) and _TOLD.search(rest):
+        return True
     if "@" in rest and _UNITS.search(rest):
         return it.given.plans == 1 or Asked.PLAN not in it.slots.asked or _UNITS_FIRST.search(rest) is not None
     if Asked.BODY in it.slots.asked or (it.given.plans != 1 and Asked.PLAN in it.slots.asked):
@@ -97,6 +99,9 @@ _UNITS = re.compile(
     r"|(?:几|多少)(?:项|条|件|处|次|回|摊|桩)"
     r"|@[^,，。?？]{0,10}(?:名下|分到|摊到|承担|负责|参与|牵头|参加|认领|所有|全部)[^,，。?？]{0,8}(?:任务|行动|工作|职责|事项|活儿?)[?？。]*$"
 )
+# Nothing is asked, but told to be told: "把@承担的事项全找出来".
+_QUESTION = re.compile(r"谁|哪|什么|啥|几|多少|[吗呢?？]|怎")
+_TOLD = re.compile(rf"@[^,，。]{{0,10}}{_DOES}")
 _UNITS_FIRST = re.compile(r"^[^@]*(?:任务|行动|工作|措施|职责|事|活儿?)[^@]*@")
 _WITH_WHOM = re.compile(
     r"(?:和|跟|与|同|还有|除了?@?[^,，]{0,10})(?:谁|哪些?(?:个|家|几家)?(?:部门|单位|局|委))|哪(?:些|几)个?(?:部门|单位|局)"
@@ -162,7 +167,12 @@ def _does(it: _Marked) -> bool:
 _BY_WHOM = re.compile(r"(?:由|归|找)(?:谁|哪)|谁(?:来)?(?:负责|牵头)")
 
 
+_ALL_OTHERS = re.compile(r"(?:其他|其它|其余|别的|另外)[^,，。?？]*(?:没|未|不)")
+
+
 def _lacks(it: _Marked) -> bool:
+    if it.slots.alone and _ALL_OTHERS.search(it.text):
+        return False
     if it.given.plans == 1 and it.slots.who and not it.slots.yes_no:
         return False
     return it.slots.denied and bool(it.slots.asked & {Asked.PLAN, Asked.DOCUMENT})
@@ -194,7 +204,7 @@ _CITING = r"(?:引|提到|提及|依据|根据|参照|参考|落实|贯彻|按�
 _SORT = r"(?:规划|方案|纲要|文件|意见|通知|决定|办法|条例|法律|法规)"
 # Plans are named, and another is asked for: it must be a document that they cite.
 _CITED_PLAN = re.compile(
-    rf"{_CITING}.{{0,16}}(?:哪.{{0,3}}(?:规划|方案|纲要|份)|什么(?:规划|方案|纲要))"
+    rf"{_CITING}.{{0,16}}(?:哪.{{0,3}}(?:规划|方案|纲要|份)|哪[一两三几][份部个].{{0,12}}{_SORT}|什么(?:规划|方案|纲要))"
     rf"|{_CITING}(?:了|过|到|着)?的?[^,，。?？]{{0,16}}{_SORT}(?:都|分别|具体|一共)*(?:有|是|叫|为)?(?:哪|什么|啥)"
 )
 # Several documents are asked for at the end: "广东省的两份规划是什么".
@@ -217,7 +227,13 @@ def _responsible(it: _Marked) -> bool:
 
 
 def _counts(it: _Marked) -> bool:
+    if _BODIES_COUNTED.search(it.text) and not _ON_DUTY.search(it.text):
+        return False
     return Asked.COUNT in it.slots.asked
+
+
+_BODIES_COUNTED = re.compile(r"(?:几|多少)个[^,，。?？的]{0,4}(?:单位|机构)")
+_ON_DUTY = re.compile(r"责任|分工|负责|牵头|参与|涉及|点名|出现|提到|承担|配合|列|写|名单")
 
 
 def _has(it: _Marked) -> bool:

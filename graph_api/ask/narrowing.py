@@ -34,6 +34,7 @@ _CHAPTERS = (
     (re.compile(r"形势|挑战|机遇"), "background", re.compile(r"形势|挑战")),
     (re.compile(r"(?<!量化)(?:主要|发展|总体|具体|分项|工作)?目标(?!值)"), "goals", re.compile(r"目标")),
 )
+_LACKS = re.compile(r"不足|短板|弱项|困难|差距|存在(?:的)?(?:哪些|几|多少)?(?:个|方面|的)*问题|问题")
 _OTHER_KINDS = re.compile(r"任务|行动|指标|专栏|文件|原则|保障|措施|部门|单位|章|节(?!假)|量化|数字")
 _POINT = re.compile(r"[一二三四五六七八九十]是")
 
@@ -130,7 +131,24 @@ def parts_told_of(question: Question, sections: Sequence[Thing], knowledge: Know
         for one in sections:
             if one.zone == zone and title.search(one.title) and (points := _points(one, sections, knowledge)):
                 return points
+    return _shortcomings(sections, knowledge) if _LACKS.search(question.rest) else []
+
+
+def _shortcomings(sections: Sequence[Thing], knowledge: Knowledge) -> list[Thing]:
+    """The points that follow a sentence on what is still lacking: "仍然存在一些不足。一是…"."""
+    for section in sections:
+        if section.zone != "background":
+            continue
+        clauses = [one for one in knowledge.things["clause"] if one.id.startswith(f"{section.id}#")]
+        for at, one in enumerate(clauses):
+            if _LACKS.search(one.title) and (points := _numbered(clauses[at:])):
+                return points
     return []
+
+
+def _numbered(clauses: Sequence[Thing]) -> list[Thing]:
+    """The points that sentences number, one each."""
+    return [replace(one, id=f"{one.id}/{at}") for one in clauses for at, _ in enumerate(_POINT.finditer(one.title))]
 
 
 def _points(section: Thing, sections: Sequence[Thing], knowledge: Knowledge) -> list[Thing]:
@@ -138,5 +156,4 @@ def _points(section: Thing, sections: Sequence[Thing], knowledge: Knowledge) -> 
     inside = [one for one in sections if one.parent_id == section.id]
     if inside:
         return inside
-    clauses = [one for one in knowledge.things["clause"] if one.id.startswith(f"{section.id}#")]
-    return [replace(one, id=f"{one.id}/{at}") for one in clauses for at, _ in enumerate(_POINT.finditer(one.title))]
+    return _numbered([one for one in knowledge.things["clause"] if one.id.startswith(f"{section.id}#")])

@@ -18,6 +18,7 @@ _PERIODS = "一二三四五六七八九"
 _PERIOD = re.compile(rf"十([{_PERIODS}])五")
 _OF_PLAN = re.compile(rf"[“\"]?(十[{_PERIODS}]五)[”\"]?(?:时期|期间)?的?[^,，。?？的]{{0,12}}?规划")
 _TITLED = re.compile(r"[^,，。?？、]{2,24}?(?:行动方案|规划纲要|实施意见|规划|方案|意见|纲要|计划|通知|办法|决定)")
+_ASKED = re.compile(r"哪|什么|几[份部个]")  # a title behind it is what is asked for: "哪两部社区服务体系规划"
 _PAST = re.compile(r"五[”\"]?(?:[那这]|时期|期间|以来|末|的?时候|年间|收官)")
 _POINTING = re.compile(r"^20\d\d年|[这那该](?:份|个|部|篇|几份)?|的")
 _CITED = re.compile(r"[《“\"][^》”\"]*[》”\"]")
@@ -55,9 +56,11 @@ class Places:
             for name in _names(plan, regions):
                 self._names.setdefault(name, []).append(plan)
         self._longest = sorted(self._names, key=len, reverse=True)
+        self._letters = _letters(plans, regions)
 
     def scope(self, text: str) -> Scope:
         """The plans that a plain question asks of."""
+        text = self._in_full(text)
         rest, found = text, list[Plan]()
         for name in self._longest:
             if name in rest:
@@ -74,6 +77,16 @@ class Places:
         ordered = tuple(plan for plan in self._plans if plan in kept)
         named = bool(found) or len(ordered) < len(self._plans)
         return Scope(ordered, named, rest, (*missing, *lapsed), near, _before(text, ordered))
+
+    def _in_full(self, text: str) -> str:
+        """The text with the one letter by which a list calls a place beside others written out: 宁夏、楚雄、津三家."""
+        names = "|".join(map(re.escape, self._longest))
+        for letter, name in self._letters.items():
+            listed = rf"(?:(?<=[、和与跟及])|^){letter}(?=[、和与跟及两三四五这,，])"
+            beside = rf"(?:{names}|{'|'.join(self._letters)})[、和与跟及]{letter}|{letter}[、和与跟及](?:{names})"
+            if re.search(beside, text):
+                text = re.sub(listed, name, text)
+        return text
 
     def left_out(self, text: str) -> tuple[Plan, ...]:
         """The plans that a plain question sets aside: "除了天津,哪些规划…"."""
@@ -137,6 +150,14 @@ class Places:
         return same, lapsed if named or same else [f"“{period}”"]
 
 
+def _letters(plans: tuple[Plan, ...], regions: Regions) -> dict[str, str]:
+    """The letters of short names that only one loaded place has, with that name: 津 of 天津."""
+    places = [regions.by_code[plan.region_code] for plan in plans if plan.region_code in regions.by_code]
+    shorts = [region.short_name for region in places if region.level != "national"]
+    letters = {letter: short for short in shorts for letter in short}
+    return {letter: short for letter, short in letters.items() if sum(letter in one for one in shorts) == 1}
+
+
 def without(text: str) -> str:
     """A text without what it sets aside."""
     return _EXCEPT.sub("", text)
@@ -149,7 +170,7 @@ def _without_titles(text: str, plans: list[Plan]) -> str:
         starts = [
             at for at in range(len(letters) - 3) if any(_within(letters[at:], flat(plan.title)) for plan in plans)
         ]
-        if starts:
+        if starts and not _ASKED.search(letters[: starts[0]]):
             text = text.replace(letters[starts[0] :], "")
     return text
 

@@ -17,7 +17,8 @@ from graph_api.ask.mentions import mentions, phrase_counted
 from graph_api.ask.reading import Question
 from graph_api.ask.stated import Plan
 
-_ENDS = re.compile(r"到期|期满|结束|截止|规划期")
+_ENDS = re.compile(r"到期|期满|结束|截止|规划期|收官|终止|终了|最后一年|末年")
+_WHEN = re.compile(r"到期|期满|结束|截止|收官|终止|终了|年份|年限|时间|期限|时候|末年|规划")
 _STARTS = re.compile(
     r"(?:规划期|期限)[^,，。?？]{0,8}(?:开始|起)|(?:开始|起始|启动)(?:的?时间|年份?|得)?(?:的|是)?[最更]?[早晚]"
 )
@@ -59,7 +60,7 @@ def size_asked(question: Question, knowledge: Knowledge) -> Size | None:
         return _size("年", {plan.id: _span(plan) for plan in question.plans})
     if _STARTS.search(question.text):
         return _size("年", {plan.id: plan.start_year or 0 for plan in question.plans})
-    if _ENDS.search(question.text) and (not "".join(question.pieces) or "规划期" in question.text):
+    if _ENDS.search(question.text) and (not _WHEN.sub("", "".join(question.pieces)) or "规划期" in question.text):
         return _size("年", {plan.id: plan.end_year or 0 for plan in question.plans})
     part = _part(question)
     if part is None:
