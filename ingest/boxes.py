@@ -8,13 +8,13 @@ Example: after 专栏2 with the actions 1 to 7, "4.深化网格化服务管理�
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from ingest.drafts import ACTION_RANK, Draft, headed
 from ingest.headings import Heading, read_lead, read_named_action
-from ingest.numbering import Number, Series, han_value, read_number
+from ingest.numbering import OUTER, Number, Series, han_value, read_number
 from ingest.paragraphs import Paragraph
 from ingest.passage import Passage
 from ingest.rules import Rule
@@ -71,10 +71,11 @@ class Box:
     """An open box: its draft, the series its actions are counted by, the last count, and how the count is spaced."""
 
     draft: Draft
-    outer_last: int  # the count of the arabic item of the outline that the box stands under, 0 where there is none
+    outer: Mapping[Series, int]  # the counts of the open headings of the outline that the box stands under
     outer_spacing: str
     series: Series | None = None
     last: int = 0
+    inner: dict[Series, int] = field(default_factory=dict)  # the counts of what stands within the actions
     spacing: str = ""
     gap: int = 0  # the most blank lines before an action
     inner_gap: int = 0  # the same before an action that another stands before
@@ -126,16 +127,23 @@ class Box:
                 return "action", heading
             return ("outside" if heading is not None else "text"), None
         if number.series != self.series:
-            deeper = number.rank > Number(self.series, 0, 0, 0).rank
+            deeper = number.rank > Number(self.series, 0, 0, 0).rank and not self._goes_on_outside(number)
+            self.inner[number.series] = number.value
             return ("text" if deeper or heading is None else "outside"), None
         if heading is None:
             return "text", None
         return ("action", heading) if self._continues(paragraph, number, heading) else ("outside", None)
 
+    def _goes_on_outside(self, number: Number) -> bool:
+        """Whether the number counts on from the outline and not from what stands within the box."""
+        return number.value == self.outer.get(number.series, number.value) + 1 != self.inner.get(number.series, 0) + 1
+
     def _continues(self, paragraph: Paragraph, number: Number, heading: Heading) -> bool:
         """Whether the number goes on with the box rather than with the outline around it."""
         inner = number.series in {"dash", "bullet"} or number.value == self.last + 1
-        outer = number.series == "arabic" and self.outer_last > 0 and number.value == self.outer_last + 1
+        outer = number.value == self.outer.get(number.series, number.value) + 1
+        if inner and outer and number.series in OUTER:
+            return (heading.body is not None) == self.actions[-1].run_in
         if inner and outer:
             spacing = number_spacing(paragraph.passage, number)
             if self.spacing != self.outer_spacing and spacing in {self.spacing, self.outer_spacing}:

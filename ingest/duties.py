@@ -22,6 +22,7 @@ from ingest.responsibility_rules import (
     CHARGE_KIND,
     CLOSING,
     DIVISION,
+    DUE,
     HANDED_DUTY,
     JOIN,
     LABEL,
@@ -29,6 +30,7 @@ from ingest.responsibility_rules import (
     MADE_TO,
     SUBJECT,
     TOGETHER,
+    TOLD_IN_BRACKET,
 )
 from ingest.rules import Rule
 from ingest.segments import Segment, in_bracket, phrase_start, read_segments, segment_end
@@ -36,9 +38,9 @@ from ontology.records import Role
 
 _LEADING_LABEL = re.compile(r"牵头|主责|主办|承办")
 # All up to what ends a list; brackets with what is in them belong to it: 各县（市、区）政府.
-_LIST = re.compile(r"(?:[（(][^（）()；;。]{0,40}[）)]|[^（）()；;。】\]〕])*")
+_LIST = re.compile(r"(?:[（(][^（）()；;。]{0,40}[）)]|[^（）()；;。【】\[\]〔〕])*")
 # The same within a bracket, where a semicolon parts its members: （牵头单位：…；配合单位：…）.
-_BRACKETED_LIST = re.compile(r"(?:[（(][^（）()；;。]{0,40}[）)]|[^（）()。】\]〕])*")
+_BRACKETED_LIST = re.compile(r"(?:[（(][^（）()；;。]{0,40}[）)]|[^（）()。【】\[\]〔〕])*")
 # What the bodies of a list each do, said in the list: 责任单位：市应急管理局牵头，市气象局配合.
 _TOLD_APART = re.compile(r"(?:牵头|配合|协助|参与|参加)(?:[，,；;、]|\Z)")
 _BRACKET_ENDS = ("）", ")", "】", "]")
@@ -111,8 +113,23 @@ def _labels(text: str) -> Iterator[Duty]:
         if end == label.end() or _TOLD_APART.search(text, label.end(), end):
             continue
         role: Role = "lead" if _LEADING_LABEL.match(label["label"]) else "joint"
-        reading = read_names(text, label.end(), end, listed=True)
-        yield from _each(reading, role, label.start(), end, LABEL)
+        reading = read_names(text, label.end(), _list_end(text, label.end(), end), listed=True)
+        yield from (_told(text, duty) for duty in _each(reading, role, label.start(), end, LABEL))
+
+
+def _list_end(text: str, start: int, end: int) -> int:
+    """Where the last name of a list ends: before what says by when, and before 按职责分工负责."""
+    due = DUE.pattern.search(text, start, end)
+    end = due.start() if due else end
+    return next((match.start() for match in DIVISION.pattern.finditer(text, start, end) if match.end() == end), end)
+
+
+def _told(text: str, duty: Duty) -> Duty:
+    """The duty with the role that a bracket behind the name gives: 市住房城乡建设局（牵头）."""
+    told = TOLD_IN_BRACKET.pattern.search(text, duty.name.start, duty.name.end)
+    if told is None or told.start() == duty.name.start:
+        return duty
+    return replace(duty, name=Name(duty.name.start, told.start()), role="lead" if told["lead"] else "joint")
 
 
 def _closings(text: str) -> Iterator[Duty]:
@@ -121,10 +138,11 @@ def _closings(text: str) -> Iterator[Duty]:
     if match is None or _TOLD_APART.search(match["names"]):
         return
     start, end = match.span("names")
-    reading = read_names(text, start, end, listed=True)
-    names = [text[name.start : name.end] for name in reading.names]
+    reading = read_names(text, start, _list_end(text, start, end), listed=True)
+    duties = [_told(text, duty) for duty in _each(reading, "joint", start - 1, end + 1, CLOSING)]
+    names = [text[duty.name.start : duty.name.end] for duty in duties]
     if reading.start == start and any(map(OFFICE.fullmatch, names)) and all(map(_MAY_BE_BODY.search, names)):
-        yield from _each(reading, "joint", start - 1, end + 1, CLOSING)
+        yield from duties
 
 
 def _leads(text: str) -> Iterator[Duty]:

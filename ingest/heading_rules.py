@@ -110,4 +110,11 @@ BODIES = Rule(
     ("健全指挥机构（责任单位：省应急厅、省消防救援总队）", "建立清单制度（牵头单位：市民政局）。制定基本养老服务清单"),
     ("完善村（社区）服务设施",),
 )
-RULES = (LEAD, LEAD_LINE, LINE, PAIR, COLON_LEAD, NO_LEAD, WEAK_LEAD, NO_LINE, JOINED, BODIES)
+NOTE = Rule(
+    "heading.note",
+    "notes below a table are counted like items, and are no items",
+    re.compile(r"^(?:备?注|说明)(?:[：:]?(?P<value>1)[.．、]|[：:]$)"),
+    ("注：1.〔〕内为五年累计数。", "注："),
+    ("注重实效", "注：〔〕内为五年累计数。"),
+)
+RULES = (LEAD, LEAD_LINE, LINE, PAIR, COLON_LEAD, NO_LEAD, WEAK_LEAD, NO_LINE, JOINED, BODIES, NOTE)

@@ -8,10 +8,10 @@ Example: "1.加强党的全面领导。建立健全…" is the title "加强党�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.heading_rules import BODIES, COLON_LEAD, JOINED, LEAD, LEAD_LINE, LINE, NO_LEAD, NO_LINE, PAIR, WEAK_LEAD
-from ingest.numbering import OUTER, Number, read_number
+from ingest.numbering import OUTER, SPACED, Number, read_number, read_spaced_number
 from ingest.passage import Passage
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -48,6 +48,10 @@ def read_numbered(passage: Passage) -> Heading | None:
     """The numbered heading that the passage is or opens with, or None."""
     text = passage.text
     number = read_number(text)
+    if number is None and text:
+        number = read_spaced_number(_stored(passage))
+        closed = _closed_heading(text, number) if number else None
+        return replace(closed, rule=SPACED.name) if closed else None
     if number is None or number.end >= len(text):
         return None
     first = _joined_heading if number.series in OUTER else _colon_heading
@@ -57,6 +61,12 @@ def read_numbered(passage: Passage) -> Heading | None:
         or _closed_heading(text, number)
         or _spaced_heading(passage, number)
     )
+
+
+def _stored(passage: Passage) -> str:
+    """How the passage opens as stored, blanks and all."""
+    start = passage.offsets[0]
+    return passage.source.text[start : start + _LONGEST_COLON + _SHORTEST_LEAD]
 
 
 def _heading_with_bodies(text: str, number: Number) -> Heading | None:

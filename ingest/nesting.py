@@ -12,7 +12,9 @@ from collections.abc import Sequence
 
 from ingest.boxes import COLUMN, INDICATOR_BOX, Box, number_spacing
 from ingest.drafts import BOX_RANK, ROOT_RANK, UNNUMBERED_SECTION_RANK, Draft, headed
+from ingest.heading_rules import NOTE
 from ingest.headings import read_line
+from ingest.numbering import read_number
 from ingest.paragraphs import Paragraph
 from ingest.parts import Part, Table
 from ingest.schemes import Scheme, number_of, series_of
@@ -37,13 +39,19 @@ class _Nest:
         self.path = [self.root]
         self.chapter: Draft | None = None  # the last chapter
         self.box: Box | None = None
+        self.noted: int | None = None  # the count of the last note below a table, 0 before the first
         self.table: Draft | None = None  # an indicator table whose cells have run together
 
     def build(self) -> Draft:
         for index, part in enumerate(self.parts):
             if isinstance(part, Table):
                 self._take_table(part)
-            elif not (self._take_in_appendix(index, part) or self._take_in_table(part) or self._take_in_box(part)):
+            elif not (
+                self._take_in_appendix(index, part)
+                or self._take_in_note(part)
+                or self._take_in_table(part)
+                or self._take_in_box(part)
+            ):
                 self._take(index, part)
         return self.root
 
@@ -67,6 +75,20 @@ class _Nest:
         number = number_of(paragraph)
         last = self.chapter.number if self.chapter is not None else None
         return bool(number and last and number.series == last.series and number.value == last.value + 1)
+
+    def _take_in_note(self, paragraph: Paragraph) -> bool:
+        """Take a note or what counts on from it as text; False where the paragraph is neither."""
+        number = NOTE.match(paragraph.text)
+        counted = read_number(paragraph.text)
+        if number is not None:
+            self.noted = int(number["value"] or 0)
+        elif self.noted is None or counted is None or (counted.series, counted.value) != ("arabic", self.noted + 1):
+            self.noted = None
+            return False
+        else:
+            self.noted = counted.value
+        self.path[-1].add(paragraph.passage)
+        return True
 
     def _take_in_table(self, paragraph: Paragraph) -> bool:
         """Take a line into the indicator table that is open, or open one; False where it is neither."""
@@ -153,8 +175,8 @@ class _Nest:
         draft = Draft("column", BOX_RANK, paragraph.passage, found["title"].rstrip("：:"), None, printed, COLUMN.name)
         self.path[-1].add(draft)
         outer = next((d for d in reversed(self.path) if d.number and d.number.series == "arabic"), None)
-        last = outer.number.value if outer is not None and outer.number is not None else 0
-        self.box = Box(draft, last, _spacing(outer))
+        counts = {d.number.series: d.number.value for d in self.path if d.number}
+        self.box = Box(draft, counts, _spacing(outer))
         following = [part for part in self.parts[index + 1 : index + 3] if isinstance(part, Paragraph)]
         self.box.look_ahead(following)
         if outer is not None:

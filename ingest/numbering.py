@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.measures import UNIT
 from ingest.remembered import remembered
 from ingest.rules import Rule
 
@@ -48,7 +49,7 @@ OUTER: frozenset[Series] = frozenset({"part", "chapter", "section", "han", "han_
 
 _HAN = "〇一二三四五六七八九十百"
 
-RULES: tuple[Rule, ...] = (
+_COUNTED: tuple[Rule, ...] = (
     Rule(
         "number.part",
         "a part of a long plan is counted by 篇 or 编",
@@ -137,6 +138,21 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+# Held against the text as stored: in cleaned text the blank is gone.
+SPACED = Rule(
+    "number.spaced",
+    "a bare numeral that a blank sets apart from a short title counts like one with 、 or a full stop",
+    re.compile(
+        rf"^(?:(?P<han>[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])|(?P<arabic>\d{{1,2}}))"
+        rf"[ \t\u3000]{{1,4}}"
+        rf"(?P<title>(?!(?:{UNIT})|[年月日个])[“《\u4e00-\u9fff][^\s。；，,：:、]{{1,20}})(?=\s*$|(?(arabic)。|\s*$))",
+        re.MULTILINE,
+    ),
+    ("一 总体要求", "1 发展思路。坚持创新驱动", "二　重点任务"),
+    ("3 个试点", "五 个 方 面", "1 人均预期寿命 岁 78.3", "2 月底前完成"),
+)
+RULES = (*_COUNTED, SPACED)
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -168,6 +184,19 @@ def read_number(text: str) -> Number | None:
     return None
 
 
+def read_spaced_number(stored: str) -> Number | None:
+    """The bare numeral that a blank sets apart from its title at the beginning of `stored`, or None.
+
+    Its end is that of the numeral, which is the same in cleaned text.
+    """
+    found = SPACED.match(stored) if stored[:1].isdecimal() or stored[:1] in _HAN else None
+    if found is None:
+        return None
+    if found["han"]:
+        return Number("han", han_value(found["han"]), 0, found.end("han"))
+    return Number("arabic", int(found["arabic"]), 0, found.end("arabic"))
+
+
 def _by_first() -> dict[str, tuple[tuple[Series, re.Pattern[str]], ...]]:
     """The patterns that can match by the first character: one look spares them all on running text."""
     digits = "0123456789０１２３４５６７８９"
@@ -186,7 +215,7 @@ def _by_first() -> dict[str, tuple[tuple[Series, re.Pattern[str]], ...]]:
         "dash": "—―–─－-",
         "bullet": "●■◆▶►★☆◎◇□▪•·",
     }
-    patterns = [(series, rule.pattern) for series, rule in zip(SERIES, RULES, strict=True)]
+    patterns = [(series, rule.pattern) for series, rule in zip(SERIES, _COUNTED, strict=True)]
     characters = set("".join(firsts.values()))
     return {c: tuple((series, pattern) for series, pattern in patterns if c in firsts[series]) for c in characters}
 

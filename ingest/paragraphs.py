@@ -20,7 +20,8 @@ from ingest.passage import Passage
 # What closes a paragraph: a full stop, a bracket, or the end of a list of responsible bodies.
 _CLOSED = re.compile(r"(?:[。！？；：…:;!?.”’）)】》]|负责|配合|落实|参与|承担|会同)$")
 _BROKEN = re.compile(r"[，,、（(“《—]$")
-_MARK = re.compile(r"^(?:专栏|附件|附表|附录|表\d|图\d|目录$|注[：:]|[●■◆▶★◎○·])")
+# What opens a paragraph of its own: a box, what is appended, a note, a label in brackets (【牵头单位】), a bullet.
+_MARK = re.compile(r"^(?:专栏|附件|附表|附录|表\d|图\d|目录$|注[：:]|[【\[][\u4e00-\u9fff]{2,8}[】\]]|[●■◆▶★◎○·])")
 _INNER = re.compile("[。；，,]")
 # A line at least this long that ends on a word was broken by the page.
 _LONG = 40

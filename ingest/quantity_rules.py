@@ -42,6 +42,9 @@ _DONE = tuple(
 _REACHED = ("达到", "达", "提高到", "提高至", "提高", "增加", "增至", "稳定在")
 _SHORTENED = ("压缩至", "压缩到", "缩短至", "缩短到", "控制在", "减少至", "减至", "降至", "缩短", "压缩", "为")
 
+# What 前 closes where it says by when.
+_BY_THEN = ("年前", "月前", "日前", "底前", "末前")
+
 NAMED = Rule(
     "quantity.named",
     "a number in quotes without a comparator or a share is part of a name",
@@ -174,8 +177,9 @@ LISTED = Rule(
 RANKED = Rule(
     "quantity.ranked",
     "a place in a ranking is an ordinal",
-    re.compile(rf"⟦{_after('前', '第', '百强', '排名')}[^⟧]*[名位强]⟧"),
+    re.compile(rf"⟦{_after('前', '第', '百强', '排名')}{_not_after(*_BY_THEN)}[^⟧]*[名位强]⟧"),
     examples=("综合实力进入全国前⟦10名⟧",),
+    counter_examples=("2025年前⟦至少安排1名⟧残疾人",),
 )
 STRUCTURE = Rule(
     "quantity.structure",
@@ -228,6 +232,25 @@ WHOLE = Rule(
     examples=("全区⟦2878个⟧城乡社区实现网格化管理",),
     counter_examples=("全市规划布局⟦28家⟧社区医院", "2023年完成其余⟦30％⟧"),
 )
+MEASURED_OVER = Rule(
+    "quantity.measured_over",
+    "so many cities or counties before what is measured in them say where",
+    re.compile(
+        r"⟦[^⟧%％]*个⟧(?:设区市|地级市|县级市|城市|[地省县市区镇乡]{1,2})(?!均|都|有|建|全|实|完)[^，。；、⟦\d]{2,18}?"
+        r"(?:率|浓度|指数|比例|比重|占比)(?:平均)?(?:达到?|为|是|较|比|下降|上升|提高)"
+    ),
+    examples=("全省⟦13个⟧设区市空气质量优良天数比率平均为91.4%",),
+    counter_examples=("新增⟦13个⟧县实现医保基金市级统筹", "创建⟦8个⟧县，覆盖率达到80%"),
+)
+INSTITUTE = Rule(
+    "quantity.institute",
+    "the number of an institute of a group is its name",
+    re.compile(
+        r"(?:电科|中电|航天|航空|航发|兵器|兵装|船舶|核工业|中科院|中国科学院)[\u4e00-\u9fff]{0,4}⟦(?<![校院学业]⟦)\d{1,3}[所院]⟧"
+    ),
+    examples=("支持国防科大、中电⟦48所⟧等开展联合攻关",),
+    counter_examples=("新建中小学⟦9所⟧", "引进航空院校⟦2所⟧"),
+)
 # What is no amount, wherever it stands.
 NO_AMOUNT = (
     NAMED,
@@ -246,6 +269,8 @@ NO_AMOUNT = (
     STRUCTURE,
     NEGATED,
     FULL_KIND,
+    MEASURED_OVER,
+    INSTITUTE,
 )
 # What is no commitment, though it is an amount.
 NO_COMMITMENT = (ALREADY, WHOLE)

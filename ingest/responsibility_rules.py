@@ -33,9 +33,14 @@ LABEL = Rule(
     "responsibility.label",
     "a label (责任单位：) is followed by the list of bodies",
     re.compile(
-        r"(?P<label>(?:牵头|主责|主办|承办|责任|负责|配合|协办|参与|参加|协同|支持|落实|实施|完成)(?:单位|部门|处室|主体))(?:[及和与][^：:，。；]{1,6})?[：:]"
+        r"(?P<label>(?:牵头|主责|主办|承办|责任|负责|配合|协办|参与|参加|协同|支持|落实|实施|完成)(?:单位|部门|处室|主体))(?:[及和与][^：:，。；]{1,6})?"
+        r"(?:[：:]|[】\]〕][：:]?(?=[\u4e00-\u9fff]))"
     ),
-    examples=("（责任单位：市民政局、市财政局，各区人民政府）", "牵头单位:市发展改革委;配合单位:市民政局"),
+    examples=(
+        "（责任单位：市民政局、市财政局，各区人民政府）",
+        "牵头单位:市发展改革委;配合单位:市民政局",
+        "【牵头单位】市教育局",
+    ),
     counter_examples=("各相关单位要明确1名负责同志作为联系人,负责具体工作的联系和协调。",),
 )
 CLOSING = Rule(
@@ -132,6 +137,29 @@ SUBJECT = Rule(
     ),
     counter_examples=("村（社区）应急救援小队覆盖率达到100%",),
 )
+DUE = Rule(
+    "responsibility.due",
+    "what says by when at the end of a list of bodies is none of them",
+    re.compile(
+        r"[；;，,、。](?:(?:拟?完成|办结|办理|实施|落实|推进|整改|启动|起止|责任)?(?:时限|时间|期限|节点|日期)[：:为][^：:]*"
+        r"|(?=[^、，,；;]*(?:\d|年底|年末))(?:拟?[于到至])?(?:20\d\d年)?(?:\d{1,2}月|[一二三四]季度|[上下]半年|年)?"
+        r"(?:[上中下]旬|\d{1,2}日)?(?:年?[底末])?(?:之?前|以前)?(?:全部|基本)?(?:完成|实现|建成|落实|到位|启动)?"
+        r"|(?:长期|持续|常年|每年|全年|定期)(?:坚持|推进|实施|开展|完成)?)\Z"
+    ),
+    examples=(
+        "市民政局、市财政局；完成时限：2023年11月底",
+        "市商务局、市投资促进局，2024年12月底前完成",
+        "市住房城乡建设局，持续推进",
+    ),
+    counter_examples=("市民政局、市财政局", "市教育局，12所高校"),
+)
+TOLD_IN_BRACKET = Rule(
+    "responsibility.told_in_bracket",
+    "a bracket behind a body of a list says what it does",
+    re.compile(r"[（(](?:(?P<lead>牵头|主办|主责|总牵头)|配合|协助|协办|参与)(?:单位|部门)?[）)]\Z"),
+    examples=("市住房城乡建设局（牵头）", "市财政局（配合单位）"),
+    counter_examples=("乡镇（街道）",),
+)
 # What the body after 由 is to do.
 HANDED_DUTY = re.compile(
     r"(?:具体|统一|主要|共同|分别)*(?:负责(?!人|同志)|牵头|统筹|主导|领导|落实|组织(?![及、和参部])|承担|实施|研究|会同|管理|指导|制定|审批|审核|监督|协调"
@@ -143,4 +171,4 @@ BEFORE_SUBJECT = re.compile(r"(?:同时|此外|其中|原则上|到\d{4}年|\d{4
 CHARGE_KIND = re.compile(
     r"(?:主体|直接|属地|领导|监管|管理|指导|监督|政治|工作|主要|第一|首要|牵头|推进|落实|保障|风险处置|处置|兜底|防控|治理|全面|保护|安全|[和与及、的]){0,8}责任"
 )
-RULES = (DIVISION, LABEL, CLOSING, LEAD, JOIN, TOGETHER, BY, CHARGE, MADE_TO, SUBJECT)
+RULES = (DIVISION, LABEL, CLOSING, LEAD, JOIN, TOGETHER, BY, CHARGE, MADE_TO, SUBJECT, DUE, TOLD_IN_BRACKET)

@@ -82,6 +82,8 @@ def _header_by_cells(lines: Sequence[CellLine]) -> tuple[list[Column], tuple[Cel
     for index, line in enumerate(lines):
         text = _text(line)
         column = read_column(text)
+        if column and column.kind == "growth" and columns and columns[-1].kind == "attribute":
+            return columns, tuple(lines[index:])  # growth stands beside the values: this names the first row
         if column is None and not _names_column(lines[index + 1 : index + 2]):
             return columns, tuple(lines[index:])
         if column is None:

@@ -82,9 +82,11 @@ OTHER_COLUMN = Rule(
 GROWTH_COLUMN = Rule(
     "indicator.growth-column",
     "how much an indicator grows stands beside its values and is no value of it",
-    re.compile(r"^(?!.*目标).{0,14}(?:年均|增速|增长|增幅|降幅|累计|变化|增减|提高|降低|下降|增加).{0,8}$"),
+    re.compile(
+        r"^(?!.*目标|\d{1,3}[.．、]).{0,14}(?:年均|增速|增长|增幅|降幅|累计|变化|增减|提高|降低|下降|增加).{0,8}$"
+    ),
     examples=("年均增速（%）", "2015年比2010年增长", "年均/累计", "五年累计"),
-    counter_examples=("2025年目标值",),
+    counter_examples=("2025年目标值", "1.居民人均收入年均增长（%）"),
 )
 VALUE_COLUMN = Rule(
     "indicator.value-column",
@@ -116,9 +118,10 @@ WORDED_VALUE = Rule(
     "indicator.worded-value",
     "a value may be a phrase in place of a number",
     re.compile(
-        r"^(?:基本|完成|达到|持续|明显|有效|不断|稳步|逐步|保持|合理|全覆盖|按|以|待|力争|控制在|稳定|显著|大幅|优于|高于|低于|不)"
+        r"^(?:基本|完成|达到|持续|明显|有效|不断|稳步|逐步|保持|合理|全覆盖|按|以|待|力争|控制在|稳定|显著|大幅|优于|高于|低于|不"
+        r"|与[^，。]{2,20}(?:同步|相当|一致|匹配|相适应|持平)$|(?:国家|省|市|上级)?下达)"
     ),
-    examples=("完成国家下达任务", "基本消除", "全覆盖", "持续下降"),
+    examples=("完成国家下达任务", "基本消除", "全覆盖", "持续下降", "与国内生产总值增长基本同步"),
     counter_examples=("居民活动区域面积占社区综合服务设施总建筑面积比例",),
 )
 BARE_UNIT = Rule(

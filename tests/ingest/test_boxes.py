@@ -131,3 +131,25 @@ def test_a_table_called_an_appendix_between_two_chapters_ends_with_the_next() ->
     text = HEAD.replace("二、主要任务", "附表：服务点位分布\n东区十个，西区八个。\n二、主要任务") + TAIL
     zones = {item.title: item.zone for item in build_outline(Source("plan", text)).items if item.role == "section"}
     assert (zones["坚持党建引领"], zones["加强组织领导"]) == ("tasks", "safeguards")
+
+
+def test_actions_counted_like_chapters_end_where_the_outline_counts_on() -> None:
+    columns, actions, sections = read(
+        "专栏2 保障重点项目\n一、生活补贴。落实制度，扩大范围。\n二、托养服务。提供补贴，改善条件。\n"
+        "（二）健全就业服务\n1.多渠道促进就业。扶持创业，稳定岗位。"
+    )
+    assert columns == ["保障重点项目"]
+    assert [title for title, _ in actions] == ["生活补贴", "托养服务"]
+    assert sections == ["坚持党建引领"]
+
+
+def test_a_chapter_that_counts_on_from_the_actions_is_told_by_its_line() -> None:
+    _, actions, _ = read("专栏2 保障重点项目\n一、生活补贴。落实制度，扩大范围。\n二、托养服务。提供补贴，改善条件。")
+    assert [title for title, _ in actions] == ["生活补贴", "托养服务"]
+
+
+def test_notes_that_are_counted_are_no_items() -> None:
+    _, _, sections = read(
+        "注：1.〔〕内为五年累计数。\n2.现状值为2020年国家考核认定值。\n2.深化网格服务。推进网格化服务，落实经费。"
+    )
+    assert sections == ["坚持党建引领", "深化网格服务"]

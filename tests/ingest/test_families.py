@@ -154,3 +154,34 @@ def test_a_second_document_in_the_file_is_an_appendix() -> None:
 def test_an_item_that_lost_its_number_is_restored_between_its_neighbours(lost: str, level: int) -> None:
     text = LIVELIHOOD.replace("2.提升就业能力。", f"{lost}\n3.提升就业能力。")
     assert (level, lost.split("。", maxsplit=1)[0]) in sections(read(text))
+
+
+BLANKS = """某市北斗应用行动计划
+为推进北斗应用，制定本行动计划。
+一 总体要求
+1 发展思路。坚持创新驱动，建设产业集聚区。
+二 重点任务
+1 提升创新能力
+（1）攻克关键技术。支持联合攻关，突破芯片技术。
+2 夯实基础设施
+（1）完善增强网络。建成增强站，提升服务能力。
+三 工作要求
+1 强化统筹。建立调度机制，抓好落实。
+"""
+
+
+def test_bare_numerals_before_a_blank_count_chapters_and_items() -> None:
+    outline = read(BLANKS)
+    assert sections(outline) == [
+        (1, "总体要求"),
+        (3, "发展思路"),
+        (1, "重点任务"),
+        (3, "提升创新能力"),
+        (3, "攻克关键技术"),
+        (3, "夯实基础设施"),
+        (3, "完善增强网络"),
+        (1, "工作要求"),
+        (3, "强化统筹"),
+    ]
+    assert [task.title for task in find_tasks(outline)] == ["攻克关键技术", "完善增强网络"]
+    assert [safeguard.title for safeguard in find_safeguards(outline)] == ["强化统筹"]
