@@ -33,6 +33,7 @@ _PARTS = (
     ("task", r"任务|工作|措施"),
 )
 _MOST = re.compile(r"[最更][多少]|次数|居首|第一")
+_MUNICIPAL = re.compile(r"市级|市直|市属")
 _LEAD = re.compile(r"牵头")
 _MEASURES = {"department": "个", "action": "个", "task": "条", "section": "节", "cited": "份"}
 _WITHOUT = re.compile(r"(?:除了|除去|除|不算|不含|不计)(?P<body>[^,，。?？]{2,12}?)(?:之?以?外|[,，])")
@@ -50,7 +51,7 @@ def _part_asked(question: Question) -> str | None:
     """The kind of part asked for; None where it is a plan."""
     for kind, names in _PARTS:
         asked = (
-            rf"{_WHICH}(?:{names})(?![^,，。?？]*(?:规划|地方))|[多少]的(?:{names})(?:是|叫|为)?(?:哪|什么)"
+            rf"{_WHICH}(?:{names})(?![^,，。?？]*(?:规划|地方))|[多少]的(?:[一那这]?[个项条章节块])?(?:{names})(?:是|叫|为)?(?:哪|什么)"
             rf"|(?:单个|单一|单项|单条|同一个|一个)(?:{names})(?:里|中|内|下|底下)"
         )
         if re.search(asked, question.rest):
@@ -103,6 +104,8 @@ def _body(question: Question, knowledge: Knowledge) -> Answer:
     lead = _LEAD.search(question.text) is not None
     apart = _WITHOUT.search(question.text)
     own = [one for one in knowledge.duties if one.plan_id in question.plan_ids and (one.role == "lead" or not lead)]
+    if _MUNICIPAL.search(question.text):
+        own = [one for one in own if re.match(r"市|团市", one.department)]
     units: dict[str, set[str | None]] = defaultdict(set)
     for one in own:
         if apart is None or flat(one.department) not in apart["body"]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from graph_api.ask.headings import placed
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.reading import Question
 from graph_api.ask.relevance import bigrams, flat
@@ -21,6 +23,8 @@ _NAMED = 0.7  # the share of a title that a question has to have to mean that do
 _OF_BEST = 0.9
 _MORE_WORDS = 2  # letters by which two titles of one document may differ
 _LONG = 10
+_BESIDES = re.compile(r"除了?(?P<said>[^,，。?？]{2,24}?)(?:之?以?外)?[,，]")
+_EXAMPLE = re.compile(r"《([^》]+)》等")
 _NUMBERED = re.compile(r"(?:带|有|附|标).{0,4}(?:文号|字号)|(?:文号|字号)的")
 _KIND = re.compile(r"[一-鿿]{2,}")  # of a document number, what stands before the year: 国办发〔2021〕56号
 _YEAR = re.compile(r"(20\d\d)(?=年)")
@@ -105,8 +109,33 @@ def _nearest(question: Question, own: Sequence[Cited], asked: int) -> list[Cited
     return [one for one in own if one in ranked[:asked]] if len(ranked) >= asked else []
 
 
+def set_aside(question: Question, own: Sequence[Cited]) -> tuple[Question, list[Cited]]:
+    """The question without what it sets aside, and the documents without that: "除了国办的通知,还依据了哪些"."""
+    said = _BESIDES.search(question.rest)
+    if said is None:
+        return question, list(own)
+    marks = [names for called, names in _LEVELS if called.search(said[1])]
+    terms = bigrams(said[1])
+    apart = [one for one in own if any(mark.search(f"{one.issuer or ''}{one.title}") for mark in marks)]
+    apart = apart or [one for one in own if terms and len(terms & bigrams(one.title)) >= _LEAST * len(terms)]
+    weights = {term: weight for term, weight in question.weights.items() if term not in terms}
+    rest = question.rest.replace(said[0], "")
+    asked = replace(question, rest=rest, text=question.text.replace(said[0], ""), weights=weights)
+    return asked, [one for one in own if one not in apart]
+
+
+def among(question: Question, own: Sequence[Cited]) -> list[Cited]:
+    """Those cited together with the one that the question gives as an example: 《小微权力清单制度》等."""
+    example = _EXAMPLE.search(question.typed)
+    clauses = {one.clause_id for one in own if example and flat(one.title) == flat(example[1])}
+    return [one for one in own if one.clause_id in clauses]
+
+
 def in_part(question: Question, own: Sequence[Cited], knowledge: Knowledge) -> list[Cited]:
-    """Those cited in the part of the plan that the question names: 面临形势一节, 在总结成效时."""
+    """Those cited in the part of the plan that the question names: 第一章, 面临形势一节, 在总结成效时."""
+    place = placed(question, [one for one in knowledge.things["section"] if one.plan_id in question.plan_ids])
+    if place:
+        return [one for one in own if f"{one.section}.".startswith(f"{place.id}.")]
     parts = [words for asked, words in _PARTS if asked.search(question.rest)]
     clauses = {one: knowledge.clauses.get(one.clause_id or "") for one in own}
     return [

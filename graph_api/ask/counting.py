@@ -29,6 +29,8 @@ _BEHIND = re.compile(r"(?:几|多少)(?:个|项|条|份|类|大|种|章|节|家|
 _ITEMS = re.compile(r"(?:从头到尾|通篇|全文|整份|整个|正文)[^,，。?？]{0,8}(?:多少|几)条[?？。]*$")
 _IN_BOX = re.compile(r"专栏(?:\d+|[二三四五六七八九十]|一(?!共))[^,，。?？]{0,10}(?:几|多少)")
 _CHAPTERS = re.compile(r"(?:几|多少)(?:个|大)?(?:章|节|部分)")
+_CHAPTER_SAID = re.compile(r"[一这那](?:一|个)?[章节]")
+_NUMBER = r"(\d+|[二三四五六七八九十]|一(?!共))"
 _MORE = re.compile(r"(?:比|较)[^,，。?？]{1,12}(?:多|少)(?:出|了)?(?:几|多少)|相差|差(?:了|几|多少)")
 _SHOWN = 60
 
@@ -46,9 +48,14 @@ def answer_count(question: Question, matcher: Matcher, knowledge: Knowledge) -> 
         kind, measure = "indicator", "项"
     found = things(kind, question.plans, knowledge)
     heading = placed(question, sections) or named_heading(question, matcher, kind)
-    heading = heading or part_spoken_of(question, matcher, kind) or (None if found else titled(question, sections))
+    heading = heading or part_spoken_of(question, matcher, kind)
+    if heading is None and (not found or _CHAPTER_SAID.search(question.rest)):
+        heading = titled(question, sections)
     if kind == "department" and (held := bodies_of(question, matcher, knowledge)):
         return _told(question, len(held), measure, "", held)
+    columns = _columns(question, knowledge)
+    if len(columns) > 1:
+        found, heading = [one for column in columns for one in under(found, column, kind)], None
     if heading is not None:
         found = under(found, heading, kind) or under(sections, heading, "section")
     found = shared(question, kind, narrowed(question, kind, found, knowledge))
@@ -61,9 +68,17 @@ def answer_count(question: Question, matcher: Matcher, knowledge: Knowledge) -> 
     return _told(question, count, measure, f"“{heading.title}”下" if heading else "", found)
 
 
+def _columns(question: Question, knowledge: Knowledge) -> list[Thing]:
+    """The boxes that the question numbers: 专栏2和专栏3, 专栏2到专栏6."""
+    said = [number_said(one) for one in re.findall(rf"专栏{_NUMBER}", question.rest)]
+    if len(said) == 2 and re.search(rf"专栏{_NUMBER}(?:到|至|-|—)+专栏", question.rest):
+        said = list(range(said[0], said[1] + 1))
+    return [one for one in things("column", question.plans, knowledge) if one.number in set(map(str, said))]
+
+
 def _of_table(question: Question, knowledge: Knowledge) -> bool:
     """Whether the box that is asked of is none of those with actions, in a plan whose table stands in a box."""
-    number = re.search(r"专栏(\d+|[二三四五六七八九十]|一(?!共))", _QUOTED.sub("", question.rest))
+    number = re.search(rf"专栏{_NUMBER}", _QUOTED.sub("", question.rest))
     numbers = {one.number for one in things("column", question.plans, knowledge)}
     return number is not None and bool(numbers) and str(number_said(number[1])) not in numbers
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from graph.values import Json
-from graph_api.ask.citing import as_many, in_part, in_preamble, named, same, spoken_of
+from graph_api.ask.citing import among, as_many, in_part, in_preamble, named, same, set_aside, spoken_of
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
@@ -37,8 +37,11 @@ _CITES = re.compile(r"引|依据|根据|点名|书名号|文号|参照|提到|�
 def answer_documents(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
     """The titles, each once; not stated where nothing is cited that fits."""
     own = [one for one in knowledge.cited if one.plan_id in question.plan_ids]
+    question, own = set_aside(question, own)
     if len(question.plans) > 1 and (_COMMON.search(question.text) or _MOST.search(question.text)):
         found = spoken_of(question, _common(question, own), knowledge)
+    elif together := among(question, own):
+        found = together
     elif parted := in_part(question, own, knowledge):
         found = parted if as_many(question, parted) else spoken_of(question, parted, knowledge, around=False)
     elif _BASIS.search(question.text):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from graph.values import Json
 from graph_api.ask.busiest import answer_busiest
@@ -26,10 +27,15 @@ from graph_api.ask.stated import Statement
 _FIRST = re.compile(r"[最更得][早先]|先后")
 _ISSUE = r"(?:出台|印发|发布|成文|公布|公开|发文|下发|颁布|出来|问世)"
 _ISSUED = re.compile(
-    rf"{_ISSUE}[^,，。?？]{{0,8}}[,，]?[^,，。?？]{{0,4}}[最更得][早晚先后迟新]|[最更][早晚先后迟][^,，。?？]{{0,3}}{_ISSUE}"
+    rf"{_ISSUE}[^,，。?？]{{0,8}}[,，]?[^,，。?？]{{0,4}}[最更得][早晚先后迟新]"
+    rf"|[最更][早晚先后迟近][^,，。?？]{{0,3}}{_ISSUE}|(?:规划|文件|方案)(?:是)?最新|最新的?(?:是|一份|规划)"
 )
 _GROWTH = re.compile(
     r"(?:提高|提升|增长|增加|上升|涨|增)(?:得|的|了)?(?:幅度|幅)?(?:最|更)|[增涨]幅|最大的?(?:提升|增长|提高)"
+)
+# People are counted, where the question is of more or fewer of them, and says nothing of a share.
+_PEOPLE = re.compile(
+    r"^(?!.*[率占比]).*(?:者|人员|人才|[^党委]员|社工|书记|明白人)[^。?？]*[最更]?[多少](?:一?些)?[,，?？。]*[^多少]*$"
 )
 _MONEY = re.compile(r"投入|资金|经费|数额|金额|财政|预算|总额|总量|规模|累计|投资")
 _BASE = re.compile(r"基期|基数|起点")
@@ -54,6 +60,8 @@ def answer_extreme(question: Question, matcher: Matcher, knowledge: Knowledge) -
 
 def _of_values(question: Question, matcher: Matcher) -> Answer:
     """The extreme of what plans state, or of where they start from."""
+    if _PEOPLE.search(question.rest) and not question.units:
+        question = replace(question, units=("people",))
     chosen = _sums(question, matcher) or choose(question, matcher)
     stated = {plan: found[0] for plan, found in comparable(chosen).items()}
     numbers = {plan: one.number or 0.0 for plan, one in stated.items()}

@@ -18,7 +18,7 @@ from graph_api.ask.stated import Thing
 _DIGITS = "一二三四五六七八九十"
 _PLACE = re.compile(
     rf"(?:第(?P<chapter>\d+|[{_DIGITS}])章|(?:主要|重点)任务)(?:的|里|中)*"
-    rf"(?:第(?P<part>\d+|[{_DIGITS}])(?:节|部分|方面|大?项|大?块|大类))?"
+    rf"(?:第(?P<part>\d+|[{_DIGITS}])(?:节|部分|方面|大?项|大?块|大类)|[(](?P<item>[{_DIGITS}])[)])?"
 )
 _HEADINGS = ("column", "group", "task", "section")
 # A part of a plan, by its subject before it, and words that say no more than that it is one.
@@ -32,16 +32,17 @@ _SHORTEST = 4  # letters of a title that is named in full where nothing else is 
 def placed(question: Question, sections: Sequence[Thing]) -> Thing | None:
     """The section that the question names by its place (第五章第二节, 主要任务第一部分), where it asks of one plan."""
     place = _PLACE.search(question.rest)
-    if place is None or len(question.plans) > 1 or not (place["chapter"] or place["part"]):
+    part = (place["part"] or place["item"]) if place else None
+    if place is None or len(question.plans) > 1 or not (place["chapter"] or part):
         return None
     chapters = [one for one in sections if one.parent_id is None]
     if place["chapter"]:
         above = [one for one in chapters if one.id.endswith(f"/{number_said(place['chapter'])}")]
     else:
         above = [one for one in chapters if one.zone == "tasks"]
-    if not place["part"] or len(above) != 1:
+    if not part or len(above) != 1:
         return above[0] if len(above) == 1 else None
-    return next((one for one in sections if one.id == f"{above[0].id}.{number_said(place['part'])}"), None)
+    return next((one for one in sections if one.id == f"{above[0].id}.{number_said(part)}"), None)
 
 
 def number_said(said: str) -> int:

@@ -113,6 +113,8 @@ def bodies_of(question: Question, matcher: Matcher, knowledge: Knowledge) -> lis
     lists = [one for one in inside if one.role != "named"] or inside
     if not lists and _DUTY.search(question.text):
         lists = [one for one in own if one.role != "named"] or own
+    if "牵头" in question.text:
+        lists = [one for one in lists if one.role == "lead"] or lists
     if _MUNICIPAL.search(question.text):
         lists = [one for one in lists or own if re.match(r"市|团市", one.department)]
     return [
