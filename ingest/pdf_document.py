@@ -18,6 +18,7 @@ from ingest.grid import GridCell
 from ingest.pdf_furniture import find_furniture
 from ingest.pdf_grids import Grid, GridBox, find_grids
 from ingest.pdf_lines import Block, Line, Table, find_gutters, in_columns, join_stretches, read_stretches
+from ingest.pdf_notes import find_notes
 from ingest.pdf_page import Glyph, Page, read_pages
 from ingest.pdf_paragraphs import cell_paragraphs
 from ingest.pdf_writer import SheetWriter
@@ -83,13 +84,17 @@ def _written(sheets: Sequence[Sheet]) -> ExtractedText:
     lines = [join_stretches(sheet.stretches) for sheet in sheets]
     furniture = find_furniture(lines, [sheet.height for sheet in sheets])
     sizes = [line.size for page in lines for line in page for _ in range(len(line.text))]
-    writing = SheetWriter(median(sizes) if sizes else 0.0)
+    usual_size = median(sizes) if sizes else 0.0
+    for sheet, page, left_out in zip(sheets, lines, furniture, strict=True):
+        marks = {mark for stretch in sheet.stretches for mark in stretch.marks}
+        left_out.update(find_notes([line for line in page if line not in left_out], marks, usual_size))
+    writing = SheetWriter(usual_size)
     blocks: list[list[Block]] = [
         [one for one in sheet.stretches if not any(_stands_in(one, line) for line in left_out)] + [*sheet.tables]
         for sheet, left_out in zip(sheets, furniture, strict=True)
     ]
-    for sheet, page, gutter in zip(sheets, blocks, find_gutters(blocks), strict=True):
-        for run in in_columns(page, gutter):
+    for sheet, placed, gutter in zip(sheets, blocks, find_gutters(blocks), strict=True):
+        for run in in_columns(placed, gutter):
             writing.take(run, sheet.number)
     return writing.extracted()
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.grid import GridCell
+from ingest.pdf_notes import part_marks
 from ingest.pdf_page import Glyph
 
 _SAME_HEIGHT = 0.45  # of the size of the characters, as the gaps below
@@ -38,6 +39,7 @@ class Line:
     right: float
     base: float
     size: float
+    marks: tuple[str, ...] = ()  # of notes, which are no part of the text
 
     @property
     def top(self) -> float:
@@ -151,7 +153,8 @@ def _is_column(placed: Sequence[Block], width: float) -> bool:
 def _stretches(row: Sequence[Glyph]) -> list[Line]:
     """The stretches of one height."""
     found: list[list[Glyph]] = []
-    for glyph in sorted(row, key=lambda glyph: glyph.left):
+    kept, marks = part_marks(sorted(row, key=lambda glyph: glyph.left)) if row else ([], ())
+    for glyph in kept:
         last = found[-1][-1] if found else None
         if last and last.text == glyph.text and glyph.left - last.left < _TWICE * glyph.size:
             continue
@@ -159,14 +162,14 @@ def _stretches(row: Sequence[Glyph]) -> list[Line]:
             found[-1].append(glyph)
         else:
             found.append([glyph])
-    return [_stretch(glyphs) for glyphs in found]
+    return [_stretch(glyphs, () if index else marks) for index, glyphs in enumerate(found)]
 
 
-def _stretch(glyphs: Sequence[Glyph]) -> Line:
+def _stretch(glyphs: Sequence[Glyph], marks: tuple[str, ...]) -> Line:
     text = glyphs[0].text
     for last, glyph in pairwise(glyphs):
         gap = (glyph.left - last.right) / max(last.size, glyph.size)
         latin = _LATIN.match(last.text[-1]) and _LATIN.match(glyph.text[0])
         text += (" " if gap > _BLANK_GAP or (latin and gap > _WORD_GAP) else "") + glyph.text
     size = median(glyph.size for glyph in glyphs)
-    return Line(text, glyphs[0].left, glyphs[-1].right, median(glyph.base for glyph in glyphs), size)
+    return Line(text, glyphs[0].left, glyphs[-1].right, median(glyph.base for glyph in glyphs), size, marks)

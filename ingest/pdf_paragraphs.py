@@ -21,14 +21,17 @@ _SHORT = 2.2
 _OTHER_SIZE = 0.2
 _TITLE_SIZE, _TITLE_PITCH = 1.15, 2.5
 _WIDE_PITCH = 1.45  # of the usual distance of two lines
+_WIDER_PITCH = 1.2  # the same where nothing else sets paragraphs apart: no line is indented
 _FEWEST = 4
 _FEWEST_INDENTED = 0.05
 _WIDE = 0.7
 _CLOSED = re.compile("[。！？；：…）)]$")
 _LEADERS = re.compile(r"[.…·．]{3,}\s*[-—]?\d{0,4}[-—]?$")
-# What is not broken at the end of a line: "95%", "BIM/CIM".
-_WORD = re.compile(r"[0-9A-Za-z%.,/+-]{2,40}")
+# What is not broken at the end of a line: "95%", "BIM/CIM", "（5G）、".
+_WORD = re.compile(r"(?P<opened>[（(“‘《【]*)(?P<word>[0-9A-Za-z%.,/+-]{2,40})(?P<closed>[）)”’》】，。、；：]*)")
 _WORD_WIDTH = 0.6
+# What may hang over the margin at the end of a line.
+_HANGING = re.compile("[，。、；：！？,.;:”’）)》】]$")
 _LATIN_END, _LATIN_START = re.compile("[A-Za-z,]$"), re.compile("[A-Za-z]")
 
 
@@ -53,10 +56,19 @@ def read_margins(lines: Sequence[Line], before: Margins | None) -> Margins:
     full = [line for line in lines if line.right - line.left >= widest * _WIDE]
     if len(full) < _FEWEST and before is not None and widest <= (before.right - before.left) + 1:
         return before
-    steps = [one.base - other.base for one, other in pairwise(lines) if one.base > other.base]
-    left, right = min(line.left for line in full), max(line.right for line in full)
+    left, right = min(line.left for line in full), _right(full)
+    steps = [(one.base - other.base, one) for one, other in pairwise(lines) if one.base > other.base]
+    within = [step for step, line in steps if line.right >= right - _SHORT * line.size]  # a full line mostly goes on
+    pitch = median(within or [step for step, _ in steps]) if steps else 0.0
     indented = sum(line.left > left + _INDENT * line.size for line in lines)
-    return Margins(left, right, median(steps) if steps else 0.0, indented >= len(lines) * _FEWEST_INDENTED)
+    return Margins(left, right, pitch, indented >= len(lines) * _FEWEST_INDENTED)
+
+
+def _right(full: Sequence[Line]) -> float:
+    """Where the lines end that fill the column; a full stop may hang over it by its width."""
+    furthest = max(full, key=lambda line: line.right)
+    within = max((line.right for line in full if not _HANGING.search(line.text)), default=furthest.right)
+    return max(within, furthest.right - furthest.size)
 
 
 def begins(line: Line, last: Line, margins: Margins, *, same_column: bool) -> bool:
@@ -65,7 +77,8 @@ def begins(line: Line, last: Line, margins: Margins, *, same_column: bool) -> bo
         return True
     if "  " in line.text or "  " in last.text or _LEADERS.search(last.text):
         return True
-    if same_column and last.base - line.base > max(margins.pitch * _WIDE_PITCH, line.size * _WIDE_PITCH):
+    wide = _WIDE_PITCH if margins.indents else _WIDER_PITCH
+    if same_column and last.base - line.base > max(margins.pitch * wide, line.size * _WIDE_PITCH):
         return True
     return not margins.indents and _CLOSED.search(last.text) is not None and read_number(line.text) is not None
 
@@ -85,7 +98,9 @@ def goes_on_as_title(line: Line, last: Line, margins: Margins, usual_size: float
 def ends_short(line: Line, following: Line, margins: Margins) -> bool:
     """Whether the line ends so far from the margin that the first word of `following` would have fitted on it."""
     word = _WORD.match(following.text)
-    needed = _SHORT + (len(word[0]) * _WORD_WIDTH if word else 0.0)
+    needed = _SHORT
+    if word:
+        needed += len(word["word"]) * _WORD_WIDTH + len(word["opened"]) + len(word["closed"])
     return line.right < margins.right - needed * line.size
 
 

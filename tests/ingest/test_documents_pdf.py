@@ -44,6 +44,38 @@ def test_a_line_before_an_unbreakable_word_does_not_end_its_paragraph(tmp_path: 
     assert found[1:8] == text
 
 
+def test_paragraphs_without_an_indent_are_set_apart_by_the_space_between_them(tmp_path: Path) -> None:
+    register()
+    style = ParagraphStyle("plain", fontName=FONT, fontSize=14, leading=23, spaceAfter=7, wordWrap="CJK")
+    text = [f"（{count}）{'健' * length}全社区服务机制" for count, length in enumerate(range(1, 60), 1)]
+    build_pdf([Paragraph(line, style) for line in [LONG, *text, LONG, LONG]], tmp_path / "plan.pdf")
+    assert lines(tmp_path / "plan.pdf") == [LONG, *text, LONG, LONG]
+
+
+def test_marks_and_notes_at_the_foot_are_left_out_and_raised_figures_kept(tmp_path: Path) -> None:
+    register()
+    canvas = Canvas(str(tmp_path / "plan.pdf"))
+    printed = [(12, 0, "新增床位"), (7, 4, "3"), (12, 0, "300张，每百户30m"), (7, 4, "2"), (12, 0, "。")]
+    left = 80.0
+    for size, above, words in printed:
+        canvas.setFont(FONT, size)
+        canvas.drawString(left, 700 + above, words)
+        left += canvas.stringWidth(words, FONT, size)
+    for at in range(5):
+        canvas.setFont(FONT, 12)
+        canvas.drawString(104, 670 - 20 * at, f"（{at}）健全社区服务机制，做好居民服务。")
+    canvas.setFont(FONT, 9)
+    canvas.drawString(104, 560, "1 这一行小字不是注释。")
+    canvas.drawString(80, 100, "3 床位：指护理型床位，每张补贴")
+    canvas.drawString(80, 88, "5000元。")
+    canvas.save()
+    assert [lines(tmp_path / "plan.pdf")[at] for at in (0, 1, -1)] == [
+        "新增床位300张，每百户30m2。",
+        "（0）健全社区服务机制，做好居民服务。",
+        "1这一行小字不是注释。",
+    ]
+
+
 def test_a_table_keeps_its_cells_and_its_header_is_printed_once(tmp_path: Path) -> None:
     register()
     names = [f"第{number}项社区综合服务设施建设面积" for number in range(60)]
