@@ -69,6 +69,14 @@ class ConceptLane:
         """The lane over some clauses of a whole, given the concepts of each."""
         return cls(_all(concepts), Postings.build(concepts), len(concepts), thesaurus, whole)
 
+    def part(self, rows: Places, text: str) -> ConceptLane:
+        """The lane over some of the entries, for one text alone."""
+        asked = self.asked(text)
+        whole = Whole(self.size, 0.0, {concept: len(self._having(concept)) for concept in asked})
+        linked = {other for links in asked.values() for other in links} & self._present
+        postings = self.postings.among(linked, rows, self.size)
+        return ConceptLane(tuple(linked), postings, len(rows), self.thesaurus, whole)
+
     def save(self, directory: Path) -> None:
         """Writes the lane below `directory`, which is made."""
         self.postings.save(directory)

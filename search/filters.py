@@ -2,17 +2,20 @@
 
 In: the values a reader chose.  Out: a mask over the entries, and how many of those found have each value.  A value
 that no entry has is named, not ignored: a mistyped plan id must not look like a plan without an answer.
+The values themselves lie in `search/columns.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from search.columns import COLUMNS, Column
 from search.entries import Entry
 from search.errors import BadQuery
 from search.hits import Facet
@@ -34,43 +37,38 @@ class Filters:
     kinds: tuple[str, ...] = ()
 
 
-# What each filter reads from an entry.
-_VALUES: dict[str, Callable[[Entry], Iterable[str | None]]] = {
-    "plans": lambda entry: (entry.plan_id,),
-    "regions": lambda entry: (entry.region,),
-    "periods": lambda entry: (entry.period,),
-    "levels": lambda entry: (entry.level,),
-    "years": lambda entry: map(str, entry.years),
-    "themes": lambda entry: entry.themes,
-    "beneficiaries": lambda entry: entry.beneficiaries,
-    "kinds": lambda entry: (entry.kind,),
-}
 FILTER_NAMES = tuple(field.name for field in fields(Filters))
 Mask = NDArray[np.bool_]
 
 
 class FilterIndex:
-    """For each filter, the entries that have each value; read from the entries when a filter is first used."""
+    """For each filter, the values of every entry; read from the entries when a filter is first used."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], columns: Sequence[Column] | None = None) -> None:
         self._entries = entries
+        self._given = columns
 
-    @cached_property
-    def _rows(self) -> Mapping[str, Mapping[str, NDArray[np.int64]]]:
-        rows: dict[str, dict[str, list[int]]] = {name: {} for name in FILTER_NAMES}
-        for row, entry in enumerate(self._entries):
-            for name, values in values_of(entry).items():
-                for value in values:
-                    rows[name].setdefault(value, []).append(row)
-        return {name: {value: np.array(held) for value, held in having.items()} for name, having in rows.items()}
+    @classmethod
+    def open(cls, directory: Path, entries: Sequence[Entry]) -> FilterIndex:
+        """The filters saved in `directory`; raises IndexDamaged where they cannot be read."""
+        return cls(entries, [Column.open(directory, name, len(entries)) for name in COLUMNS])
+
+    def save(self, directory: Path) -> None:
+        """Writes the values into `directory`."""
+        for column in self._columns:
+            column.save(directory)
+
+    def among(self, entries: Sequence[Entry], rows: NDArray[np.int64]) -> FilterIndex:
+        """The filters over some of the entries, which are at `rows` among all."""
+        return FilterIndex(entries, [column.take(rows) for column in self._columns])
 
     def values(self, name: str) -> list[str]:
         """The values that `name` may take here, sorted."""
-        return sorted(self._rows[name])
+        return sorted(self._column(name).having(name))
 
     def counts(self) -> dict[str, dict[str, int]]:
         """By filter, how many entries have each value."""
-        return {name: {value: len(rows) for value, rows in held.items()} for name, held in self._rows.items()}
+        return {name: self._column(name).counts(name) for name in FILTER_NAMES}
 
     def having(self, name: str, value: str) -> Mask:
         """True where an entry has the value; raises BadQuery where none has it."""
@@ -88,32 +86,31 @@ class FilterIndex:
 
     def facets(self, found: NDArray[np.int64]) -> dict[str, tuple[Facet, ...]]:
         """By filter, how many of the rows found have each value; the most frequent first, none without any."""
-        hit: Mask = np.zeros(len(self._entries), dtype=np.bool_)
-        hit[found] = True
-        return {name: tuple(self._counted(name, hit)) for name in FILTER_NAMES}
+        return {name: tuple(self._counted(name, found)) for name in FILTER_NAMES}
 
-    def _counted(self, name: str, hit: Mask) -> list[Facet]:
-        counts = ((value, int(hit[rows].sum())) for value, rows in self._rows[name].items())
-        return [Facet(value=value, count=count) for value, count in sorted(counts, key=_most_first) if count]
+    def _counted(self, name: str, found: NDArray[np.int64]) -> list[Facet]:
+        counts = self._column(name).counts(name, found)
+        return [Facet(value=value, count=count) for value, count in sorted(counts.items(), key=_most_first) if count]
 
     def _passed(self, name: str, wanted: tuple[str, ...]) -> Mask:
-        passed: Mask = np.zeros(len(self._entries), dtype=np.bool_)
+        column = self._column(name)
         for value in wanted:
-            if value not in self._rows[name]:
+            if value not in column.having(name):
                 raise unknown(name, value, self.values(name))
-            passed[self._rows[name][value]] = True
-        return passed
+        return column.mask(name, wanted)
+
+    def _column(self, name: str) -> Column:
+        return next(column for column in self._columns if name in column.names)
+
+    @cached_property
+    def _columns(self) -> Sequence[Column]:
+        return self._given or Column.build(self._entries)
 
 
 def unknown(name: str, value: str, known: Sequence[str]) -> BadQuery:
     """What is said of a filter value that no entry has."""
     shown = ", ".join(known[:_SHOWN]) + (" …" if len(known) > _SHOWN else "") if known else "none"
     return BadQuery(f"filter {name}: {value!r} found, expected one of: {shown}")
-
-
-def values_of(entry: Entry) -> dict[str, tuple[str, ...]]:
-    """What one entry has for each filter."""
-    return {name: tuple(value for value in read(entry) if value is not None) for name, read in _VALUES.items()}
 
 
 def _most_first(counted: tuple[str, int]) -> tuple[int, str]:

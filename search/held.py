@@ -1,13 +1,14 @@
 """The clauses that this process holds: all of them, in memory and in files that are mapped into it.
 
-In: entries, and an encoder where there is one.  Out: one `Pool` of everything, whatever is asked; and the files that
-the next process opens: the entries, a folder a lane, and `index.json`, which says of what format they are.
+In: entries, and an encoder where there is one.  Out: one `Pool` of everything, whatever is asked, or of very many those
+worth weighing; and the files that the next process opens: the entries, what they are filtered by, where each id is, a
+folder a lane, and `index.json`, which says of what format they are.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ from search.entries import Entry
 from search.errors import BadQuery, IndexDamaged
 from search.filters import FilterIndex, Filters
 from search.lanes import Lanes
+from search.narrowing import Narrowing
+from search.places import Places
 from search.query import Query
 from search.stored_entries import StoredEntries, write_entries
 from search.vectors import Progress, Vectors
@@ -25,14 +28,23 @@ from search.wanted import Mode
 if TYPE_CHECKING:
     from search.encoder.encoder import Encoder
 
-FORMAT = 4
+FORMAT = 5
 
 
 class HeldClauses:
     """Entries with the lanes over them."""
 
-    def __init__(self, entries: Sequence[Entry], lanes: Lanes) -> None:
-        self._whole = Pool(entries, lanes, FilterIndex(entries))
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        lanes: Lanes,
+        filters: FilterIndex | None = None,
+        places: Places | None = None,
+        narrowing: Narrowing | None = None,
+    ) -> None:
+        self._whole = Pool(entries, lanes, filters or FilterIndex(entries))
+        self._given = places
+        self._narrowing = narrowing or Narrowing()
 
     def __len__(self) -> int:
         return len(self._whole.entries)
@@ -67,6 +79,8 @@ class HeldClauses:
         """Writes the clauses and their lanes into `directory`, which is made."""
         directory.mkdir(parents=True, exist_ok=True)
         write_entries(directory, self.entries)
+        self._whole.filters.save(directory)
+        self._places.save(directory)
         self.own_lanes.save(directory)
         meta = {"format": FORMAT, "entries": len(self), "lanes": self.lanes}
         (directory / "index.json").write_text(json.dumps(meta) + "\n", encoding="utf-8")
@@ -88,7 +102,8 @@ class HeldClauses:
             found = f"format {meta.get('format')} found, format {FORMAT} expected"
             raise IndexDamaged(f"{directory}: {found}; run `crossplan ingest`")
         entries = StoredEntries.open(directory, size)
-        return cls(entries, Lanes.open(directory, entries, opener))
+        lanes, filters = Lanes.open(directory, entries, opener), FilterIndex.open(directory, entries)
+        return cls(entries, lanes, filters, Places.open(directory, size))
 
     @staticmethod
     def vectors(directory: Path) -> Vectors:
@@ -99,13 +114,18 @@ class HeldClauses:
         """The values a filter may take, sorted; `name` is a field of Filters."""
         return self._whole.filters.values(name)
 
-    def pool(self, _query: Query, filters: Filters, _mode: Mode, _depth: int) -> Pool:
-        """All clauses; raises BadQuery for a filter value that none has."""
-        return self._narrowed(filters)
+    def pool(self, query: Query, filters: Filters, mode: Mode, _depth: int) -> Pool:
+        """All clauses, or of very many those worth weighing; raises BadQuery for a filter value that none has."""
+        pool = self._narrowed(filters)
+        if len(self) <= self._narrowing.all_of:
+            return pool
+        rows = self._narrowing.promising(pool.lanes, query, mode, pool.mask)
+        lanes = pool.lanes.among(rows, query)
+        return Pool(lanes.entries, lanes, pool.filters.among(lanes.entries, rows))
 
     def like(self, clause_id: str, filters: Filters, own_plan: bool, _depth: int) -> tuple[Pool, int]:
         """All clauses, and the row of that one; raises BadQuery for an id that is no clause."""
-        row = self._places.get(clause_id)
+        row = self._places.row(clause_id, self.entries)
         if row is None:
             raise BadQuery(f"clause: {clause_id[:80]!r} found, expected the id of a clause")
         pool = self._narrowed(filters)
@@ -123,5 +143,5 @@ class HeldClauses:
         return whole if mask is None else Pool(whole.entries, whole.lanes, whole.filters, mask)
 
     @cached_property
-    def _places(self) -> Mapping[str, int]:
-        return {entry.clause_id: row for row, entry in enumerate(self.entries)}
+    def _places(self) -> Places:
+        return self._given or Places.build(self.entries)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from search.concepts import ConceptLane
 from search.encoder.errors import EncoderUnavailable
@@ -22,6 +23,7 @@ from search.filters import Mask
 from search.fusion import Scores
 from search.lexical import LexicalLane
 from search.meaning import MeaningLane
+from search.part import Part
 from search.query import Query
 from search.tokens import terms
 from search.vectors import Progress, Vectors
@@ -99,6 +101,16 @@ class Lanes:
         if not (directory / _VECTORS).is_dir():
             return cls(entries, lexical, concepts, None, (WITHOUT,))
         return cls(entries, lexical, concepts, MeaningLane.over(Vectors.open(directory / _VECTORS), opener))
+
+    def among(self, rows: NDArray[np.int64], query: Query) -> Lanes:
+        """The lanes over some rows, for one query; each is weighed as among all."""
+        return Lanes(
+            Part(self.entries, rows),
+            self.lexical.part(rows, {*query.terms, *numerals(query)}),
+            self.concepts.part(rows, query.text),
+            MeaningLane(self.meaning.vectors.among(rows), self.meaning.queries) if self.meaning else None,
+            self.lacking,
+        )
 
     @staticmethod
     def vectors(directory: Path) -> Vectors:

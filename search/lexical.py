@@ -76,6 +76,13 @@ class LexicalLane:
             raise IndexDamaged(message) from error
         return cls(postings, lengths, float(lengths.mean()) if len(lengths) else 1.0)
 
+    def part(self, rows: NDArray[np.int64], query_terms: Collection[str]) -> LexicalLane:
+        """The lane over some of the entries, for queries of `query_terms` alone."""
+        size = len(self.lengths)
+        whole = Whole(size, self.mean_length, {term: len(self.postings.rows(term)) for term in query_terms})
+        postings = self.postings.among(query_terms, rows, size)
+        return LexicalLane(postings, self.lengths[rows], self.mean_length, whole)
+
     def score(self, query_terms: Sequence[str]) -> LexicalScores:
         """BM25 and coverage of every entry; zeros where no term of the query stands in any entry."""
         unique = sorted(set(query_terms))

@@ -67,6 +67,20 @@ class Postings:
         bounds: Places = np.append((ends - sizes)[first], len(steps))
         return cls(keys, bounds.astype(np.uint32) if len(steps) <= _SHORT else bounds, steps)
 
+    def among(self, terms: Iterable[str], kept: Places, size: int) -> Postings:
+        """The postings of some terms alone, over some of `size` rows, which are counted anew."""
+        keys = {_key(term): term for term in terms}
+        held, marked = [], np.zeros(size, dtype=np.bool_)
+        for key in sorted(keys):
+            rows = self.rows(keys[key])
+            marked[rows] = True
+            held.append(np.flatnonzero(marked[kept]))
+            marked[rows] = False
+        having = [place for place, rows in enumerate(held) if len(rows)]
+        numbers = np.repeat(np.arange(len(having)), [len(held[place]) for place in having])
+        rows = np.concatenate([np.zeros(0, dtype=np.int64), *(held[place] for place in having)])
+        return self._packed(np.array(sorted(keys), dtype=np.uint64)[having], numbers, rows)
+
     def rows(self, term: str) -> Places:
         """The rows that have a term, ascending; none for a term that nothing has."""
         place = int(np.searchsorted(self.keys, key := _key(term)))

@@ -12,7 +12,8 @@ import numpy as np
 
 from graph.searchable import Searchable, SearchContent
 from search.about import About, Record
-from search.filters import FilterIndex, values_of
+from search.columns import values_of
+from search.filters import FilterIndex
 from search.held import HeldClauses
 from search.rows import Rows
 from search.tokens import terms

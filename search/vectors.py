@@ -9,7 +9,7 @@ Example: "鼓励发展餐饮、零售。" under 发展便民服务 lies nearer t
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -24,6 +24,7 @@ from search.entries import Entry
 from search.errors import IndexDamaged
 from search.rows import Floats as Floats
 from search.rows import Rows
+from search.signs import Signs
 
 if TYPE_CHECKING:
     from search.encoder.encoder import Encoder
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]  # clauses done, of how many
 
 _BATCH = 256
-# So many rows are kept as floating numbers besides: they take 20 MB and save two thirds of the time.
-_FLOATING = 20_000
+# From so many rows on, all of them are not compared with every query: their signs tell which ones.
+MANY = 100_000
 _TINY = 1e-9
 # What the heading counts beside the clause.
 _HEADING = 0.2
@@ -47,6 +48,7 @@ class Vectors:
     scales: Floats  # what a step of each row is worth
     keys: NDArray[np.uint64]  # of the texts each row was made from
     background: Floats
+    _signs: Signs | None = None
 
     @classmethod
     def build(
@@ -72,11 +74,16 @@ class Vectors:
 
     def take(self, known: Vectors) -> list[int]:
         """Takes over the rows of texts that `known` has too; the rows that remain to be made."""
-        places = [known.places.get(key, -1) for key in self.keys.tolist()]
-        for row, place in enumerate(places):
-            if place >= 0:
-                self.rows[row], self.scales[row] = known.rows[place], known.scales[place]
-        return [row for row, place in enumerate(places) if place < 0]
+        order = np.argsort(known.keys, kind="stable")
+        places = np.searchsorted(known.keys, self.keys, sorter=order)
+        places = order[np.minimum(places, len(order) - 1)] if len(order) else np.full(len(self.keys), -1)
+        same = known.keys[places] == self.keys if len(order) else np.zeros(len(self.keys), dtype=np.bool_)
+        self.rows[same], self.scales[same] = known.rows[places[same]], known.scales[places[same]]
+        return np.flatnonzero(~same).tolist()
+
+    def among(self, rows: NDArray[np.int64]) -> Vectors:
+        """The vectors of some rows."""
+        return Vectors(self.model, self.rows[rows], self.scales[rows], self.keys[rows], self.background)
 
     def save(self, directory: Path) -> None:
         """Writes the vectors below `directory`, which is made."""
@@ -87,6 +94,8 @@ class Vectors:
             np.save(directory / f"{name}.npy", arrays[place], allow_pickle=False)
         meta = {"model": self.model, "clauses": len(self.rows), "dimensions": self.rows.shape[1]}
         (directory / "vectors.json").write_text(json.dumps(meta, ensure_ascii=False) + "\n", encoding="utf-8")
+        if self.are_many:
+            self.signs.save(directory)
 
     @classmethod
     def open(cls, directory: Path) -> Vectors:
@@ -103,27 +112,32 @@ class Vectors:
         if rows.shape != shape or not len(scales) == len(keys) == shape[0]:
             found, expected = rows.shape, shape
             raise IndexDamaged(f"{directory}: vectors {found} found, {expected} expected; run `crossplan ingest`")
-        return cls(meta["model"], rows, scales, keys, Rows(*background).vectors())
+        usual = Rows(*background).vectors()
+        signs = Signs.open(directory, _middle(usual)) if len(rows) > MANY else None
+        return cls(meta["model"], rows, scales, keys, usual, signs)
+
+    @property
+    def are_many(self) -> bool:
+        """Whether there are more than are all compared with every query."""
+        return len(self.rows) > MANY
 
     @cached_property
-    def places(self) -> Mapping[int, int]:
-        """The row of each key."""
-        return {key: row for row, key in enumerate(self.keys.tolist())}
+    def signs(self) -> Signs:
+        """The signs of all rows."""
+        return self._signs or Signs.of(Rows(self.rows, self.scales), _middle(self.background))
 
     def cosines(self, vector: Floats) -> Floats:
         """The cosine of every row with a vector of length 1."""
-        if len(self.rows) > _FLOATING:
-            return Rows(self.rows, self.scales).cosines(vector)
-        cosines: Floats = self._floating @ vector
-        return cosines
-
-    @cached_property
-    def _floating(self) -> Floats:
-        return Rows(self.rows, self.scales).vectors()
+        return Rows(self.rows, self.scales).cosines(vector)
 
     def row(self, row: int) -> Floats:
         """The vector of one clause, of length 1."""
         return unit(self.rows[row])
+
+
+def _middle(background: Floats) -> Floats:
+    """The middle of each dimension."""
+    return np.zeros(background.shape[1], np.float32) if not len(background) else background.mean(axis=0)
 
 
 def unit(steps: NDArray[np.int8]) -> Floats:

@@ -31,6 +31,7 @@ class Manifest:
     query_prefix: str
     dimensions: int | None
     mean: bool  # of all token vectors, instead of the first one's
+    batches: bool  # whether a text has the same vector alone and among others of its length
 
 
 def onnx_file(folder: Path) -> Path | None:
@@ -58,6 +59,7 @@ def read_manifest(folder: Path) -> Manifest:
         query_prefix=str(said.get("queryPrefix", prompts.get("query", ""))),
         dimensions=said.get("dimensions"),
         mean=not (pooling.get("pooling_mode_cls_token") or pooling.get("pooling_mode") == "cls"),
+        batches=said.get("batches") is True,
     )
 
 

@@ -1,8 +1,8 @@
 """An encoder run by onnxruntime and tokenizers: no torch, no network.
 
-In: a model folder.  Out: `OnnxEncoder`.  Relied on: quantised activations take their range from all that runs together,
-so a clause among others would get another vector than alone.  Every text is therefore run by itself, in as many threads
-as are allowed, and an index that is built bit by bit is the same as one built at once.
+In: a model folder.  Out: `OnnxEncoder`.  Relied on: an index that is built bit by bit is the same as one built at once,
+so a text has one vector, whatever runs with it.  In the model that is shipped the ranges of quantised activations are
+fixed, so texts of one length run together; other models take them from all that runs, so there each runs by itself.
 Example: `OnnxEncoder.open(folder).encode_queries(["老人吃饭"])` has the shape (1, 512).
 """
 
@@ -26,6 +26,7 @@ MAX_TOKENS = 512
 MAX_THREADS = 8
 CHUNK = 512
 FEW = 2  # texts are done before threads have started
+TOGETHER = 8  # texts read the weights once
 _REFUSALS = (
     state.Fail,
     state.InvalidArgument,
@@ -36,6 +37,7 @@ _REFUSALS = (
     state.RuntimeException,
     RuntimeError,
 )
+_TINY = np.float32(1e-12)
 _INPUTS = frozenset({"input_ids", "attention_mask", "token_type_ids"})
 
 
@@ -51,7 +53,7 @@ class OnnxEncoder:
         self._threads = threads
         self._inputs = [given.name for given in session.get_inputs()]
         self.name = manifest.identity
-        self.dimensions = len(self._run(tokenizer.encode("一")))
+        self.dimensions = self._run([tokenizer.encode("一")]).shape[1]
 
     @classmethod
     def open(cls, folder: Path, threads: int | None = None) -> OnnxEncoder:
@@ -86,30 +88,41 @@ class OnnxEncoder:
         rows = np.empty((len(texts), self.dimensions), dtype=np.float32)
         if len(texts) <= FEW:
             for place, text in enumerate(texts):
-                rows[place] = self._run(self._tokenizer.encode(text))
+                rows[place] = self._run([self._tokenizer.encode(text)])[0]
             return rows
         with ThreadPoolExecutor(self._threads) as pool:
             for start in range(0, len(texts), CHUNK):
                 chunk = self._tokenizer.encode_batch_fast(list(texts[start : start + CHUNK]))
-                for place, row in enumerate(pool.map(self._run, chunk), start):
-                    rows[place] = row
+                batches = _batches(chunk, TOGETHER if self._manifest.batches else 1)
+                made = pool.map(self._run, ([chunk[place] for place in batch] for batch in batches))
+                for batch, vectors in zip(batches, made, strict=True):
+                    rows[[start + place for place in batch]] = vectors
                 if progress is not None:
                     progress(min(start + CHUNK, len(texts)), len(texts))
         return rows
 
-    def _run(self, encoding: Encoding) -> Vectors:
+    def _run(self, texts: Sequence[Encoding]) -> Vectors:
+        """One row a text; all of them have as many tokens."""
         tokens = {
-            "input_ids": encoding.ids,
-            "attention_mask": encoding.attention_mask,
-            "token_type_ids": encoding.type_ids,
+            "input_ids": [text.ids for text in texts],
+            "attention_mask": [text.attention_mask for text in texts],
+            "token_type_ids": [text.type_ids for text in texts],
         }
-        feed = {name: np.array([tokens[name]], dtype=np.int64) for name in self._inputs}
-        output: Vectors = self._session.run(None, feed)[0][0]
-        if output.ndim == 2:  # one vector a token
-            output = output.mean(axis=0) if self._manifest.mean else output[0]
-        output = output[: self._manifest.dimensions].astype(np.float32)
-        length = float(np.linalg.norm(output))
-        return output / length if length else output
+        feed = {name: np.array(tokens[name], dtype=np.int64) for name in self._inputs}
+        output: Vectors = self._session.run(None, feed)[0]
+        if output.ndim == 3:  # one vector a token
+            output = output.mean(axis=1) if self._manifest.mean else output[:, 0]
+        output = output[:, : self._manifest.dimensions].astype(np.float32)
+        output /= np.maximum(np.linalg.norm(output, axis=1, keepdims=True), _TINY)
+        return output
+
+
+def _batches(texts: Sequence[Encoding], most: int) -> list[list[int]]:
+    """The places of the texts, those with as many tokens together."""
+    by_length: dict[int, list[int]] = {}
+    for place, text in enumerate(texts):
+        by_length.setdefault(len(text.ids), []).append(place)
+    return [places[at : at + most] for places in by_length.values() for at in range(0, len(places), most)]
 
 
 def _tokenizer(path: Path) -> Tokenizer:

@@ -25,6 +25,7 @@ from search.training.network import PROJECTION, PROJECTION_FILE, WEIGHTS_FILE, N
 HEADS = 8
 EPSILON = 1e-12
 MAX_TOKENS = 512
+GRAPH = "model.onnx"
 _TRANSFORMER = ("", "sentence_transformers.models.Transformer")
 _POOLING = ("1_Pooling", "sentence_transformers.models.Pooling")
 _DENSE = ("2_Dense", "sentence_transformers.models.Dense")
@@ -44,8 +45,8 @@ def write(
     config = {**_bert(weights), "quantization_config": quantise.config()}
     files = _write(folder, quantise.quantise(weights), config, tokenizer)
     files += _write_modules(folder, about["queryPrefix"], config["hidden_size"], projection)
-    onnx.save(Network(folder, HEADS, EPSILON).model(), folder / "model.onnx")
-    hashes = {name: sha256(folder / name) for name in sorted((*files, "model.onnx"))}
+    onnx.save(Network(folder, HEADS, EPSILON).model(), folder / GRAPH)
+    hashes = {name: sha256(folder / name) for name in sorted((*files, GRAPH))}
     dimensions, vocabulary = len(projection) if projection is not None else config["hidden_size"], config["vocab_size"]
     manifest = {**about, "dimensions": dimensions, "vocabulary": vocabulary, "files": hashes}
     _write_json(folder / MANIFEST, manifest)

@@ -1,9 +1,11 @@
 """The encoder as an ONNX graph whose weights lie in `model.safetensors`, so that both ways of running read one file.
 
-In: the folder with that file and the number of attention heads.  Out: an ONNX model of some kilobytes: BERT with the
-first token's vector as the sentence's, made shorter by a projection if there is one, and brought to length 1.  Matrix
-products are done in integers; the side that is not a weight is quantised as it comes (dynamic quantisation).
-Example: the input `input_ids` of 3 x 20 and its mask give `sentence_embedding` of 3 x 512.
+In: the folder with that file, the number of attention heads, and the ranges that activations keep to.  Out: an ONNX
+model of some kilobytes: BERT with the first token's vector as the sentence's, made shorter by a projection if there is
+one, and brought to length 1.  Matrix products are done in integers; the side that is not a weight is quantised by its
+range, or without ranges as it comes.  Relied on: the texts that run together are of one length, so nothing is masked;
+and of the last layer the first token alone is wanted, so that it asks and no other is reckoned further.
+Example: the input `input_ids` of 3 x 20 gives `sentence_embedding` of 3 x 512.
 """
 
 from __future__ import annotations
@@ -11,9 +13,10 @@ from __future__ import annotations
 import json
 import math
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 import onnx
@@ -23,6 +26,19 @@ OPSET = 20
 WEIGHTS_FILE = "model.safetensors"
 PROJECTION_FILE, PROJECTION = "2_Dense/model.safetensors", "linear.weight"
 _TYPES = {"F32": TensorProto.FLOAT, "I8": TensorProto.INT8}
+_OURS = "com.microsoft"  # the domain of onnxruntime's own operations
+_STEPS = 255
+
+# By the name of what is quantised, the least and the greatest that it comes to.
+Ranges: TypeAlias = Mapping[str, tuple[float, float]]
+
+
+class Quantised(NamedTuple):
+    """The names of a value in eight bits, of what a step of it is worth, and of the step that is zero."""
+
+    steps: str
+    scale: str
+    zero: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +55,12 @@ class Stored:
 class Network:
     """An ONNX graph that is being put together; every method adds nodes and returns the name of what they give."""
 
-    def __init__(self, folder: Path, heads: int, epsilon: float) -> None:
+    def __init__(self, folder: Path, heads: int, epsilon: float, ranges: Ranges | None = None) -> None:
         self._nodes: list[onnx.NodeProto] = []
         self._constants: dict[str, onnx.TensorProto] = {}
         self._heads = heads
         self._epsilon = epsilon
+        self._ranges = ranges
         files = (name for name in (WEIGHTS_FILE, PROJECTION_FILE) if (folder / name).is_file())
         self._stored = {name: tensor for file in files for name, tensor in _stored(folder, file)}
         self._width = self._stored["embeddings.word_embeddings.weight"].shape[1]
@@ -52,26 +69,27 @@ class Network:
         """The whole encoder."""
         hidden = self._embeddings()
         layers = sum(name.endswith("intermediate.dense.bias") for name in self._stored)
-        bias = self._mask()
         for layer in range(layers):
-            hidden = self._layer(f"encoder.layer.{layer}.", hidden, bias)
+            hidden = self._layer(f"encoder.layer.{layer}.", hidden, last=layer == layers - 1)
         vector = self._add("Gather", hidden, self._whole(0), axis=1)
         if PROJECTION in self._stored:
-            vector = self._add("MatMul", vector, self._add("Transpose", self._weight(PROJECTION), perm=[1, 0]))
+            # A column each: the products of one text are the same whatever texts run with it.
+            column = self._add("Unsqueeze", vector, self._constant("axis_2", np.array([2], dtype=np.int64)))
+            vector = self._add("Squeeze", self._add("MatMul", self._weight(PROJECTION), column), "axis_2")
         self._add("LpNormalization", vector, axis=-1, p=2, name="sentence_embedding")
         return self._finish()
 
     def _finish(self) -> onnx.ModelProto:
-        batch = ["batch", "tokens"]
         dimensions = self._stored[PROJECTION].shape[0] if PROJECTION in self._stored else self._width
         graph = helper.make_graph(
             self._nodes,
             "encoder",
-            [helper.make_tensor_value_info(name, TensorProto.INT64, batch) for name in ("input_ids", "attention_mask")],
+            [helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["batch", "tokens"])],
             [helper.make_tensor_value_info("sentence_embedding", TensorProto.FLOAT, ["batch", dimensions])],
             list(self._constants.values()),
         )
-        return helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=9)
+        known = [helper.make_opsetid("", OPSET), helper.make_opsetid(_OURS, 1)]
+        return helper.make_model(graph, opset_imports=known, ir_version=9)
 
     def _add(self, operation: str, *inputs: str, outputs: int = 1, name: str = "", **attributes: object) -> str:
         names = [name or f"{operation}_{len(self._nodes)}"]
@@ -115,48 +133,55 @@ class Network:
         kind = self._rows("embeddings.token_type_embeddings.weight", self._whole(0))
         return self._norm("embeddings.LayerNorm", self._add("Add", self._add("Add", words, places), kind))
 
-    def _mask(self) -> str:
-        """What is added to the attention so that padding gets none."""
-        padding = self._add("Sub", self._number(1), self._add("Cast", "attention_mask", to=TensorProto.FLOAT))
-        axes = self._constant("axes_1_2", np.array([1, 2], dtype=np.int64))
-        return self._add("Unsqueeze", self._add("Mul", padding, self._number(-10000)), axes)
-
     def _norm(self, name: str, value: str) -> str:
         scale, shift = self._weight(f"{name}.weight"), self._weight(f"{name}.bias")
         return self._add("LayerNormalization", value, scale, shift, axis=-1, epsilon=self._epsilon)
 
-    def _dense(self, name: str, value: str) -> str:
-        """`value` x weight^T + bias in integers, written so that onnxruntime makes one step of it."""
+    def _quantised(self, name: str, value: str) -> Quantised:
+        """`value` in eight bits, by the range of `name` where that is known, else by its own."""
+        if self._ranges is None:
+            steps = self._add("DynamicQuantizeLinear", value, outputs=3, name=name)
+            return Quantised(steps, f"{steps}_1", f"{steps}_2")
+        least, greatest = self._ranges[name]
+        step = (greatest - least) / _STEPS
+        scale = self._constant(f"{name}_1", np.array(step, dtype=np.float32))
+        zero = self._constant(f"{name}_2", np.array(round(-least / step), dtype=np.uint8))
+        return Quantised(self._add("QuantizeLinear", value, scale, zero, name=name), scale, zero)
+
+    def _dense(self, name: str, given: Quantised) -> str:
+        """`given` x weight^T + bias in integers."""
         turned = self._add("Transpose", self._weight(f"{name}.weight"), perm=[1, 0])
         scale = self._add("Reshape", self._weight(f"{name}.weight_scale"), self._constant("flat", np.array([-1])))
-        quantised = f"{value}_quantised"
-        if not any(quantised in node.output for node in self._nodes):
-            self._add("DynamicQuantizeLinear", value, outputs=3, name=quantised)
-        product = self._add("MatMulInteger", quantised, turned, f"{quantised}_2")
-        scales = self._add("Mul", f"{quantised}_1", scale)
-        floats = self._add("Mul", self._add("Cast", product, to=TensorProto.FLOAT), scales)
-        return self._add("Add", floats, self._weight(f"{name}.bias"))
+        inputs = (given.steps, turned, given.scale, scale, given.zero, "", self._weight(f"{name}.bias"))
+        return self._add("MatMulIntegerToFloat", *inputs, domain=_OURS)
 
     def _heads_of(self, value: str, perm: list[int]) -> str:
         split = self._add("Reshape", value, self._whole(0, 0, self._heads, self._width // self._heads))
         return self._add("Transpose", split, perm=perm)
 
-    def _layer(self, name: str, hidden: str, mask: str) -> str:
+    def _layer(self, name: str, hidden: str, *, last: bool) -> str:
         attention = f"{name}attention.self."
-        query = self._heads_of(self._dense(f"{attention}query", hidden), [0, 2, 1, 3])
-        key = self._heads_of(self._dense(f"{attention}key", hidden), [0, 2, 3, 1])
-        value = self._heads_of(self._dense(f"{attention}value", hidden), [0, 2, 1, 3])
+        seen = self._quantised(f"{attention}input", hidden)
+        asking = seen
+        if last:
+            first = self._constant("first", np.array([0], dtype=np.int64))
+            hidden = self._add("Gather", hidden, first, axis=1)
+            asking = seen._replace(steps=self._add("Gather", seen.steps, first, axis=1))
+        query = self._heads_of(self._dense(f"{attention}query", asking), [0, 2, 1, 3])
+        key = self._heads_of(self._dense(f"{attention}key", seen), [0, 2, 3, 1])
+        value = self._heads_of(self._dense(f"{attention}value", seen), [0, 2, 1, 3])
         scores = self._add(
             "Mul", self._add("MatMul", query, key), self._number(1 / math.sqrt(self._width // self._heads))
         )
-        shares = self._add("Softmax", self._add("Add", scores, mask), axis=-1)
+        shares = self._add("Softmax", scores, axis=-1)
         mixed = self._add("Transpose", self._add("MatMul", shares, value), perm=[0, 2, 1, 3])
         mixed = self._add("Reshape", mixed, self._whole(0, 0, self._width))
-        attended = self._dense(f"{name}attention.output.dense", mixed)
+        attended = self._dense(f"{name}attention.output.dense", self._quantised(f"{name}attention.output.input", mixed))
         hidden = self._norm(f"{name}attention.output.LayerNorm", self._add("Add", attended, hidden))
-        inner = self._add("Gelu", self._dense(f"{name}intermediate.dense", hidden))
+        inner = self._dense(f"{name}intermediate.dense", self._quantised(f"{name}intermediate.input", hidden))
+        outer = self._quantised(f"{name}output.input", self._add("Gelu", inner))
         return self._norm(
-            f"{name}output.LayerNorm", self._add("Add", self._dense(f"{name}output.dense", inner), hidden)
+            f"{name}output.LayerNorm", self._add("Add", self._dense(f"{name}output.dense", outer), hidden)
         )
 
 

@@ -40,3 +40,8 @@ def test_highlights_join_what_touches() -> None:
     marks = highlight("在村（社区）普遍设置灾害信息员岗位", set(terms("灾害信息员")))
     assert marks.spans == ((10, 15),)
     assert marks.words == ("灾害信息员",)
+
+
+@given(st.text(alphabet="ab 5G\n\u3000中文社区１２ＡⅣ㎡½.%，é\u0301\x1f", max_size=30))
+def test_terms_are_those_of_the_tokens_in_their_order(text: str) -> None:
+    assert terms(text) == [token.term for token in tokenize(text)]

@@ -1,0 +1,129 @@
+"""What the clauses can be filtered by, as numbers beside them: the values that a row has are those of its number.
+
+In: entries.  Out: two `Column`s: where a clause comes from, and what it speaks of.  Relied on: clauses by the thousand
+come from the same place, so a number of two bytes stands for all that is said of it, and what passes a filter is found
+among the few different ones.
+Example: the clauses of a plan's tasks have one number, which stands for its id, region, period, level, years and kind.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.entries import Entry
+from search.errors import IndexDamaged
+
+Numbers: TypeAlias = NDArray[np.uint16] | NDArray[np.uint32]
+Values: TypeAlias = tuple[tuple[str, ...], ...]  # for each filter of a column
+
+# What each filter reads from an entry.
+_READ: dict[str, Callable[[Entry], Iterable[str | None]]] = {
+    "plans": lambda entry: (entry.plan_id,),
+    "regions": lambda entry: (entry.region,),
+    "periods": lambda entry: (entry.period,),
+    "levels": lambda entry: (entry.level,),
+    "years": lambda entry: map(str, entry.years),
+    "themes": lambda entry: entry.themes,
+    "beneficiaries": lambda entry: entry.beneficiaries,
+    "kinds": lambda entry: (entry.kind,),
+}
+COLUMNS = {
+    "origin": ("plans", "regions", "periods", "levels", "years", "kinds"),
+    "subject": ("themes", "beneficiaries"),
+}
+_SHORT = np.iinfo(np.uint16).max
+
+
+@dataclass(frozen=True)
+class Column:
+    """For some filters, the number of each row, and the values that each number stands for."""
+
+    name: str
+    numbers: Numbers
+    stand_for: Sequence[Values]
+
+    @classmethod
+    def build(cls, entries: Iterable[Entry]) -> list[Column]:
+        """The columns of `entries`."""
+        known: dict[str, dict[Values, int]] = {name: {} for name in COLUMNS}
+        numbers: dict[str, list[int]] = {name: [] for name in COLUMNS}
+        for entry in entries:
+            values = values_of(entry)
+            for name, filters in COLUMNS.items():
+                said = tuple(values[one] for one in filters)
+                numbers[name].append(known[name].setdefault(said, len(known[name])))
+        return [cls(name, _short(numbers[name], len(held)), [*held]) for name, held in known.items()]
+
+    def save(self, directory: Path) -> None:
+        """Writes the column into two files of `directory`."""
+        np.save(directory / f"{self.name}.npy", self.numbers, allow_pickle=False)
+        text = json.dumps(self.stand_for, ensure_ascii=False, separators=(",", ":"))
+        (directory / f"{self.name}.json").write_text(text + "\n", encoding="utf-8")
+
+    @classmethod
+    def open(cls, directory: Path, name: str, size: int) -> Column:
+        """The column of that name saved in `directory`, memory-mapped; raises IndexDamaged where it cannot be read."""
+        try:
+            numbers = np.load(directory / f"{name}.npy", mmap_mode="r", allow_pickle=False)
+            said = json.loads((directory / f"{name}.json").read_text(encoding="utf-8"))
+            stand_for = [tuple(tuple(values) for values in one) for one in said]
+        except (OSError, ValueError, TypeError, EOFError) as error:
+            message = f"{directory}: no readable filters, some were expected; run `crossplan ingest`"
+            raise IndexDamaged(message) from error
+        if len(numbers) != size:
+            raise IndexDamaged(f"{directory}: filters of {len(numbers)} found, {size} expected; run `crossplan ingest`")
+        return cls(name, numbers, stand_for)
+
+    def take(self, rows: NDArray[np.int64]) -> Column:
+        """The column of some rows."""
+        return Column(self.name, self.numbers[rows], self.stand_for)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The filters it answers."""
+        return COLUMNS[self.name]
+
+    def having(self, name: str) -> Mapping[str, NDArray[np.int64]]:
+        """For each value of a filter, the numbers that have it."""
+        return self._having[name]
+
+    def mask(self, name: str, values: Iterable[str]) -> NDArray[np.bool_]:
+        """True where a row has one of the values."""
+        passing = np.zeros(len(self.stand_for), dtype=np.bool_)
+        for value in values:
+            passing[self._having[name][value]] = True
+        mask: NDArray[np.bool_] = passing[self.numbers]
+        return mask
+
+    def counts(self, name: str, rows: NDArray[np.int64] | None = None) -> dict[str, int]:
+        """How many of the rows, or of all, have each value of a filter."""
+        found = np.bincount(self.numbers if rows is None else self.numbers[rows], minlength=len(self.stand_for))
+        return {value: int(found[numbers].sum()) for value, numbers in self._having[name].items()}
+
+    @cached_property
+    def _having(self) -> Mapping[str, Mapping[str, NDArray[np.int64]]]:
+        held: dict[str, dict[str, list[int]]] = {name: {} for name in self.names}
+        for number in np.flatnonzero(np.bincount(self.numbers)).tolist():
+            for name, values in zip(self.names, self.stand_for[number], strict=True):
+                for value in values:
+                    held[name].setdefault(value, []).append(number)
+        return {name: {value: np.array(some) for value, some in of.items()} for name, of in held.items()}
+
+
+def values_of(entry: Entry) -> dict[str, tuple[str, ...]]:
+    """What one entry has for each filter."""
+    return {name: tuple(value for value in read(entry) if value is not None) for name, read in _READ.items()}
+
+
+def _short(numbers: Sequence[int], different: int) -> Numbers:
+    if different <= _SHORT:
+        return np.array(numbers, dtype=np.uint16)
+    return np.array(numbers, dtype=np.uint32)
