@@ -2,8 +2,9 @@
 
 Writes `search/background.npz` and `search/calibration.json`; prints both fits as they do on queries left out of them.
 Answered are the judged queries that are not held out, of `tests/gold/queries.jsonl` over their four documents and of
-`tests/gold/queries_builtin.jsonl` over the built-in plans, and the held-out training pairs, whose clauses are put among
-those of the plans.  Not answered are the queries of other fields (`tests/gold/refusals.jsonl`), over both.
+`queries_builtin.jsonl` and `queries_second.jsonl` over the built-in plans, and the held-out training pairs, whose
+clauses are put among those of the plans.  Not answered are the queries of other fields (`tests/gold/refusals.jsonl`),
+over both.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ from search.training.pairs import read_pairs, split
 
 GOLD = Path(__file__).parents[1] / "tests" / "gold"
 DOCUMENTS, PLANS, PAIRS = "four documents", "built-in plans", "built-in plans and clauses of pairs"
-JUDGED = {DOCUMENTS: "queries.jsonl", PLANS: "queries_builtin.jsonl"}
+JUDGED = {DOCUMENTS: ("queries.jsonl",), PLANS: ("queries_builtin.jsonl", "queries_second.jsonl")}
 FOLDS, DEEP = 5, 20
 LOST = 0.02  # of the answered queries left out of the fit, how many may be refused
 
@@ -56,7 +57,7 @@ def main() -> None:
     argparse.ArgumentParser(description=__doc__).parse_args()
     encoder = open_encoder()
     keep(encoder)
-    judged = {place: read_judged(GOLD / name) for place, name in JUDGED.items()}
+    judged = {place: [one for name in names for one in read_judged(GOLD / name)] for place, names in JUDGED.items()}
     texts = {
         DOCUMENTS: judged_sources(judged[DOCUMENTS], GOLD / "sources"),
         PLANS: {source.plan_id: source for source in read_all_registered()},

@@ -46,7 +46,9 @@ def test_no_sample_sentence_stands_in_a_built_in_plan(plans: str) -> None:
     assert [sentence.text for sentence in sentences if bare(sentence.text) in plans] == []
 
 
-@pytest.mark.parametrize(("name", "at_least"), [("queries.jsonl", 120), ("queries_builtin.jsonl", 100)])
+@pytest.mark.parametrize(
+    ("name", "at_least"), [("queries.jsonl", 120), ("queries_builtin.jsonl", 100), ("queries_second.jsonl", 60)]
+)
 def test_no_question_to_learn_from_is_a_judged_query(pairs: tuple[Pair, ...], name: str, at_least: int) -> None:
     judged = {bare(json.loads(line)["query"]) for line in (GOLD / name).read_text(encoding="utf-8").splitlines()}
     assert len(judged) >= at_least
