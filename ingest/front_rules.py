@@ -17,7 +17,7 @@ FURNITURE = Rule(
     re.compile(
         r"^(?:[-—–·]\s*\d{1,3}\s*[-—–·]|第\d+页(?:共\d+页)?|[-—_=*#]{3,}|!\[[^\]]*\]\(.*|<[^>]{1,80}>|\[[^\]]*\]\(.*\)|"
         r"(?:滚动至|回到|返回)?(?:页?顶部|首页)|打印(?:本页)?|关闭(?:窗口)?|分享(?:到.*)?|字号.*|扫一扫.*|政策全文|"
-        r"(?:更新时间|(?:来源|分类|发布机构|索引号|浏览次数|责任编辑)(?!.*(?:发布|成文)(?:时间|日期)))[:：].*)$"
+        r"(?:更新时间|(?:来源|分类|发布机构|索引号|浏览次数|责任编辑)(?!.*(?:发布|成文|生成)(?:时间|日期)))[:：].*)$"
     ),
     ("-12-", "滚动至顶部", "---", "![img](https://www.gov.cn/a.jpg", "更新时间:2026-01-2611:25:36"),
     ("1.加强党的全面领导", "——坚持党的全面领导。", "12", "来源：市应急管理局发布时间：2021-12-01"),
@@ -86,4 +86,11 @@ YEARS_LINE = Rule(
     ("（2021—2025年）", "(2016-2020)"),
     ("（2021年1月4日）",),
 )
-RULES = (FURNITURE, PAGE, CONTENTS_HEAD, CONTENTS_LINE, PLAN_TITLE, NOTICE_TITLE, MATTER, YEARS_LINE)
+ISSUES = Rule(
+    "front.issues",
+    "a notice says that it issues the plan; the points that it may have of its own are none of the plan's chapters",
+    re.compile(r"现(?:予以?)?(?:印发|转发)|印发给你们"),
+    ("《2022年度为民办实事实施方案》已经市政府同意，现印发给你们，并就有关事项通知如下",),
+    ("为推进社区治理，制定本规划。",),
+)
+RULES = (ISSUES, FURNITURE, PAGE, CONTENTS_HEAD, CONTENTS_LINE, PLAN_TITLE, NOTICE_TITLE, MATTER, YEARS_LINE)

@@ -50,7 +50,7 @@ def read_numbered(passage: Passage) -> Heading | None:
     number = read_number(text)
     if number is None and text:
         number = read_spaced_number(_stored(passage))
-        closed = _closed_heading(text, number) if number else None
+        closed = _colon_heading(text, number) or _closed_heading(text, number) if number else None
         return replace(closed, rule=SPACED.name) if closed else None
     if number is None or number.end >= len(text):
         return None

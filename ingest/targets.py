@@ -30,7 +30,7 @@ NOTE = Rule(
     counter_examples=("注重发现培养农村社区社会组织骨干人才",),
 )
 RULES = (NOTE,)
-_ZONES = frozenset({"goals", "tasks", "safeguards"})
+_ZONES = frozenset({"ideas", "goals", "tasks", "safeguards"})
 # What stands between two clauses of one sentence.
 _SENTENCE_GOES_ON = "；;"
 

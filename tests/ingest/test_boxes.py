@@ -153,3 +153,16 @@ def test_notes_that_are_counted_are_no_items() -> None:
         "注：1.〔〕内为五年累计数。\n2.现状值为2020年国家考核认定值。\n2.深化网格服务。推进网格化服务，落实经费。"
     )
     assert sections == ["坚持党建引领", "深化网格服务"]
+
+
+def test_actions_may_be_counted_by_a_word_or_a_bare_numeral() -> None:
+    _, actions, _ = read(
+        "专栏2 应急管理重点项目\n项目一：县应急指挥中心。总投资4500万元。\n项目二：综合性消防站。新建消防站2座。"
+    )
+    assert [title for title, _ in actions] == ["县应急指挥中心", "综合性消防站"]
+    _, actions, sections = read(
+        "专栏5-1 防洪提升重点工程\n1  江河治理：实施堤防工程12项，完善体系。\n2  控制性水库：开工建设大型水库3座。\n"
+        "2.深化网格服务。推进网格化服务，落实经费。"
+    )
+    assert [title for title, _ in actions] == ["江河治理", "控制性水库"]
+    assert sections == ["坚持党建引领", "深化网格服务"]

@@ -185,3 +185,22 @@ def test_bare_numerals_before_a_blank_count_chapters_and_items() -> None:
     ]
     assert [task.title for task in find_tasks(outline)] == ["攻克关键技术", "完善增强网络"]
     assert [safeguard.title for safeguard in find_safeguards(outline)] == ["强化统筹"]
+
+
+def test_the_points_of_a_notice_are_no_chapters_of_the_plan() -> None:
+    outline = read(
+        "平河市人民政府关于印发为民办实事实施方案的通知\n各县（市、区）人民政府：\n"
+        "《为民办实事实施方案》已经市政府同意，现印发给你们，并就有关事项通知如下，请一并执行。\n"
+        "一、提高思想认识。各责任单位要把办好实事作为重大任务。\n二、强化督查考核。市政府督查室要定期通报进展情况。\n"
+        "附件：为民办实事实施方案\n平河市人民政府\n2022年2月18日\n附件\n平河市为民办实事实施方案\n"
+        "一、总体要求\n聚焦群众急难愁盼问题，市级财政投入不低于26亿元。\n"
+        "二、重点实事\n（一）教育助学工程\n新改扩建幼儿园22所，增加学位5940个。\n"
+        "三、工作要求\n（一）加强组织领导。市民生实事工作领导小组统筹推进，抓好落实。"
+    )
+    assert sections(outline) == [
+        (1, "总体要求"),
+        (1, "重点实事"),
+        (2, "教育助学工程"),
+        (1, "工作要求"),
+        (2, "加强组织领导"),
+    ]

@@ -120,3 +120,20 @@ def test_an_opinion_may_be_dated_below_its_last_chapter() -> None:
 def test_the_bodies_of_a_title_page_may_stand_under_its_date() -> None:
     plan = read("安澜市水安全保障“十四五”规划\n（2021年9月）\n安澜市水利局\n安澜市发展和改革委员会\n")
     assert (plan.issuers, plan.issued) == (("安澜市水利局", "安澜市发展和改革委员会"), "2021-09")
+
+
+def test_a_plan_without_a_title_line_is_called_as_its_notice_calls_it() -> None:
+    plan = read(
+        "各乡镇人民政府：\n《江岭县应急管理“十四五”规划》已经县政府审议通过，现印发给你们，请认真贯彻执行。\n江岭县人民政府\n2021年12月28日"
+    )
+    assert (plan.title, plan.period, plan.issued) == ("江岭县应急管理“十四五”规划", "十四五", "2021-12-28")
+    assert plan.issuers == ("江岭县人民政府",)
+
+
+def test_a_page_says_number_and_publisher_in_a_row_of_bars() -> None:
+    plan = read(
+        "发布机构: | 乌山市人民政府办公室 | 生成日期: | 2022-04-29 |\n"
+        "文 号: | 乌府办发〔2022〕12号 | 是否有效: | 是 |\n"
+        "2022年4月28日\n乌山市环境基础设施建设三年行动方案"
+    )
+    assert (plan.document_number, plan.issuers) == ("乌府办发〔2022〕12号", ("乌山市人民政府办公室",))
