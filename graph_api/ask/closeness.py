@@ -23,6 +23,7 @@ class Bounds:
     least: float = 0.48  # what has to be left of the share, beside the best plan
     near: float = 0.55  # nearer than this has to come what does not share most of the words
     sure: float = 0.9  # a plan that shares this much of the words has it, however far it lies
+    speaks: float = 1.0  # the best share and the nearest together, below which no plan speaks of it
     alone: float = 0.62  # the same as `near`, where no plan shares most of the words
     single: float = 0.5  # the same, where one plan alone is asked for
     within: float = 0.1  # how far behind the nearest plan, where no plan shares most of the words
@@ -40,6 +41,8 @@ def by_both(
     if not near:
         return list(kept)
     best, nearest = min(1.0, max(shares.values(), default=0.0)), max(near.values())
+    if best + nearest < bounds.speaks:
+        return []
     left = {
         plan: min(1.0, share) / best - bounds.pull * (nearest - near.get(plan, 0.0))
         for plan, share in shares.items()

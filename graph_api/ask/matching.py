@@ -31,6 +31,7 @@ _NAME = 3  # bigrams of a name that can stand for itself
 _SHOWN = 20
 _FULL_NAME = 8  # letters of an indicator's name that cannot stand in a question by chance
 _CLOSE = 40  # how many of the best are looked at for short forms
+_LISTED = re.compile(r"[、,，;；]")
 _HEAD = 0.5  # the least of what is counted that a statement must hold
 
 
@@ -169,11 +170,11 @@ class Matcher:
         return postings.held(question.weights, question.senses)
 
     def literal(self, question: Question, phrase: str) -> list[Thing]:
-        """The clauses, then the titles, that have a phrase letter by letter, whatever brackets stand in it."""
-        wanted, plans = flat(phrase), question.plan_ids
+        """The clauses, then the titles, that have a phrase, or each thing that it lists, letter by letter."""
+        wanted, plans = [part for part in _LISTED.split(flat(phrase)) if part], question.plan_ids
         kinds = ("clause", "task", "safeguard", "action", "column")
         things = (one for kind in kinds for one in self._knowledge.things[kind])
-        return [one for one in things if one.plan_id in plans and wanted in flat(one.title)]
+        return [one for one in things if one.plan_id in plans and all(part in flat(one.title) for part in wanted)]
 
     def themed(self, question: Question) -> list[Thing]:
         """The clauses of the theme whose label is the whole subject."""

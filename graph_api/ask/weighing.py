@@ -28,6 +28,9 @@ _SHARE_OF_PEOPLE = 0.5  # what a share counts where it is asked how many people
 _THINGS = re.compile(r"(?:几|多少)(?:个|家|所|处|座|支|台)(?!小时|月|百分)")
 _NO_THINGS = re.compile(r"人次|%|元|平方|小时|分钟|公里|年|天")
 _OTHER_MEASURE = 0.75
+# What is asked for as a number of things or a size, and what makes of it a share.
+_NUMBERED = re.compile(r"(?:几|多少)(?:次|间|张|台|辆|套|个|家|所|处|座|支|平方米)|多大(?!程度|比例)")
+_SHARED = re.compile(r"[占率]|比例|比重|覆盖|百分|几成|程度|%")
 # What is asked of each of many, and what tells that a statement is of each.
 _OF_EACH = re.compile(
     r"每(?:一)?(?:个|名|位|家|所|户|处|百|千|万|村|社区|街道|网格)(?!月|季|周)[^,，。?？]*(?:多少|几)(?!成)"
@@ -56,7 +59,9 @@ def _has_unit(question: Question, quote: str) -> bool:
 
 
 def out_of_unit(question: Question, one: Statement) -> bool:
-    """Whether a value cannot be what is asked for: 300户 of people, 全覆盖 of hours."""
+    """Whether a value cannot be what is asked for: 300户 of people, 全覆盖 of hours, or of how many or how large."""
+    if one.unit == "%" and _NUMBERED.search(question.rest) and not _SHARED.search(question.rest):
+        return True
     asked = set(question.units)
     return bool(asked) and asked <= _FIRM and question.fits_unit(one.unit) is False
 
