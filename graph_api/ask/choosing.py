@@ -25,11 +25,12 @@ _LEAST_OF_TABLE = 0.3  # the same for rows of a table, which are few
 _OF_BEST = 0.62  # how near to the best of all plans the best of one plan has to come
 # What a statement of the past counts where one of what is to be is asked for, or the other way, and where none is.
 _OTHER_TIME, _EITHER_TIME = 0.65, 0.95
-_SHARED = 0.78  # how much of what the best statement of all holds one of another plan has to hold
+_SHARED = 0.75  # how much of what the best statement of all holds one of another plan has to hold
 _ALIKE = 0.8  # how near to the best of a plan its statement on the same concept has to come
 _NEARLY_ALL = 0.8  # how much of an indicator's name a statement must have that is of no concept
 _SOMETHING = 0.34  # the share of the last piece's terms that a statement must have; of the others one is enough
 _LONG = 3  # bigrams of a piece long enough to tell one thing from another
+_OF_THINGS, _OF_PEOPLE = frozenset("个家所处座间"), frozenset("人名位")
 _AIMED = re.compile(r"要|应|将|到20|力争|争取|计划|打算|增加到|提高到|达到")
 _TABLE = re.compile(r"指标表|表里|表中|表格")
 
@@ -52,12 +53,18 @@ def choose(question: Question, matcher: Matcher) -> dict[str, list[Statement]]:
 
 def comparable(chosen: Mapping[str, list[Statement]]) -> dict[str, list[Statement]]:
     """The statements in the unit that most plans use."""
-    units = [found[0].unit for found in chosen.values() if found]
+    units = [_measured(found[0].unit) for found in chosen.values() if found]
     unit = max(units, key=units.count) if units else ""
     kept = {
-        plan: [one for one in found if one.unit == unit and one.number is not None] for plan, found in chosen.items()
+        plan: [one for one in found if _measured(one.unit) == unit and one.number is not None]
+        for plan, found in chosen.items()
     }
     return {plan: found for plan, found in kept.items() if found}
+
+
+def _measured(unit: str) -> str:
+    """A unit, one for all words that things or people are counted by: 1257个 and 112家."""
+    return "个" if unit in _OF_THINGS else "人" if unit in _OF_PEOPLE else unit
 
 
 def _chosen(question: Question, matcher: Matcher) -> dict[str, list[Statement]]:

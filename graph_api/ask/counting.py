@@ -28,7 +28,7 @@ _BEHIND = re.compile(r"(?:几|多少)(?:个|项|条|份|类|大|种|章|节|家|
 # All numbered parts of a plan: "从头到尾一共列了多少条".
 _ITEMS = re.compile(r"(?:从头到尾|通篇|全文|整份|整个|正文)[^,，。?？]{0,8}(?:多少|几)条[?？。]*$")
 _IN_BOX = re.compile(r"专栏(?:\d+|[二三四五六七八九十]|一(?!共))[^,，。?？]{0,10}(?:几|多少)")
-_CHAPTERS = re.compile(r"(?:几|多少)(?:个|大)?(?:章|节|部分)")
+_CHAPTERS = re.compile(r"(?:几|多少)(?:个|大)*(章|节|部分)")
 _CHAPTER_SAID = re.compile(r"[一这那](?:一|个)?[章节]")
 _NUMBER = r"(\d+|[二三四五六七八九十]|一(?!共))"
 _MORE = re.compile(r"(?:比|较)[^,，。?？]{1,12}(?:多|少)(?:出|了)?(?:几|多少)|相差|差(?:了|几|多少)")
@@ -117,9 +117,11 @@ def counted(question: Question) -> tuple[str, str]:
     for one in reversed(behind):
         if named := named_last(one[1]):
             return named[0], named[2]
-    if _CHAPTERS.search(question.rest):
-        return ("part", "节") if "节" in question.rest else ("chapter", "章")
     before = _BRACKETS.sub("", rest[: behind[-1].start()] if behind else rest)
+    if (asked := _CHAPTERS.search(question.rest)) and (asked[1] != "部分" or not (named := named_last(before))):
+        return ("part", "节") if asked[1] == "节" else ("chapter", "章")
+    if asked and named:
+        return ("group", "个") if named[0] == "task" else (named[0], named[2])
     if not any(words.search(before) for _, words, _ in COUNTED):
         before = question.rest
     named = named_last(before)

@@ -27,6 +27,10 @@ _ASKS = re.compile(r"多少|几|多[大高长久]|什么(?:程度|比例|水平|
 _ASIDE = re.compile(
     r"[^,，。?？;；]*(?:先不说|不谈|先不管|暂且不论|(?:都|先|暂)?不(?:看|算|管|论)|之外|除外|以外)[,，]"
 )
+# What is not to be counted, at the end: "只写社区基金的别算进来", "(专栏里的不算)".
+_NOT_COUNTED = re.compile(
+    r"[,，。?？;；(（]?[^,，。?？;；()（）]*(?:别算|不算|不计|别计|不要算)(?:进来|进去|在内|数)?[)）。!！?？]*$"
+)
 # How far ahead the extreme is, which asks of no plan: "哪份任务最多,比天津多几条".
 _AHEAD = re.compile(r"[,，]比[^,，。?？]{1,8}(?:多|高|少|低|早|晚|长|短|大|小)(?:出|了|得)?(?:多少|几)[^,，。?？]*")
 _ALSO = re.compile(r"呢$")
@@ -44,6 +48,7 @@ _UNITS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
             r"多少(?:万|亿)?(?:元|钱)|多少亿|投(?:了|入了?)?多少|多少[^,，。?？]{0,4}(?:资金|经费|投入|投资|财政|预算|补贴|补助)"
             r"|(?:资金|月薪|工资|薪酬|投入|投资|预算|经费|补贴|补助|钱)(?![^,，。?？]{0,12}(?:建|做|办|占|比例|的多少[执发计算]))[^,，。?？]{0,10}(?:多少|几)"
             r"|(?:涨|增长|增加|提高)了?多少|(?:资金|经费|投入|预算)的?(?:数额|金额|总?额|规模|总量)?[最更]"
+            r"|(?:资金|经费|投入|钱)[^。?？]{0,12}(?:数额|金额|总额)[最更]"
         ),
         re.compile(r"元"),
     ),
@@ -56,6 +61,7 @@ _UNITS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"%|％"),
     ),
     ("households", re.compile(r"多少户|几户"), re.compile(r"户")),
+    ("total", re.compile(r"总数|数目(?!标)"), re.compile(r"^[个家所处座人名位户支]")),
     (
         "hours",
         re.compile(r"多少(?:个)?小时|多久|多长时间|几(?:个)?小时|(?:几|多少)分钟|时间最?[短长]|最[短长]的?时间"),
@@ -199,6 +205,7 @@ class Reader:
         """The question read, with its parts where it has several."""
         text = plain(typed)
         text = _AHEAD.sub("", text) if "最" in text else text
+        text = _NOT_COUNTED.sub("", text) or text
         apart = self._places.left_out(text)
         whole = self._read(typed, _ASIDE.sub("", without(text) if apart else text))
         if apart:

@@ -12,10 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph_api.ask.countable import named_last, number_of, things
+from graph_api.ask.headings import under
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.mentions import mentions, phrase_counted
 from graph_api.ask.reading import Question
-from graph_api.ask.stated import Plan
+from graph_api.ask.relevance import flat
+from graph_api.ask.stated import Plan, Thing
 
 _ENDS = re.compile(r"到期|期满|结束|截止|规划期|收官|终止|终了|最后一年|末年")
 _WHEN = re.compile(r"到期|期满|结束|截止|收官|终止|终了|年份|年限|时间|期限|时候|末年|规划")
@@ -35,7 +37,7 @@ _PARTS = (
     "principle", "group", "target",
 )  # fmt: skip
 _FRAME = re.compile(
-    r"分的?|书名号|点名?|引用?|正文|[条项份行个总]数|数目|条目|列|板块|具体|重点|主要|责任|市级|不同|级标题|设置?|安排|部署|排|前|专栏"
+    r"分的?|书名号|点名?|引用?|正文|[条项份行个总]数|数目|条目|列|板块|具体|重点|主要|责任|市级|不同|级标题|小|设置?|安排|部署|排|前|专栏"
     r"|写|量化|规模|总共|谁家|部分|大类"
 )
 _BESIDE = 2  # letters that a question may have beside what is counted
@@ -68,9 +70,19 @@ def size_asked(question: Question, knowledge: Knowledge) -> Size | None:
     kind, measure = part
     attribute = re.search(r"约束性|预期性", question.text)
     found = {plan.id: things(kind, [plan], knowledge) for plan in question.plans}
+    if headings := _quoted(question, knowledge):
+        found = {one.plan_id: under(found[one.plan_id], one, kind) for one in headings}
     if attribute:
         found = {plan: [one for one in own if attribute[0] in one.parent] for plan, own in found.items()}
     return _size(measure, {plan: number_of(kind, own) for plan, own in found.items()})
+
+
+def _quoted(question: Question, knowledge: Knowledge) -> list[Thing]:
+    """The headings that the question quotes, of several plans: the same box in each."""
+    quotes = {flat(phrase) for phrase in question.quoted}
+    kinds = ("column", "group", "task")
+    found = [one for kind in kinds for one in things(kind, question.plans, knowledge) if flat(one.title) in quotes]
+    return found if len({one.plan_id for one in found}) > 1 else []
 
 
 def _size(measure: str, sizes: Mapping[str, float]) -> Size:
@@ -89,6 +101,7 @@ def _part(question: Question) -> tuple[str, str] | None:
         return None
     kind, words, measure = named
     inside = _BRACKETS.findall(question.rest)
+    inside += [flat(phrase) for phrase in question.quoted]
     pieces = [piece for piece in question.pieces if not any(piece in one for one in inside)]
     beside = "".join(_FRAME.sub("", words.sub("", piece)) for piece in pieces)
     return (kind, measure) if len(beside) <= _BESIDE else None

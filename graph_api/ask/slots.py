@@ -34,7 +34,7 @@ _DENIED = re.compile(
 )
 # What a plan does not say; elsewhere than where it is asked who, only this denies: "给菜市场补缺，只有谁提了".
 _NOT_SAID = re.compile(
-    r"(?:没有?|未|不)(?:被|有|曾)?(?:做出?|作出?)?(?:写|提|说|讲|列|谈|涉及|包[括含]|出现|见|安排|规定|要求|设|定|把)"
+    r"(?:没有?|未|不)(?:被|有|曾)?(?:做出?|作出?)?(?:写|提|说|讲|列|谈|管|顾|涵盖|体现|涉及|包[括含]|出现|见|安排|规定|要求|设|定|把)"
 )
 _ASKER = re.compile(r"谁|哪|几[家份]|几个地方|什么地方|[的规划]{1,3}[?？。]*$")
 _QUOTED = re.compile(r"[“\"「『《‘'][^“”\"「」『』《》‘’']{1,60}[”\"」』》’']")
@@ -68,7 +68,11 @@ _WHICH = (
 )
 _BEHIND = re.compile(rf"{_WHICH}(?P<noun>[^,，。?？;；、的了是有]{{0,9}})")
 # What is said of whoever is asked for begins with a verb: "哪家没提社会工作者", "哪几家写了".
-_SAID = re.compile(r"[没未不提写把要有搞做]|这[样么]|也|都|真|曾|明确|专门")
+_SAID = re.compile(r"[没未不提写把要有搞做]|这[样么]|也|都|真|曾|明确|专门|压根|根本|完全|一个?字|只字")
+# Of plans that are only numbered: "五份里的哪些".
+_AMONG = re.compile(
+    r"(?:[两三四五六七八九几各]|\d)(?:份|地|家|个地[方区]|个规划)(?:规划|文件)?(?:里头?|当中|之中|中|内)?的?[,，]?都?(?:有|是)?哪(?:些|几个?|一?个)"
+)
 _LED = (
     r"负责(?![人同])|牵头|主管|分管|归口|承担|承办|落实|抓|兜底|管(?![理网线道护控])|分工|配合|参与|督导"
     r"|解决|兼任|出钱|买单|干(?!部)|办(?![公法理])"
@@ -211,7 +215,7 @@ def _asked(text: str) -> frozenset[Asked]:
             behind[0].startswith("哪") and _SAID.match(noun)
         ):
             found.add(Asked.PLAN)
-    if re.search(r"谁", text) or _PLANS_COUNTED.search(text) or _OF_PLANS.search(text):
+    if re.search(r"谁", text) or _PLANS_COUNTED.search(text) or _OF_PLANS.search(text) or _AMONG.search(text):
         found.add(Asked.PLAN)
     if any(rule.search(text) for rule in _COUNTS) and not _PLANS_COUNTED.search(text):
         found.add(Asked.COUNT)
