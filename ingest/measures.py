@@ -42,6 +42,9 @@ _PER = rf"[/／∕]每?(?:[0-9]+|[十百千万亿]+)?(?:{_SINGLE}|月|季度)"
 # Of so many people, with nothing before the slash: 6.5/10万.
 _OF = r"[/／∕](?:10|[十百千])?万(?:人口?)?"
 
-UNIT = rf"(?:(?:{_SINGLE})(?:{_PER})*|{_OF})"
+# What computers reckon in: 15万P, 2000PFLOPS; `ingest.quantity_rules` tells a bare letter from a name (3P).
+_COMPUTING = r"(?:[PET](?:FLOPS|[Ff]lops|OPS)|[PE])(?![0-9A-Za-z])"
+
+UNIT = rf"(?:(?:{_SINGLE})(?:{_PER})*|{_COMPUTING}|{_OF})"
 # 三位一体 and 一次性 are no counts.
 SPELLED_UNIT = rf"(?:{_any_of(_SPELLED)}|位(?!一体)|次(?!性))"

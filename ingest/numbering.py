@@ -48,6 +48,8 @@ SERIES: tuple[Series, ...] = (
 OUTER: frozenset[Series] = frozenset({"part", "chapter", "section", "han", "han_paren", "decimal"})
 
 _HAN = "〇一二三四五六七八九十百"
+# What makes the figures of a line a quantity or a date, not the beginning of a name.
+_NO_NAME = r"[万亿千百年月%％‰]"
 
 _COUNTED: tuple[Rule, ...] = (
     Rule(
@@ -96,10 +98,20 @@ _COUNTED: tuple[Rule, ...] = (
     ),
     Rule(
         "number.arabic",
-        "an Arabic numeral with a full stop or 、, or of two digits with a nought, counts items",
-        re.compile(r"^(?P<value>\d{1,3})(?:[.．、](?!\d)|(?<=^0\d)(?=[“《\u4e00-\u9fff]))"),
-        ("1.加强党的全面领导", "１．新时代社区工作者主题培训行动", "2、优化服务设施布局", "01公共卫生补短板工程"),
-        ("2025年", "3.48亿元", "100%", "10个试点"),
+        "an Arabic numeral with a full stop or 、, or of two digits with a nought, counts items, figures may follow",
+        re.compile(
+            r"^(?P<value>\d{1,3})(?:[.．、](?!\d)|(?<=^0\d)(?=[“《\u4e00-\u9fff])"
+            rf"|(?<!^0)[.．、](?=\d{{3,5}}(?!{_NO_NAME})[“”\u4e00-\u9fff]{{0,8}}(?:人才|工程|计划|行动|工作法|模式|热线|平台)))"
+        ),
+        (
+            "1.加强党的全面领导",
+            "１．新时代社区工作者主题培训行动",
+            "2、优化服务设施布局",
+            "01公共卫生补短板工程",
+            "11.121人才计划",
+            "3.12345热线提质行动",
+        ),
+        ("2025年", "3.48亿元", "100%", "10个试点", "0.058降至0.021", "12.125万人才", "2.2025年行动计划"),
     ),
     Rule(
         "number.arabic_paren",

@@ -157,6 +157,13 @@ PER_ONE = Rule(
     examples=("原则上⟦1个⟧网格设立1个党支部或党小组",),
     counter_examples=("原则上1个网格设立⟦1个⟧党支部或党小组",),
 )
+LETTER = Rule(
+    "quantity.letter",
+    "a letter behind a number names something (3P, 1080P) unless the number is of computing power or counts in 万",
+    re.compile(r"\A(?![^⟦]*算[^⟦]*⟦)[^⟧]*[0-9][多余]?[PE](?:以上|以下|左右|以内)?⟧"),
+    examples=("支持⟦3P⟧超清视频产业发展", "推广⟦1080P⟧高清终端"),
+    counter_examples=("算力规模突破⟦15万P⟧", "智能算力达到⟦2000P以上⟧", "新增⟦2万P⟧"),
+)
 GRADE = Rule(
     "quantity.grade",
     "a grade, a session, a version or a class is an ordinal",
@@ -263,6 +270,7 @@ NO_AMOUNT = (
     CONDITION_AFTER,
     CONDITION_BEFORE,
     PER_ONE,
+    LETTER,
     GRADE,
     LISTED,
     RANKED,

@@ -9,7 +9,7 @@ from ingest.statements import read_statements
 
 SENTENCES = Path(__file__).parents[1] / "gold" / "subjects.jsonl"
 # Of the amounts that are annotated, how many are found and are about what is written there; see docs/evaluation.md.
-LEAST_RIGHT = 154 / 158
+LEAST_RIGHT = 155 / 158
 
 
 def test_sentences_of_another_kind_of_text_are_read_as_annotated() -> None:
