@@ -39,6 +39,7 @@ TABLES: Mapping[str, Table] = {
     "reuse": reuse_table,
     "search": searched_table,
 }
+MOST_LINES = 1_000_000  # a sheet of Excel has no more
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMS = {"csv": "text/csv; charset=utf-8", "xlsx": _XLSX}
 
@@ -48,18 +49,19 @@ async def download(request: Request, context: Context) -> Response:
     name, form = request.path_params["table"], request.path_params["form"]
     if name not in TABLES or form not in FORMS:
         raise NotFound(f"download: found no {name[:40]}.{form[:10]}, expected {', '.join(TABLES)} as csv or xlsx")
-    sheets = await TABLES[name](request.query_params, absolute(context, request))
+    sheets = await TABLES[name](request.query_params, for_file(context, request))
     content = await asyncio.to_thread(_csv if form == "csv" else to_workbook, sheets)
     named = {"content-disposition": f'attachment; filename="crossplan-{name}.{form}"'}
     return Response(content, media_type=FORMS[form], headers=named)
 
 
-def absolute(context: Context, request: Request) -> Context:
-    """The context with whole addresses: a file is opened where there is no page that they could be read from."""
-    if context.settings.public_url:
-        return context
-    base = str(request.base_url).rstrip("/")
-    return Context.of(context.holdings, replace(context.settings, public_url=base))
+def for_file(context: Context, request: Request) -> Context:
+    """The context with whole addresses, as a file is opened where there is no page that they could be read from.
+
+    A file has all that is loaded, and is asked for by its name: the rows that it reads are not counted against a limit.
+    """
+    base = context.settings.public_url or str(request.base_url).rstrip("/")
+    return Context.of(context.holdings, replace(context.settings, public_url=base, max_rows=MOST_LINES))
 
 
 def _csv(sheets: list[Sheet]) -> bytes:

@@ -27,21 +27,24 @@ COMPARISONS = frozenset(
         "commitment_statements",
         "common_commitments",
         "compared_plans",
+        "department_functions",
         "department_load",
         "documents",
         "fact_citations",
         "function_across_regions",
         "indicator_across_regions",
         "indicator_matrix",
+        "plans",
         "theme_coverage",
         "who_cites",
         "who_has_action",
         "who_has_indicator",
         "who_has_theme",
+        "who_mentions",
     }
 )
 MOST = 500_000  # values that are kept, the latest asked: some 50 MB
-_LARGEST = MOST // 4  # of one answer
+_LARGEST = MOST // 2  # of one answer
 
 
 @dataclass(frozen=True, slots=True)

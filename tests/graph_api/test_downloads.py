@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 from typing import Any
 
 import httpx
 import openpyxl
 import pytest
 
+from graph.settings import StoreSettings
+from graph_api.app import create_app
 from graph_api.downloads import FORMS, TABLES
+from graph_api.library import Library
+from graph_api.settings import ApiSettings
+from tests.graph_api.conftest import client_of
 from tests.queries.three_plans import JIA, YI
 
 CITED = ["规划", "章节", "原文", "起点", "终点", "网址", "引用格式"]
@@ -84,6 +90,15 @@ async def test_coverage_comes_with_its_counts_and_the_statements_of_one_theme(cl
         ("乙", 1, 0, 0),
         ("丙县“十三五”社区规划", 0, 0, 0),
     ]
+
+
+async def test_a_file_has_all_there_is_where_an_answer_would_be_refused(data: Path, client: httpx.AsyncClient) -> None:
+    library = Library(StoreSettings(data=data))
+    async with client_of(create_app(ApiSettings(max_rows=10), library)) as limited:
+        assert (await limited.get("/commitments")).status_code == 413
+        file = await limited.get("/download/commitments.csv")
+    await library.close()
+    assert file.content == (await client.get("/download/commitments.csv")).content
 
 
 @pytest.mark.parametrize("address", ["/download/prices.csv", "/download/coverage.pdf"])
