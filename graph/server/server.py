@@ -131,6 +131,7 @@ def _free_port() -> int:
     """Bolt's usual port, or any other where that is taken."""
     for port in (PORT, 0):
         with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # closed connections do not hold it
             probe.bind((HOST, port))
             return int(probe.getsockname()[1])
     raise ServerError(f"{HOST}: no free port")
