@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from search.entries import Entry
 from search.errors import IndexDamaged
+from search.mapped import mapped
 
 Numbers: TypeAlias = NDArray[np.uint16] | NDArray[np.uint32]
 Values: TypeAlias = tuple[tuple[str, ...], ...]  # for each filter of a column
@@ -72,7 +73,7 @@ class Column:
     def open(cls, directory: Path, name: str, size: int) -> Column:
         """The column of that name saved in `directory`, memory-mapped; raises IndexDamaged where it cannot be read."""
         try:
-            numbers = np.load(directory / f"{name}.npy", mmap_mode="r", allow_pickle=False)
+            numbers = mapped(directory / f"{name}.npy")
             said = json.loads((directory / f"{name}.json").read_text(encoding="utf-8"))
             stand_for = [tuple(tuple(values) for values in one) for one in said]
         except (OSError, ValueError, TypeError, EOFError) as error:

@@ -73,9 +73,9 @@ class ConceptLane:
         """The lane over some of the entries, for one text alone."""
         asked = self.asked(text)
         whole = Whole(self.size, 0.0, {concept: len(self._having(concept)) for concept in asked})
-        linked = {other for links in asked.values() for other in links} & self._present
-        postings = self.postings.among(linked, rows, self.size)
-        return ConceptLane(tuple(linked), postings, len(rows), self.thesaurus, whole)
+        held = {other: self._having(other) for links in asked.values() for other in links}
+        postings = Postings.among(held, rows, self.size)
+        return ConceptLane(tuple(held), postings, len(rows), self.thesaurus, whole)
 
     def save(self, directory: Path) -> None:
         """Writes the lane below `directory`, which is made."""
@@ -99,7 +99,7 @@ class ConceptLane:
         matches = self._asked(text)
         named = {at for match in matches for at in range(match.start, match.end)}
         total = _UNKNOWN * sum(letter.isalpha() for at, letter in enumerate(text) if at not in named)
-        for concept in dict.fromkeys(match.concept_id for match in matches):
+        for concept in self._meant(matches):
             weight = self._rarity(concept)
             total += weight
             best: Scores = np.zeros(self.size, dtype=np.float32)
@@ -108,6 +108,16 @@ class ConceptLane:
                 best[rows] = np.maximum(best[rows], np.float32(worth))
             found += best * np.float32(weight)
         return found / np.float32(max(total, _FULL))
+
+    def _meant(self, matches: Iterable[ConceptMatch]) -> Iterator[str]:
+        """The concepts of a query; one that no clause has is not asked for again where one linked to it is asked for.
+
+        被骗子骗了钱 speaks of being cheated and of fraud: plans have services for the second.
+        """
+        asked = dict.fromkeys(match.concept_id for match in matches)
+        for concept in asked:
+            if self._frequency(concept) or len(asked.keys() & self._linked(concept).keys()) == 1:
+                yield concept
 
     def officially(self, text: str) -> str:
         """The text with official terms for its everyday words: "街坊吵架" is 邻里纠纷调解."""
@@ -165,11 +175,12 @@ class ConceptLane:
         return frozenset(self.concepts)
 
     def _rarity(self, concept: str) -> float:
-        if self._whole is not None:
-            having, size = self._whole.frequencies.get(concept, 0), self._whole.size
-        else:
-            having, size = len(self._having(concept)), self.size
-        return float(np.log((size + 1) / (having + 1)))
+        size = self.size if self._whole is None else self._whole.size
+        return float(np.log((size + 1) / (self._frequency(concept) + 1)))
+
+    def _frequency(self, concept: str) -> int:
+        """How many clauses have a concept, of all there are."""
+        return len(self._having(concept)) if self._whole is None else self._whole.frequencies.get(concept, 0)
 
     def _linked(self, concept: str) -> dict[str, float]:
         """The concepts by which a clause can speak of `concept`, each with what it is worth."""

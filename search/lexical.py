@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.errors import IndexDamaged
-from search.postings import Postings
+from search.mapped import mapped
+from search.postings import Places, Postings
 from search.tokens import terms
 from search.whole import Whole, rarity
 
@@ -70,7 +71,7 @@ class LexicalLane:
         """The lane saved below `directory`, its arrays memory-mapped; raises IndexDamaged where it cannot be read."""
         postings = Postings.open(directory)
         try:
-            lengths = np.load(directory / _LENGTHS, mmap_mode="r", allow_pickle=False)
+            lengths = mapped(directory / _LENGTHS)
         except (OSError, ValueError, EOFError) as error:
             message = f"{directory}: no readable lengths, some were expected; run `crossplan ingest`"
             raise IndexDamaged(message) from error
@@ -78,28 +79,37 @@ class LexicalLane:
 
     def part(self, rows: NDArray[np.int64], query_terms: Collection[str]) -> LexicalLane:
         """The lane over some of the entries, for queries of `query_terms` alone."""
-        size = len(self.lengths)
-        whole = Whole(size, self.mean_length, {term: len(self.postings.rows(term)) for term in query_terms})
-        postings = self.postings.among(query_terms, rows, size)
+        held = {term: self.postings.rows(term) for term in query_terms}
+        whole = Whole(len(self.lengths), self.mean_length, {term: len(having) for term, having in held.items()})
+        postings = Postings.among(held, rows, len(self.lengths))
         return LexicalLane(postings, self.lengths[rows], self.mean_length, whole)
 
     def score(self, query_terms: Sequence[str]) -> LexicalScores:
         """BM25 and coverage of every entry; zeros where no term of the query stands in any entry."""
-        unique = sorted(set(query_terms))
-        words = frozenset(term for term in unique if not term[0].isdigit() or term[-1].isalpha()) or frozenset(unique)
         bm25: Scores = np.zeros(len(self.lengths), dtype=np.float32)
-        covered: Scores = np.zeros(len(self.lengths), dtype=np.float32)
-        total = 0.0
-        for term in unique:
-            rows = self.postings.rows(term)
-            weight = self._weight(term, len(rows))
+        held = self._held(query_terms)
+        for _, rows, weight in held:
             bm25[rows] += weight
-            if term in words:
-                covered[rows] += weight
-                total += weight
         found = np.flatnonzero(bm25)
         bm25[found] /= 1 + _K1 * (1 - _B + _B * self.lengths[found] / self.mean_length)
-        return LexicalScores(bm25, covered / np.float32(total) if total else covered)
+        return LexicalScores(bm25, self._covered(held))
+
+    def coverage(self, query_terms: Sequence[str]) -> Scores:
+        """The share of the query that every entry covers."""
+        return self._covered(self._held(query_terms))
+
+    def _covered(self, held: Sequence[tuple[str, Places, float]]) -> Scores:
+        words = [one for one in held if not one[0][0].isdigit() or one[0][-1].isalpha()] or held
+        covered: Scores = np.zeros(len(self.lengths), dtype=np.float32)
+        for _, rows, weight in words:
+            covered[rows] += weight
+        total = sum(weight for _, _, weight in words)
+        return covered / np.float32(total) if total else covered
+
+    def _held(self, query_terms: Sequence[str]) -> list[tuple[str, Places, float]]:
+        """The terms of a query, each with its rows and what it weighs."""
+        held = ((term, self.postings.rows(term)) for term in sorted(set(query_terms)))
+        return [(term, rows, self._weight(term, len(rows))) for term, rows in held]
 
     def _weight(self, term: str, having: int) -> float:
         if self.whole is not None:

@@ -2,8 +2,8 @@
 
 In: the lanes over all, a query, and what passes the filters.  Out: some thousands of rows, in plan order.  Relied on:
 words in common and closeness are what makes a hit; a concept or a figure adds to them and is hardly one alone, so the
-clauses that hold most of the query's words, those whose vectors have most of its signs and those that print its
-figures are enough.  They are weighed as all would be, since how rare a term is is counted over all.
+clauses that hold most of the query's words, those whose vectors come near it in the dimensions that count most, and
+those that print its figures are enough.  They are weighed as all would be: how rare a term is is counted over all.
 Example: of a million clauses 20,000 are weighed for "孩子放学没人接怎么办".
 """
 
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from search.encoder.errors import EncoderUnavailable
 from search.filters import Mask
+from search.fusion import Scores
 from search.lanes import READ, Lanes, numerals
 from search.query import Query
 from search.vectors import MANY
@@ -40,7 +41,7 @@ class Narrowing:
         if mode in ("hybrid", "semantic"):
             _pick(picked, _nearness(lanes, query), self.near, mask)
         if mode in ("hybrid", "lexical", "figures"):
-            _pick(picked, lanes.lexical.score(query.terms).coverage, self.words, mask)
+            _pick(picked, lanes.lexical.coverage(query.terms), self.words, mask)
             for term in numerals(query):
                 rows = lanes.lexical.postings.rows(term)
                 picked[(rows if mask is None else rows[mask[rows]])[:READ]] = True
@@ -49,24 +50,25 @@ class Narrowing:
         return np.flatnonzero(picked)
 
 
-def _nearness(lanes: Lanes, query: Query) -> NDArray[np.uint16]:
-    """How many signs of each vector are those of the query's; none where it cannot be encoded."""
-    none = np.zeros(len(lanes.entries), dtype=np.uint16)
+def _nearness(lanes: Lanes, query: Query) -> Scores:
+    """How near each vector comes in its leading dimensions; nothing where the query cannot be encoded."""
+    none: Scores = np.zeros(len(lanes.entries), dtype=np.float32)
     if lanes.meaning is None:
         return none
     try:
         vector = lanes.meaning.queries.of(query.text, lanes.concepts.officially(query.text))
     except EncoderUnavailable:
         return none
-    return np.uint16(len(vector)) - lanes.meaning.vectors.signs.distances(vector)
+    leading = lanes.meaning.vectors.leading
+    return leading.cosines(vector[: leading.steps.shape[1]])
 
 
-def _pick(picked: Mask, values: NDArray[np.float32] | NDArray[np.uint16], most: int, mask: Mask | None) -> None:
+def _pick(picked: Mask, values: Scores, most: int, mask: Mask | None) -> None:
     """Picks about so many with the highest values, none of those that have nothing."""
-    passing = values if mask is None else np.where(mask, values, values.dtype.type(0))
+    passing = values if mask is None else np.where(mask, values, np.float32(0))
     sample = passing[::_SAMPLE]
     at = len(sample) - max(1, most // _SAMPLE)
-    least = np.partition(sample, at)[at] if at > 0 else sample.dtype.type(0)
+    least = np.partition(sample, at)[at] if at > 0 else np.float32(0)
     np.logical_or(picked, passing > least, out=picked)
     if least > 0:  # many may be alike: a word that every tenth clause has
         picked[np.flatnonzero(passing == least)[:most]] = True

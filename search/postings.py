@@ -8,7 +8,7 @@ Only the terms that are asked for are read.  Example: rows 3, 5, 300 are the ste
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.errors import IndexDamaged
+from search.mapped import mapped
 
 Places = NDArray[np.int64]
 
@@ -67,19 +68,20 @@ class Postings:
         bounds: Places = np.append((ends - sizes)[first], len(steps))
         return cls(keys, bounds.astype(np.uint32) if len(steps) <= _SHORT else bounds, steps)
 
-    def among(self, terms: Iterable[str], kept: Places, size: int) -> Postings:
-        """The postings of some terms alone, over some of `size` rows, which are counted anew."""
-        keys = {_key(term): term for term in terms}
-        held, marked = [], np.zeros(size, dtype=np.bool_)
-        for key in sorted(keys):
-            rows = self.rows(keys[key])
-            marked[rows] = True
-            held.append(np.flatnonzero(marked[kept]))
-            marked[rows] = False
-        having = [place for place, rows in enumerate(held) if len(rows)]
-        numbers = np.repeat(np.arange(len(having)), [len(held[place]) for place in having])
-        rows = np.concatenate([np.zeros(0, dtype=np.int64), *(held[place] for place in having)])
-        return self._packed(np.array(sorted(keys), dtype=np.uint64)[having], numbers, rows)
+    @classmethod
+    def among(cls, held: Mapping[str, Places], kept: Places, size: int) -> Postings:
+        """The postings of some terms, each given with its rows, over those kept of `size` rows, counted anew."""
+        numbers = np.full(size, -1, dtype=np.int32)
+        numbers[kept] = np.arange(len(kept))
+        found: dict[np.uint64, Places] = {}
+        for term, rows in held.items():
+            places = numbers[rows]
+            if len(places := places[places >= 0]):
+                found[_key(term)] = places.astype(np.int64)
+        keys = sorted(found)
+        terms = np.repeat(np.arange(len(keys)), [len(found[key]) for key in keys])
+        rows = np.concatenate([np.zeros(0, dtype=np.int64), *(found[key] for key in keys)])
+        return cls._packed(np.array(keys, dtype=np.uint64), terms, rows)
 
     def rows(self, term: str) -> Places:
         """The rows that have a term, ascending; none for a term that nothing has."""
@@ -98,9 +100,7 @@ class Postings:
     def open(cls, directory: Path) -> Postings:
         """The postings saved below `directory`, memory-mapped; raises IndexDamaged where they cannot be read."""
         try:
-            keys, starts, steps = (
-                np.load(directory / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _ARRAYS
-            )
+            keys, starts, steps = (mapped(directory / f"{name}.npy") for name in _ARRAYS)
         except (OSError, ValueError, EOFError) as error:
             message = f"{directory}: no readable postings, some were expected; run `crossplan ingest`"
             raise IndexDamaged(message) from error

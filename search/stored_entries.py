@@ -53,7 +53,7 @@ class StoredEntries(Sequence[Entry]):
         """The entries written into `directory`, of which there are `size`; raises IndexDamaged."""
         path = directory / _FILES[0]
         try:
-            packed = np.memmap(path, dtype=np.uint8, mode="r")
+            packed = np.asarray(np.memmap(path, dtype=np.uint8, mode="r"))
             starts = np.load(directory / _FILES[1], allow_pickle=False)
         except (OSError, ValueError, EOFError) as error:
             raise IndexDamaged(f"{path}: no readable clauses, some were expected; run `crossplan ingest`") from error

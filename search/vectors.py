@@ -22,9 +22,9 @@ from numpy.typing import NDArray
 from search.background import background_of
 from search.entries import Entry
 from search.errors import IndexDamaged
+from search.mapped import mapped
 from search.rows import Floats as Floats
 from search.rows import Rows
-from search.signs import Signs
 
 if TYPE_CHECKING:
     from search.encoder.encoder import Encoder
@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]  # clauses done, of how many
 
 _BATCH = 256
-# From so many rows on, all of them are not compared with every query: their signs tell which ones.
+# Of more rows than these not all are compared with every query: their leading dimensions tell which ones.
 MANY = 100_000
+_SHARE = 2 / 3  # of the squared length of a row is in its leading dimensions
+_SAMPLE, _WORD = 1000, 32
 _TINY = 1e-9
 # What the heading counts beside the clause.
 _HEADING = 0.2
@@ -48,7 +50,7 @@ class Vectors:
     scales: Floats  # what a step of each row is worth
     keys: NDArray[np.uint64]  # of the texts each row was made from
     background: Floats
-    _signs: Signs | None = None
+    _leading: NDArray[np.int8] | None = None
 
     @classmethod
     def build(
@@ -95,16 +97,15 @@ class Vectors:
         meta = {"model": self.model, "clauses": len(self.rows), "dimensions": self.rows.shape[1]}
         (directory / "vectors.json").write_text(json.dumps(meta, ensure_ascii=False) + "\n", encoding="utf-8")
         if self.are_many:
-            self.signs.save(directory)
+            np.save(directory / _LEADING, self.leading.steps, allow_pickle=False)
 
     @classmethod
     def open(cls, directory: Path) -> Vectors:
         """The vectors saved below `directory`, memory-mapped; raises IndexDamaged where they cannot be read."""
         try:
             meta = json.loads((directory / "vectors.json").read_text(encoding="utf-8"))
-            rows, scales, keys, *background = (
-                np.load(directory / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _ARRAYS
-            )
+            rows, scales, keys, *background = (mapped(directory / f"{name}.npy") for name in _ARRAYS)
+            leading = mapped(directory / _LEADING) if len(rows) > MANY else None
             shape = (meta["clauses"], meta["dimensions"])
         except (OSError, ValueError, KeyError, EOFError) as error:
             message = f"{directory}: no readable vectors, some were expected; run `crossplan ingest`"
@@ -112,9 +113,7 @@ class Vectors:
         if rows.shape != shape or not len(scales) == len(keys) == shape[0]:
             found, expected = rows.shape, shape
             raise IndexDamaged(f"{directory}: vectors {found} found, {expected} expected; run `crossplan ingest`")
-        usual = Rows(*background).vectors()
-        signs = Signs.open(directory, _middle(usual)) if len(rows) > MANY else None
-        return cls(meta["model"], rows, scales, keys, usual, signs)
+        return cls(meta["model"], rows, scales, keys, Rows(*background).vectors(), leading)
 
     @property
     def are_many(self) -> bool:
@@ -122,9 +121,14 @@ class Vectors:
         return len(self.rows) > MANY
 
     @cached_property
-    def signs(self) -> Signs:
-        """The signs of all rows."""
-        return self._signs or Signs.of(Rows(self.rows, self.scales), _middle(self.background))
+    def leading(self) -> Rows:
+        """The first dimensions of all rows: in a model whose dimensions go by their weight, a few hold most of it."""
+        if self._leading is not None:
+            return Rows(self._leading, self.scales)
+        some = self.rows[:: max(1, len(self.rows) // _SAMPLE)].astype(np.float32)
+        held = np.cumsum((some * some).sum(axis=0))
+        count = int(np.searchsorted(held, _SHARE * held[-1])) + 1 if len(some) else 1
+        return Rows(np.ascontiguousarray(self.rows[:, : -(-count // _WORD) * _WORD]), self.scales)
 
     def cosines(self, vector: Floats) -> Floats:
         """The cosine of every row with a vector of length 1."""
@@ -135,17 +139,13 @@ class Vectors:
         return unit(self.rows[row])
 
 
-def _middle(background: Floats) -> Floats:
-    """The middle of each dimension."""
-    return np.zeros(background.shape[1], np.float32) if not len(background) else background.mean(axis=0)
-
-
 def unit(steps: NDArray[np.int8]) -> Floats:
     """The vector of length 1 in the direction that 8-bit numbers give."""
     vector: Floats = steps.astype(np.float32)
     return vector / np.float32(np.linalg.norm(vector) or 1.0)
 
 
+_LEADING = "leading.npy"
 _ARRAYS = ("rows", "scales", "keys", "background", "background-scales")
 
 

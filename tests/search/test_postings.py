@@ -38,7 +38,7 @@ def test_a_step_as_long_as_can_be_is_read_again(row: int) -> None:
 def test_what_is_saved_is_mapped_and_read_again(tmp_path: Path) -> None:
     Postings.build([["甲"], ["乙", "甲"]]).save(tmp_path)
     opened = Postings.open(tmp_path)
-    assert isinstance(opened.steps, np.memmap)
+    assert isinstance(opened.steps.base, np.memmap)
     assert opened.rows("甲").tolist() == [0, 1]
 
 

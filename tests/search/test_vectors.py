@@ -91,6 +91,15 @@ def test_damaged_vectors_are_one_clear_line(encoder: LetterEncoder, tmp_path: Pa
         ClauseIndex.open(tmp_path / "index", lambda: encoder)
 
 
+def test_leading_dimensions_are_those_that_hold_two_thirds_of_the_length() -> None:
+    wide = np.zeros((5, 128), dtype=np.int8)
+    wide[:, 0], wide[:, 40], wide[:, 100] = 60, 60, 60
+    ones = np.ones(5, dtype=np.float32)
+    vectors = Vectors("wide@1", wide, ones, np.arange(5, dtype=np.uint64), np.zeros((1, 128), dtype=np.float32))
+    assert vectors.leading.steps.shape == (5, 64)
+    assert (vectors.leading.steps == wide[:, :64]).all()
+
+
 def test_similar_clauses_are_those_of_other_plans_unless_the_own_is_wanted(encoder: LetterEncoder) -> None:
     index = ClauseIndex.build(ENTRIES, encoder)
     assert [hit.clause_id for hit in index.similar("a/1#c0")] == ["b/1#c3"]
