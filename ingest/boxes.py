@@ -51,16 +51,6 @@ COLON_NAME = Rule(
     ("危险化学品：推进城镇人口密集区危险化学品生产企业搬迁改造。",),
     ("建设内容：新建服务中心50个。", "注：数据来源于统计局年鉴。"),
 )
-COUNTED_NAME = Rule(
-    "box.counted_name",
-    "an action may be counted by a word: 项目一, 工程2",
-    re.compile(
-        r"^(?:(?:子|重点)?(?:项目|工程|行动|任务|计划|专项))(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})[：:、.．]?"
-        r"(?P<title>[“《\u4e00-\u9fff][^。！？；，,：:]{1,30})(?P<end>[。：:]|$)"
-    ),
-    ("项目一：县应急指挥中心。建筑面积3200平方米", "工程2森林防火道路建设"),
-    ("项目一期工程，投资2亿元", "行动计划：实施家庭适老化改造"),
-)
 INDICATOR_BOX = Rule(
     "box.indicators",
     "a box whose title names indicators holds the indicator table, though its cells may have run together",
@@ -70,7 +60,7 @@ INDICATOR_BOX = Rule(
     ("专栏1：“十二五”环境保护主要指标序号指标2010年2015年", "专栏1“十四五”时期主要指标"),
     ("专栏2社区服务共同体建设行动", "专栏3指标监测能力建设工程"),
 )
-RULES = (COLUMN, ACTION_NAME, COLON_NAME, COUNTED_NAME, INDICATOR_BOX)
+RULES = (COLUMN, ACTION_NAME, COLON_NAME, INDICATOR_BOX)
 
 _COLONS = ("：", ":")
 Part = Literal["action", "text", "outside"]
@@ -177,8 +167,7 @@ class Box:
     def _judge_unnumbered(self, paragraph: Paragraph) -> tuple[Part, Heading | None]:
         if self.counted and self.series is None:
             return "text", None
-        text = paragraph.text
-        lead = _counted_by_word(text) or read_lead(text) or read_named_action(text) or self._named(text)
+        lead = read_lead(paragraph.text) or read_named_action(paragraph.text) or self._named(paragraph.text)
         actions = self.actions
         if lead is None or self.waiting:
             wide = bool(actions) and not self.waiting and paragraph.gap > self.gap
@@ -212,15 +201,6 @@ class Box:
         self.doing = self.doing or DOING.match(action.title) is not None
         self.actions.append(action)
         self.draft.add(action)
-
-
-def _counted_by_word(text: str) -> Heading | None:
-    """The action that is counted by a word before it, or None."""
-    found = COUNTED_NAME.match(text)
-    if found is None:
-        return None
-    body = found.end() if found["end"] and found.end() < len(text) else None
-    return Heading(None, found.start("title"), found.end("title"), body, COUNTED_NAME.name)
 
 
 def _is_first_item(number: Number | None) -> bool:

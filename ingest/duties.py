@@ -119,8 +119,8 @@ def _labels(text: str) -> Iterator[Duty]:
 
 def _list_end(text: str, start: int, end: int) -> int:
     """Where the last name of a list ends: before what says by when, and before 按职责分工负责."""
-    due = DUE.pattern.search(text, start, end)
-    end = due.start() if due else end
+    while due := DUE.pattern.search(text, start, end):
+        end = due.start()
     return next((match.start() for match in DIVISION.pattern.finditer(text, start, end) if match.end() == end), end)
 
 
@@ -163,7 +163,8 @@ def _before(text: str, rule: Rule, role: Role) -> Iterator[Duty]:
         start = phrase_start(text, match.start(), max(since, match.start() - _LONGEST_LIST))
         since = match.end()
         bracketed = in_bracket(text, start)
-        reading = read_names(text, start, match.start(), listed=bracketed)
+        handed = text.rfind("由", start, match.start()) + 1 or start  # 以上任务均由省发展改革委牵头
+        reading = read_names(text, handed, match.start(), listed=bracketed)
         yield from _each(reading, role, start, match.end() if bracketed else segment_end(text, match.end()), rule)
 
 

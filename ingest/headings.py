@@ -72,10 +72,10 @@ def _stored(passage: Passage) -> str:
 def _heading_with_bodies(text: str, number: Number) -> Heading | None:
     """A title before the bracket of the bodies responsible, which belongs to its text."""
     end = number.end + _LONGEST_RUN_IN
-    bodies = BODIES.match(text[number.end : end])
-    if bodies is None:
+    bodies = BODIES.pattern.search(text, number.end)
+    if bodies is None or bodies.start() > end:
         return None
-    end = number.end + bodies.start()
+    end = bodies.start()
     if _STOP.search(text, number.end, end) or not _is_title(text[number.end : end], number, run_in=True):
         return None
     return Heading(number, number.end, end, end, BODIES.name)

@@ -14,7 +14,7 @@ from ingest.boxes import COLUMN, INDICATOR_BOX, Box, number_spacing
 from ingest.drafts import BOX_RANK, ROOT_RANK, UNNUMBERED_SECTION_RANK, Draft, headed
 from ingest.heading_rules import NOTE
 from ingest.headings import read_line
-from ingest.numbering import read_number
+from ingest.numbering import Number, read_number
 from ingest.paragraphs import Paragraph
 from ingest.parts import Part, Table
 from ingest.schemes import Scheme, number_of, series_of
@@ -152,7 +152,7 @@ class _Nest:
             return
         heading = self.scheme.bare_chapter(paragraph.text) or paragraph.heading
         if heading is not None and heading.number is not None:
-            rank = heading.number.rank * 10 + min(heading.number.depth, 9)
+            rank = self._rank(heading.number)
             self._place(headed(paragraph.passage, heading, "section", rank))
             return
         following = self.parts[index + 1] if index + 1 < len(self.parts) else None
@@ -161,6 +161,15 @@ class _Nest:
             self._place(headed(paragraph.passage, unnumbered[0], "section", unnumbered[1]))
         else:
             self.path[-1].add(paragraph.passage)
+
+    def _rank(self, number: Number) -> int:
+        """How deep the number nests; one counted by a word stands in a section where one is open at the first."""
+        if number.series != "word":
+            return number.rank * 10 + min(number.depth, 9)
+        counted = {draft.number.series: draft.rank for draft in self.path if draft.number}
+        if "word" not in counted and "han_paren" in counted:
+            return UNNUMBERED_SECTION_RANK
+        return counted.get("word", number.rank * 10)
 
     def _place(self, draft: Draft) -> None:
         while self.path[-1].rank >= draft.rank:

@@ -20,6 +20,7 @@ Series = Literal[
     "chapter",
     "section",
     "han",
+    "word",
     "han_paren",
     "decimal",
     "arabic",
@@ -35,6 +36,7 @@ SERIES: tuple[Series, ...] = (
     "chapter",
     "section",
     "han",
+    "word",
     "han_paren",
     "decimal",
     "arabic",
@@ -79,6 +81,15 @@ _COUNTED: tuple[Rule, ...] = (
         re.compile(r"^(?P<value>[一二三四五六七八九十百]+)[、．.](?![一二三四五六七八九十]+[、，])"),
         ("三、主要任务", "十一、实施保障"),
         ("一是党的领导不断加强", "三个着力", "一、二、三产业融合发展"),
+    ),
+    Rule(
+        "number.word",
+        "a word may count what is done: 任务一, 项目2",
+        re.compile(
+            r"^(?:重点|主要|专项|子)?(?:任务|行动|工程|项目|举措|专项)(?P<value>[一二三四五六七八九十]{1,3}|\d{1,2})[：:、.．](?=[“《\u4e00-\u9fff])"
+        ),
+        ("任务一：夯实感知网络", "项目2：综合性消防站。新建消防站2座。"),
+        ("项目一期工程，投资2亿元", "行动计划：实施改造", "任务一览表"),
     ),
     Rule(
         "number.han_paren",
@@ -218,6 +229,7 @@ def _by_first() -> dict[str, tuple[tuple[Series, re.Pattern[str]], ...]]:
         "chapter": "第",
         "section": "第",
         "han": numerals,
+        "word": "重主专子任行工项举",
         "han_paren": "（(",
         "decimal": digits,
         "arabic": digits,

@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.table_cells import Cell, CellLine
-from ingest.table_words import Column, ColumnKind, read_column
+from ingest.table_fit import is_value
+from ingest.table_words import EMPTY, Column, ColumnKind, read_column
 
 _MEASURED: tuple[ColumnKind, ...] = ("base", "target", "value")
 _LONGEST_TITLE = 8
+_LONGEST_NUMBER = 3  # digits of a row's number; a year has four
 
 
 def read_header(lines: Sequence[CellLine], last_year: int | None) -> tuple[tuple[Column, ...], tuple[CellLine, ...]]:
@@ -82,8 +84,9 @@ def _header_by_cells(lines: Sequence[CellLine]) -> tuple[list[Column], tuple[Cel
     for index, line in enumerate(lines):
         text = _text(line)
         column = read_column(text)
-        if column and column.kind == "growth" and columns and columns[-1].kind == "attribute":
-            return columns, tuple(lines[index:])  # growth stands beside the values: this names the first row
+        numbered = text.isdecimal() and len(text) <= _LONGEST_NUMBER
+        if numbered or (column and _names_row(column, columns, lines[index:])):
+            return columns, tuple(lines[index:])
         if column is None and not _names_column(lines[index + 1 : index + 2]):
             return columns, tuple(lines[index:])
         if column is None:
@@ -92,6 +95,18 @@ def _header_by_cells(lines: Sequence[CellLine]) -> tuple[list[Column], tuple[Cel
             column = Column("other", text)
         _add(columns, column)
     return columns, ()
+
+
+def _names_row(column: Column, columns: Sequence[Column], lines: Sequence[CellLine]) -> bool:
+    """Whether what reads as a column of growth names the first row: 居民收入年均增长（%）, then its values.
+
+    Growth stands beside the values, so never behind the attribute.
+    """
+    if column.kind != "growth":
+        return False
+    below = [_text(line) for line in lines[1:3]]
+    valued = len(below) > 1 and all(is_value(text) or EMPTY.match(text) for text in below)
+    return valued or (bool(columns) and columns[-1].kind == "attribute")
 
 
 def _names_column(lines: Sequence[CellLine]) -> bool:

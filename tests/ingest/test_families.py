@@ -204,3 +204,26 @@ def test_the_points_of_a_notice_are_no_chapters_of_the_plan() -> None:
         (1, "工作要求"),
         (2, "加强组织领导"),
     ]
+
+
+def test_a_word_may_count_the_tasks() -> None:
+    outline = read(
+        "某市智慧应急三年行动方案\n为推进智慧应急建设，制定本方案。\n一、行动目标\n到2024年，建成应急指挥平台12个。\n"
+        "二、主要任务\n任务一：夯实感知网络\n接入感知设备5万个，覆盖率达到95%。\n"
+        "任务二：完善指挥平台\n建设县级平台8个，实现联通。\n三、保障措施\n（一）加强领导。加强统筹，落实责任。"
+    )
+    assert [(task.title, task.parent) for task in find_tasks(outline)] == [
+        ("夯实感知网络", "主要任务"),
+        ("完善指挥平台", "主要任务"),
+    ]
+
+
+def test_bodies_in_a_bracket_behind_a_title_are_no_part_of_it() -> None:
+    outline = read(
+        "某市“十四五”养老服务规划\n为推进养老服务，制定本规划。\n一、发展目标\n到2025年，养老床位达到5万张。\n二、重点任务\n"
+        "（一）推进居家养老服务（市民政局、市卫健委）\n支持家庭养老床位建设，新增3000张。\n"
+        "（二）发展机构养老（市民政局牵头，各区人民政府配合）\n新建养老机构12家，提升质量。\n"
+        "三、组织实施\n（一）强化监督（各区县人民政府；长期坚持）\n建立督查机制，落实责任。"
+    )
+    assert [task.title for task in find_tasks(outline)] == ["推进居家养老服务", "发展机构养老"]
+    assert [safeguard.title for safeguard in find_safeguards(outline)] == ["强化监督"]
