@@ -61,8 +61,16 @@ class ConceptLane:
     def build(cls, entries: Sequence[Entry], thesaurus: Thesaurus | None = None) -> ConceptLane:
         """The lane over `entries`; an entry has the concepts of its words and of the title it stands under."""
         loaded = thesaurus or load_thesaurus()
-        held = [[match.concept_id for match in loaded.find(entry.searched)] for entry in entries]
-        return cls(_all(held), Postings.build(held), len(held), loaded)
+        known: set[str] = set()
+
+        def read() -> Iterator[list[str]]:
+            for entry in entries:
+                found = [match.concept_id for match in loaded.find(entry.searched)]
+                known.update(found)
+                yield found
+
+        postings = Postings.build(read())
+        return cls(tuple(sorted(known)), postings, len(entries), loaded)
 
     @classmethod
     def among(cls, concepts: Sequence[Sequence[str]], whole: Whole, thesaurus: Thesaurus) -> ConceptLane:

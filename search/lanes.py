@@ -77,7 +77,7 @@ class Lanes:
         progress: Progress | None = None,
     ) -> Lanes:
         """The lanes over `entries`; a clause is found by the title it stands under as well as by its own words."""
-        lexical = LexicalLane.build([entry.searched for entry in entries])
+        lexical = LexicalLane.build(entry.searched for entry in entries)
         concepts = ConceptLane.build(entries)
         if encoder is None:
             return cls(entries, lexical, concepts, None)

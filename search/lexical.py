@@ -9,7 +9,8 @@ so once is all that is kept.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from search.whole import Whole, rarity
 Scores = NDArray[np.float32]
 _K1, _B = 1.2, 0.75
 _LENGTHS = "lengths.npy"
+_MOST = np.iinfo(np.uint16).max  # terms that are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,19 @@ class LexicalLane:
     whole: Whole | None = None  # where these entries are only some
 
     @classmethod
-    def build(cls, documents: Sequence[str]) -> LexicalLane:
+    def build(cls, documents: Iterable[str]) -> LexicalLane:
         """The lane over `documents`, one an entry, in entry order."""
-        return cls._of([terms(document) for document in documents])
+        lengths = array("H")
+
+        def read() -> Iterator[list[str]]:
+            for document in documents:
+                found = terms(document)
+                lengths.append(min(len(found) or 1, _MOST))
+                yield found
+
+        postings = Postings.build(read())
+        counted = np.array(lengths, dtype=np.uint16)
+        return cls(postings, counted, float(counted.mean()) if len(counted) else 1.0)
 
     @classmethod
     def among(cls, documents: Sequence[Sequence[str]], query_terms: Collection[str], whole: Whole) -> LexicalLane:
@@ -55,11 +67,6 @@ class LexicalLane:
         asked = frozenset(query_terms)
         postings = Postings.build(asked.intersection(document) for document in documents)
         return cls(postings, _lengths(documents), whole.mean_length, whole)
-
-    @classmethod
-    def _of(cls, documents: Sequence[Sequence[str]]) -> LexicalLane:
-        lengths = _lengths(documents)
-        return cls(Postings.build(documents), lengths, float(lengths.mean()) if len(lengths) else 1.0)
 
     def save(self, directory: Path) -> None:
         """Writes the lane below `directory`."""
@@ -118,5 +125,4 @@ class LexicalLane:
 
 
 def _lengths(documents: Sequence[Sequence[str]]) -> NDArray[np.uint16]:
-    most = np.iinfo(np.uint16).max
-    return np.array([min(len(document) or 1, most) for document in documents], dtype=np.uint16)
+    return np.array([min(len(document) or 1, _MOST) for document in documents], dtype=np.uint16)

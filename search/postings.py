@@ -23,6 +23,7 @@ Places = NDArray[np.int64]
 
 _MORE = 128  # of a byte: the step goes on in the next
 _LONGEST = 5  # bytes of a step
+_AT_ONCE = 1_000_000  # of the rows that terms have are packed together
 _SHORT = np.iinfo(np.uint32).max
 _ARRAYS = ("keys", "starts", "steps")
 
@@ -39,19 +40,36 @@ class Postings:
     def build(cls, documents: Iterable[Iterable[str]]) -> Postings:
         """The postings of `documents`, each given by its terms."""
         places: dict[str, int] = {}
-        held, counts = array("L"), array("L")
+        held, counts = array("I"), array("I")
         for document in documents:
             terms = dict.fromkeys(document)
             held.extend(places.setdefault(term, len(places)) for term in terms)
             counts.append(len(terms))
         keys = np.array([_key(term) for term in places], dtype=np.uint64)
         order = np.argsort(keys)
-        ranks = np.empty(len(keys), dtype=np.int64)
-        ranks[order] = np.arange(len(keys))
-        terms_of = ranks[np.array(held, dtype=np.int64)]
-        rows = np.repeat(np.arange(len(counts)), np.array(counts, dtype=np.int64))
-        sorted_by_term = np.argsort(terms_of, kind="stable")
-        return cls._packed(keys[order], terms_of[sorted_by_term], rows[sorted_by_term])
+        ranks = np.empty(len(keys), dtype=np.uint32)
+        ranks[order] = np.arange(len(keys), dtype=np.uint32)
+        terms_of = ranks[np.asarray(held)]
+        rows = np.repeat(np.arange(len(counts), dtype=np.uint32), np.asarray(counts))
+        return cls._sorted(keys[order], terms_of, rows)
+
+    @classmethod
+    def _sorted(cls, keys: NDArray[np.uint64], terms: NDArray[np.uint32], rows: NDArray[np.uint32]) -> Postings:
+        """The postings of terms, by their places among `keys`, each with a row that has it; some terms at a time."""
+        order = np.argsort(terms, kind="stable")
+        ends = np.cumsum(np.bincount(terms, minlength=len(keys)))
+        parts, first, start = [], 0, 0
+        while first < len(keys):
+            last = max(first + 1, int(np.searchsorted(ends, start + _AT_ONCE)))
+            some = order[start : (end := int(ends[last - 1]))]
+            parts.append(cls._packed(keys[first:last], terms[some].astype(np.int64), rows[some].astype(np.int64)))
+            first, start = last, end
+        sizes = [len(part.steps) for part in parts]
+        before = np.cumsum([0, *sizes])[:-1]
+        starts = [part.starts[:-1].astype(np.int64) + offset for part, offset in zip(parts, before, strict=True)]
+        bounds: Places = np.concatenate([*starts, np.array([sum(sizes)], dtype=np.int64)])
+        steps = np.concatenate([np.zeros(0, dtype=np.uint8), *(part.steps for part in parts)])
+        return cls(keys, bounds.astype(np.uint32) if len(steps) <= _SHORT else bounds, steps)
 
     @classmethod
     def _packed(cls, keys: NDArray[np.uint64], terms: Places, rows: Places) -> Postings:

@@ -57,21 +57,20 @@ class Vectors:
         cls, entries: Sequence[Entry], encoder: Encoder, known: Vectors | None = None, progress: Progress | None = None
     ) -> Vectors:
         """The vectors of `entries`; those that `known` has by the same model are not made again."""
-        texts = [_texts(entry) for entry in entries]
-        keys = np.array([_key(one) for one in texts], dtype=np.uint64)
+        keys = np.array([_key(_texts(entry)) for entry in entries], dtype=np.uint64)
         same = known if known is not None and known.model == encoder.name else None
         background = background_of(encoder) if same is None else same.background
-        rows = np.zeros((len(texts), encoder.dimensions), dtype=np.int8)
-        vectors = cls(encoder.name, rows, np.zeros(len(texts), dtype=np.float32), keys, background)
-        new = vectors.take(same) if same is not None else range(len(texts))
+        rows = np.zeros((len(keys), encoder.dimensions), dtype=np.int8)
+        vectors = cls(encoder.name, rows, np.zeros(len(keys), dtype=np.float32), keys, background)
+        new = vectors.take(same) if same is not None else range(len(keys))
         headings = _Headings(encoder)
-        done = len(texts) - len(new)
-        for batch in _batches(new, texts):
-            made = Rows.of(_encoded([texts[row] for row in batch], encoder, headings))
+        done = len(keys) - len(new)
+        for batch in _batches(new, entries):
+            made = Rows.of(_encoded([_texts(entries[row]) for row in batch], encoder, headings))
             vectors.rows[batch], vectors.scales[batch] = made.steps, made.scales
             done += len(batch)
             if progress:
-                progress(done, len(texts))
+                progress(done, len(keys))
         return vectors
 
     def take(self, known: Vectors) -> list[int]:
@@ -173,9 +172,9 @@ def _key(texts: tuple[str, str]) -> int:
     return int.from_bytes(blake2b("\n".join(texts).encode(), digest_size=8).digest(), "little")
 
 
-def _batches(rows: Sequence[int], texts: Sequence[tuple[str, str]]) -> Iterator[list[int]]:
-    """The rows in batches of like length, so that short texts are not padded to long ones."""
-    ordered = sorted(rows, key=lambda row: len(texts[row][0]))
+def _batches(rows: Sequence[int], entries: Sequence[Entry]) -> Iterator[list[int]]:
+    """The rows in batches of like length: an encoder may run texts of one length together."""
+    ordered = sorted(rows, key=lambda row: len(entries[row].quote))
     return (ordered[start : start + _BATCH] for start in range(0, len(ordered), _BATCH))
 
 
