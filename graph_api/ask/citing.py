@@ -45,7 +45,7 @@ _PARTS = (
 # Words of a question that say it is of documents, and nothing of which.
 _FRAME = re.compile(
     r"共同|同时|一起|[援被]?引用?|点名?|提到|书名号|文件|规划|意见|通知|名称|全称|依据|编制?|制定|参照|落实|按照|带"
-    r"|(?:发文)?字号|文号|[上各]?级|层面|制度|出台|叫|称呼|两份|三份|先后|印发|实施|参考|遵照|上位|点到|提及|写到|对接|衔接"
+    r"|(?:发文)?字号|文号|[上各]?级|层面|制度|出台|叫|称呼|沾边|文件名|有关|相关|关于|两份|三份|先后|印发|实施|参考|遵照|上位|点到|提及|写到|对接|衔接"
     r"|成效|成绩|成就|面临形势|形势|总结|开头|开篇|部分|一节|全文|正文|主要任务|重点任务"
 )
 # Whose a document is, as a question says it, and as its title or issuer does.

@@ -29,6 +29,7 @@ _BASIS = re.compile(
     r"开头|开篇|序言|前言|引言|(?:依据|根据|按照|遵照|参照|参考|对照|遵循).*(?:编|制定|制订|文件|规划|而成)"
     r"|(?:编制?|制定|制订|出台)(?:本|这)?.*(?:依据|根据|按|参照|参考)"
 )
+_ALONE = re.compile(r"独自|独家|独有|单独|别[家处的][^,，。?？]{0,4}没|其[他它余][^,，。?？]{0,6}没")
 _FIRST_LAST = re.compile(r"最(?P<first>早|先)|最(?:晚|新|后|近)")
 _YEAR = re.compile(r"20\d\d")
 _CITES = re.compile(r"引|依据|根据|点名|书名号|文号|参照|提到|提及|写到|落实|对接|遵照|[《〔]")
@@ -38,6 +39,9 @@ def answer_documents(question: Question, matcher: Matcher, knowledge: Knowledge)
     """The titles, each once; not stated where nothing is cited that fits."""
     own = [one for one in knowledge.cited if one.plan_id in question.plan_ids]
     question, own = set_aside(question, own)
+    if _ALONE.search(question.text) and question.scope.named:
+        others = [one for one in knowledge.cited if one.plan_id not in question.plan_ids]
+        own = [one for one in own if not any(same(one, other) for other in others)]
     if len(question.plans) > 1 and (_COMMON.search(question.text) or _MOST.search(question.text)):
         found = spoken_of(question, _common(question, own), knowledge)
     elif together := among(question, own):

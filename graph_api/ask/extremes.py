@@ -24,10 +24,10 @@ from graph_api.ask.silence import not_stated, whom
 from graph_api.ask.sizes import size_asked
 from graph_api.ask.stated import Statement
 
-_FIRST = re.compile(r"[最更得][早先]|先后")
+_FIRST = re.compile(r"[最更得][早先]|先后|靠前")
 _ISSUE = r"(?:出(?=得)|出台|印发|发布|成文|公布|公开|发文|下发|颁布|出来|问世)"
 _ISSUED = re.compile(
-    rf"{_ISSUE}[^,，。?？]{{0,8}}[,，]?[^,，。?？]{{0,4}}[最更得][早晚先后迟新]"
+    rf"{_ISSUE}[^,，。?？]{{0,8}}[,，]?[^,，。?？]{{0,4}}[最更得][早晚先后迟新靠]"
     rf"|[最更][早晚先后迟近][^,，。?？]{{0,3}}{_ISSUE}|(?:规划|文件|方案)(?:是)?最新|最新的?(?:是|一份|规划)"
 )
 _GROWTH = re.compile(

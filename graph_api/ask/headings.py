@@ -17,7 +17,7 @@ from graph_api.ask.stated import Thing
 
 _DIGITS = "一二三四五六七八九十"
 _PLACE = re.compile(
-    rf"(?:第(?P<chapter>\d+|[{_DIGITS}])章|(?:主要|重点)任务)(?:的|里|中)*"
+    rf"(?:第(?P<chapter>\d+|[{_DIGITS}])(?:章|大?部分)|(?:主要|重点)任务)(?:的|里|中)*"
     rf"(?:第(?P<part>\d+|[{_DIGITS}])(?:节|部分|方面|大?项|大?块|大类)|[(](?P<item>[{_DIGITS}])[)])?"
 )
 _HEADINGS = ("column", "group", "task", "section")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph_api.ask.citing import in_preamble, spoken_of
+from graph_api.ask.citing import in_part, in_preamble, spoken_of
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
@@ -49,6 +49,10 @@ def narrowed(question: Question, kind: str, found: Sequence[Thing], knowledge: K
         found = [one for one in found if attribute[0] in one.parent]
     if kind == "indicator":
         found = _indicators(question, found, knowledge)
+    if kind == "action" and "专栏" in question.rest:
+        found = [one for one in found if one.parent_id]
+    if kind == "chapter" and "任务" in question.rest:
+        found = [one for one in found if one.zone == "tasks"] or found
     quotes = [flat(phrase) for phrase in question.quoted]
     if quotes and _TITLED.search(question.rest):
         found = [one for one in found if any(phrase in flat(one.title) for phrase in quotes)] or found
@@ -77,6 +81,8 @@ def _documents(question: Question, found: list[Thing], knowledge: Knowledge) -> 
     own = [cited[one.plan_id, one.title] for one in found if (one.plan_id, one.title) in cited]
     if _PREAMBLE.search(question.text):
         own = [one for one in own if in_preamble(one, knowledge)]
+    elif parted := in_part(question, own, knowledge):
+        own = parted
     if _NUMBERED.search(question.text):
         own = [one for one in own if one.document_number]
     elif len(question.plans) == 1:

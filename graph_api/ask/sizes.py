@@ -15,6 +15,7 @@ from graph_api.ask.countable import named_last, number_of, things
 from graph_api.ask.headings import under
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.mentions import mentions, phrase_counted
+from graph_api.ask.narrowing import narrowed
 from graph_api.ask.reading import Question
 from graph_api.ask.relevance import flat
 from graph_api.ask.stated import Plan, Thing
@@ -30,6 +31,7 @@ _LENGTH = re.compile(
     r"|[多少几]个?字|最[厚薄]"
 )
 _MANY = re.compile(r"[最更][多少]|数量|[从由][多少]到[多少]|[得数][多少]|(?:条|项|个|章|份|总)数|居首|第一|垫底")
+_CLAUSES = re.compile(r"的(?:条款|条目)")  # 保障的条款 are safeguards
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 # What can be counted by its name alone; 目标 and 措施 also stand in questions about a value.
 _PARTS = (
@@ -38,7 +40,7 @@ _PARTS = (
 )  # fmt: skip
 _FRAME = re.compile(
     r"分的?|书名号|点名?|引用?|正文|[条项份行个总]数|数目|条目|列|板块|具体|重点|主要|责任|市级|不同|级标题|小|设置?|安排|部署|排|前|专栏"
-    r"|写|量化|规模|总共|谁家|部分|大类"
+    r"|写|量化|规模|总共|谁家|部分|大类|开头|序言|前言|约束性|预期性|级"
 )
 _BESIDE = 2  # letters that a question may have beside what is counted
 
@@ -68,12 +70,10 @@ def size_asked(question: Question, knowledge: Knowledge) -> Size | None:
     if part is None:
         return None
     kind, measure = part
-    attribute = re.search(r"约束性|预期性", question.text)
     found = {plan.id: things(kind, [plan], knowledge) for plan in question.plans}
     if headings := _quoted(question, knowledge):
         found = {one.plan_id: under(found[one.plan_id], one, kind) for one in headings}
-    if attribute:
-        found = {plan: [one for one in own if attribute[0] in one.parent] for plan, own in found.items()}
+    found = {plan: narrowed(question, kind, own, knowledge) for plan, own in found.items()}
     return _size(measure, {plan: number_of(kind, own) for plan, own in found.items()})
 
 
@@ -95,7 +95,7 @@ def _span(plan: Plan) -> int:
 
 def _part(question: Question) -> tuple[str, str] | None:
     """What is counted, where the question is of a number of parts and of nothing besides."""
-    rest = _BRACKETS.sub("", question.rest)
+    rest = _CLAUSES.sub("", _BRACKETS.sub("", question.rest)) or question.rest
     named = named_last(rest) if _MANY.search(rest) else None
     if named is None or named[0] not in _PARTS:
         return None
