@@ -18,6 +18,7 @@ from graph_api.ask.matching import Matcher, Scored
 from graph_api.ask.reading import Question
 from graph_api.ask.relevance import bigrams, flat
 from graph_api.ask.stated import Statement
+from graph_api.ask.timing import TABLE, before_all, kinds_asked, of_both_times, of_other_time
 from graph_api.ask.weighing import of_all_together, out_of_unit, shortened
 
 LEAST = 0.36  # a statement that fits less is about something else
@@ -29,10 +30,9 @@ _SHARED = 0.75  # how much of what the best statement of all holds one of anothe
 _ALIKE = 0.8  # how near to the best of a plan its statement on the same concept has to come
 _NEARLY_ALL = 0.8  # how much of an indicator's name a statement must have that is of no concept
 _SOMETHING = 0.34  # the share of the last piece's terms that a statement must have; of the others one is enough
+_GOING_ON = re.compile(r"呢$")
 _LONG = 3  # bigrams of a piece long enough to tell one thing from another
 _OF_THINGS, _OF_PEOPLE = frozenset("个家所处座间"), frozenset("人名位")
-_AIMED = re.compile(r"要|应|将|到20|力争|争取|计划|打算|增加到|提高到|达到")
-_TABLE = re.compile(r"指标表|表里|表中|表格")
 
 
 def choose(question: Question, matcher: Matcher) -> dict[str, list[Statement]]:
@@ -42,7 +42,8 @@ def choose(question: Question, matcher: Matcher) -> dict[str, list[Statement]]:
     """
     chosen: dict[str, list[Statement]] = {plan.id: [] for plan in question.plans}
     for part in question.parts if len(question.parts) > 1 else ():
-        for plan, found in _chosen(part, matcher).items():
+        told = [one for found in chosen.values() for one in found] if _GOING_ON.search(part.text) else []
+        for plan, found in _chosen(part, matcher, told).items():
             if plan in chosen:
                 chosen[plan] += [one for one in found if one not in chosen[plan]]
     for plan, found in _chosen(question, matcher).items():
@@ -67,22 +68,30 @@ def _measured(unit: str) -> str:
     return "个" if unit in _OF_THINGS else "人" if unit in _OF_PEOPLE else unit
 
 
-def _chosen(question: Question, matcher: Matcher) -> dict[str, list[Statement]]:
-    scored = _preferred(question, matcher)
+def _chosen(question: Question, matcher: Matcher, told: Sequence[Statement] = ()) -> dict[str, list[Statement]]:
+    """The same for a question of one value, with nothing that has been told."""
+    scored = [one for one in _preferred(question, matcher) if one.item not in told]
     best = scored[0].score if scored else 0.0
     chosen: dict[str, list[Statement]] = {plan.id: [] for plan in question.plans}
-    if best < (_LEAST_OF_TABLE if _TABLE.search(question.text) else LEAST):
+    if best < (_LEAST_OF_TABLE if TABLE.search(question.text) else LEAST):
         return chosen
     for plan in question.plans:
         own = [one for one in scored if one.item.plan_id == plan.id]
         own = _comparable_first(own, scored[0])
         if own and _near(question, own[0], scored[0]) and _same_thing(question, scored[0].item, own[0].item):
-            chosen[plan.id] = several(question, own)
+            chosen[plan.id] = _of_both(own) if of_both_times(question) else several(question, own)
     _same_concept(chosen, scored)
     for found in chosen.values():
         found[:] = [_in_unit(question, one) for one in found]
         found[:] = [] if found and out_of_unit(question, found[0]) else found
     return chosen
+
+
+def _of_both(own: Sequence[Scored[Statement]]) -> list[Statement]:
+    """The best statement of a plan, and the best on the same of the other time."""
+    first = own[0].item
+    other = next((one.item for one in own if of_other_time(first, one.item)), None)
+    return [first, other] if other else [first]
 
 
 def _in_unit(question: Question, one: Statement) -> Statement:
@@ -101,28 +110,18 @@ def _in_unit(question: Question, one: Statement) -> Statement:
 
 def _preferred(question: Question, matcher: Matcher) -> list[Scored[Statement]]:
     """Candidates with those of the kind that the question sounds like first."""
-    table = _TABLE.search(question.text) is not None
-    kinds: tuple[str, ...] = ("indicator",) if table else ("indicator", "target", "baseline")
-    if question.intent is Intent.VALUE and ("目标" in question.text or _to_be(question)):
-        kinds = tuple(kind for kind in kinds if kind != "baseline")
-    past = question.wanted.past
+    table = TABLE.search(question.text) is not None
+    past, was = question.wanted.past, before_all(question)
     either = question.intent in (Intent.VALUE, Intent.EXTREME) and not question.wanted.aims
     other = _EITHER_TIME if either else _OTHER_TIME
     found = [
         Scored(one.item, one.score * (1.0 if table or (one.item.kind == "baseline") is past else other), one.held)
-        for one in matcher.statements(question, kinds)
+        for one in matcher.statements(question, kinds_asked(question))
         if _has_all(question, one.item, matcher) and _of_named(question, one.item, matcher)
         if not of_all_together(question, one.item)
+        if not was or one.item.base or one.item.kind == "baseline"
     ]
     return sorted(found, key=lambda one: -one.score)
-
-
-def _to_be(question: Question) -> bool:
-    """Whether it is asked of a year within the plans what is to be: "2025年要增加到多少"."""
-    starts = [plan.start_year for plan in question.plans if plan.start_year]
-    return _AIMED.search(question.text) is not None and any(
-        int(year) >= min(starts) for year in question.years if starts
-    )
 
 
 def _has_all(question: Question, one: Statement, matcher: Matcher) -> bool:

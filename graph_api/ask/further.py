@@ -22,6 +22,7 @@ _MORE = 0.16  # how much of the question a further statement must add
 _PIECE = 0.5  # the same, for one that holds a piece of the question that nothing else does
 _PIECE_EACH = 0.25  # the same, where each of several things is asked for
 _FULLY = 0.85  # the same, for one that the question as good as names
+_AS_WELL, _LITTLE = 0.9, 0.08  # the same, for one that fits about as well as the best
 _ANYTHING = 0.05
 _MOST = 4
 _CHANGE = re.compile(r"(?:(?<!占)比(?![例重多])|较).{0,12}(?:多|增|涨|提高|减|降|少|高)|增(?:加|长)了|涨了|提高了")
@@ -35,7 +36,7 @@ def several(question: Question, own: Sequence[Scored[Statement]]) -> list[Statem
     """The best of one plan, with what else the question names, and the same for other years."""
     first = own[0].item
     chosen = [first]
-    total = sum(question.weights.values())
+    total, each = sum(question.weights.values()), _EACH.search(question.text) is not None
     pieces = [terms for piece in question.pieces if (terms := bigrams(piece) & question.weights.keys())]
     for one in own[1:30]:
         if len(chosen) >= _MOST:
@@ -45,10 +46,11 @@ def several(question: Question, own: Sequence[Scored[Statement]]) -> list[Statem
         adds = sum(weight for term, weight in question.weights.items() if term in terms - covered) / total
         named = _share_named(one.item, question)
         again = one.item.subject == first.subject or bool(set(one.item.concepts) & set(first.concepts))
-        least = _PIECE_EACH if _EACH.search(question.text) else _PIECE
+        least = _PIECE_EACH if each else _PIECE
         new = (piece for piece in pieces if piece <= terms and not any(piece <= terms_of(item) for item in chosen))
         whole = any(new) and named >= least
-        fits = again or whole or (adds >= _MORE and named >= _NAMED)
+        close = each and one.score >= _AS_WELL * own[0].score and adds >= _LITTLE
+        fits = again or whole or close or (adds >= _MORE and named >= _NAMED)
         if (fits and one.score >= _LEAST * 0.7) or (named >= _FULLY and adds > _ANYTHING):
             chosen.append(one.item)
     return _of_years(question, chosen + _beside(question, chosen, [one.item for one in own]))

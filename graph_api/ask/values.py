@@ -13,7 +13,6 @@ from collections.abc import Sequence
 
 from graph.values import Json
 from graph_api.ask.choosing import choose
-from graph_api.ask.intents import Intent
 from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
 from graph_api.ask.record import Answer
@@ -29,7 +28,7 @@ def answer_values(question: Question, matcher: Matcher) -> Answer:
     """The values; not stated where no plan states one."""
     chosen = choose(question, matcher)
     missing = [f"没有收录{name}的规划" for name in question.scope.missing]
-    if _ONLY_BASE.search(question.text) or _before_all(question):
+    if _ONLY_BASE.search(question.text):
         chosen = {plan: [one for one in found if one.base or one.kind == "baseline"] for plan, found in chosen.items()}
     if not any(chosen.values()):
         return not_stated(question, matcher)
@@ -43,15 +42,6 @@ def answer_values(question: Question, matcher: Matcher) -> Answer:
     sentence = "；".join([*_sentences(question.plans, chosen, bases="base_values" in fields), *missing]) + "。"
     near = () if all(chosen.values()) else nearest(question, matcher, [one for one in chosen if not chosen[one]])
     return Answer(fields, sentence, cited, near)
-
-
-def _before_all(question: Question) -> bool:
-    """Whether it is asked of a year, or a period, before the plans what then was."""
-    if question.intent is Intent.BASELINE and question.scope.past and not question.years:
-        return True
-    starts = [plan.start_year for plan in question.plans if plan.start_year]
-    years = [int(year) for year in question.years]
-    return question.intent is Intent.BASELINE and bool(starts and years) and max(years) < min(starts)
 
 
 def _value(one: Statement) -> Json:

@@ -19,7 +19,9 @@ _RURAL = re.compile(r"村|农|牧")
 _VILLAGE = re.compile(r"每个村(?![(（]?社区)|的村(?!社区)|农村|行政村|牧区")
 _URBAN = re.compile(r"社区|城|市区|街道")
 _TOWN = re.compile(r"城市|城镇")
-_OTHER_SIDE = 0.85
+_HERDERS = re.compile(r"^(?!.*社区).*(?:嘎查|村民委员会)")
+_SETTLED = re.compile(r"社区|居民委员会|居委会|城[市镇]")
+_OTHER_SIDE, _OTHER_PLACE = 0.85, 0.5
 _FITTING = 1.1  # what it counts that a value is in the unit asked for, of the units that few values are in
 _TELLING = frozenset(("money", "area", "households", "hours"))
 _FIRM = frozenset(("money", "hours", "people", "households", "when"))
@@ -42,6 +44,8 @@ _LEAST_SHORT, _MOST_SHORT = 3, 6  # letters of a name that is left out of
 def side_factor(question: Question, one: Statement) -> float:
     """Less than 1 for what is said of the villages where the question does not speak of them, or of towns alone."""
     rural, urban = _RURAL.search(question.text), _URBAN.search(question.text)
+    if _HERDERS.search(one.subject) and _SETTLED.search(question.rest) and not rural:
+        return _OTHER_PLACE
     if _VILLAGE.search(one.subject) and not _TOWN.search(one.subject) and not rural:
         return _OTHER_SIDE
     return _OTHER_SIDE if _TOWN.search(one.subject) and rural and not urban else 1.0
@@ -60,6 +64,8 @@ def _has_unit(question: Question, quote: str) -> bool:
 
 def out_of_unit(question: Question, one: Statement) -> bool:
     """Whether a value cannot be what is asked for: 300户 of people, 全覆盖 of hours, or of how many or how large."""
+    if "满意" in question.rest and "满意" in one.subject and "调查" in one.subject and "调查" not in question.rest:
+        return True  # a survey held everywhere is no satisfaction
     if one.unit == "%" and _NUMBERED.search(question.rest) and not _SHARED.search(question.rest):
         return True
     asked = set(question.units)
