@@ -155,9 +155,11 @@ class ClauseIndex:
         evidence = weights.evidence(found.lanes) if hybrid else found.lanes.get(lane, np.zeros_like(found.bm25))
         passing = evidence if pool.mask is None else evidence[allowed]
         if hybrid:
-            closeness = found.lanes[SEMANTIC] if pool.mask is None else found.lanes[SEMANTIC][allowed]
+            part = slice(None) if pool.mask is None else allowed
+            closeness, concepts = found.lanes[SEMANTIC][part], found.lanes[CONCEPT][part]
             least = _KEPT * min(_GOOD, float(passing.max()))
-            answered = refusal.answers(observed(passing, closeness, found.elsewhere, query.text))
+            seen = observed(passing, closeness, found.elsewhere, query.text)
+            answered = refusal.answers(seen, float(concepts.max()))
         else:
             least = _LEAST.get(lane, _ANY)
             answered = bool(passing.max() >= least)

@@ -3,7 +3,8 @@
 In: what the best clause and those around it found, what the background found, and how long the query is.  Out: whether
 the query has an answer.  Relied on: a subject of the plans has many clauses near it, a foreign one at most one that
 happens to share a word; what laws on other subjects say better is foreign; and a long everyday sentence lies farther
-from its own answer than a short official phrase.  The numbers are fitted (`search/calibration.py`).
+from its own answer than a short official phrase.  The numbers are fitted (`search/calibration.py`).  A clause that has
+nearly all that the query speaks of, by the thesaurus, answers it however few are beside it.
 Example: "机场扩建跑道" shares 扩建 with a clause about service centres, and nothing else is near: it is refused.
 """
 
@@ -19,6 +20,8 @@ from search.rows import Floats
 
 _AROUND = 10
 _SHORTEST = 6  # letters; hardly a query that was fitted on is shorter
+# Of the concepts of a query, what a clause has that speaks of just that: no clause has so much of any foreign query.
+_NAMED = 0.8
 
 
 class Observed(NamedTuple):
@@ -53,6 +56,6 @@ class Refusal:
         of_nearness = self.best * found.best + self.around * found.around + self.elsewhere * found.elsewhere
         return self.start + of_nearness + self.letters * found.letters
 
-    def answers(self, found: Observed) -> bool:
-        """Whether a query counts as answered."""
-        return self.odds(found) >= self.least
+    def answers(self, found: Observed, named: float) -> bool:
+        """Whether a query counts as answered; `named` is the most that a clause has of its concepts."""
+        return named >= _NAMED or self.odds(found) >= self.least

@@ -55,8 +55,14 @@ def test_the_best_the_ten_nearest_the_background_and_the_length_are_observed() -
 def test_what_is_nearer_elsewhere_is_refused() -> None:
     refusal = Refusal(best=1.0, around=2.0, elsewhere=-3.0, letters=0.0, start=0.5, least=0.0)
     assert refusal.odds(Observed(0.5, 0.25, 0.5, 2.0)) == 0.0
-    assert refusal.answers(Observed(0.5, 0.25, 0.5, 2.0))
-    assert not refusal.answers(Observed(0.5, 0.25, 0.6, 2.0))
+    assert refusal.answers(Observed(0.5, 0.25, 0.5, 2.0), named=0.0)
+    assert not refusal.answers(Observed(0.5, 0.25, 0.6, 2.0), named=0.0)
+
+
+def test_what_a_clause_has_in_its_concepts_is_answered_however_little_is_near() -> None:
+    refusal = Refusal(best=1.0, around=2.0, elsewhere=-3.0, letters=0.0, start=0.5, least=0.0)
+    assert refusal.answers(Observed(0.5, 0.0, 0.9, 2.0), named=0.85)
+    assert not refusal.answers(Observed(0.5, 0.0, 0.9, 2.0), named=0.7)
 
 
 def test_how_near_the_background_comes_is_told_by_all_of_it_and_by_its_nearest_ten(encoder: LetterEncoder) -> None:
