@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,10 +30,12 @@ from graph.errors import (
 )
 from graph.neo4j_driver import connect
 from graph.neo4j_lock import LoadLock
+from graph.neo4j_search import Neo4jSearch
 from graph.neo4j_store import Neo4jStore
 from graph.settings import StoreSettings
 from ontology.elements import Graph, Node
 from ontology.schema import GraphSchema
+from tests.graph import loader
 
 pytestmark = pytest.mark.neo4j
 LOADER = Path(__file__).with_name("loader.py")
@@ -52,6 +55,15 @@ async def store(neo4j_settings: StoreSettings) -> AsyncIterator[Neo4jStore]:
     opened = Neo4jStore(neo4j_settings)
     yield opened
     await opened.close()
+
+
+def searchable(settings: StoreSettings, count: int) -> tuple[str, list[int], list[str]]:
+    """What the searchable texts say of themselves, how many have the words of this load and the next, all records."""
+    with closing(Neo4jSearch(settings)) as search:
+        edition = search.edition()
+        texts = search.texts(edition, range(count + 1))
+        found = search.counts(edition, [f"words:n{count}", f"words:n{count + 1}"])
+        return edition.about, found, [text.record for text in texts]
 
 
 async def all_labels(settings: StoreSettings) -> set[str]:
@@ -149,23 +161,24 @@ async def test_a_load_killed_at_any_moment_leaves_a_whole_graph(
         "CROSSPLAN_STORE": neo4j_settings.store,
         "CROSSPLAN_NEO4J_PASSWORD": neo4j_settings.password(),
     }
-    await store.replace(plans(300), schema, "n300")
-    moments = random.Random(5)
+    began = time.monotonic()
+    await store.replace(loader.plans(300), schema, "n300", content=loader.content(300))
+    taken, moments = time.monotonic() - began, random.Random(5)
     for _ in range(20):
-        loader = subprocess.Popen([sys.executable, LOADER], stdout=subprocess.PIPE, env={**os.environ, **environment})
+        loading = subprocess.Popen([sys.executable, LOADER], stdout=subprocess.PIPE, env={**os.environ, **environment})
         try:
-            assert loader.stdout is not None
-            assert await asyncio.to_thread(loader.stdout.readline) == b"ready\n"
-            await asyncio.sleep(moments.uniform(0, 3))
+            assert loading.stdout is not None
+            assert await asyncio.to_thread(loading.stdout.readline) == b"ready\n"
+            await asyncio.sleep(moments.uniform(0, 2 * taken))
         finally:
-            os.kill(loader.pid, signal.SIGKILL)
-            loader.communicate()
+            os.kill(loading.pid, signal.SIGKILL)
+            loading.communicate()
         version = await store.version()
         assert version is not None
         count = int(version.removeprefix("n"))
-        if count > 300:
-            (row,) = await store.read(COUNTS, {})
-            assert row == {"plans": count, "tasks": 2 * count, "relations": 2 * count}
+        (row,) = await store.read(COUNTS, {})
+        assert row == {"plans": count, "tasks": 2 * count, "relations": 2 * count}
+        assert searchable(neo4j_settings, count) == (f"n{count}", [count, 0], [f"n{count}"] * count)
     await store.replace(plans(2), schema, "after")
     assert await all_labels(neo4j_settings) == {"Plan", "StoreVersion", "StoreLock"}
 
