@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 from search.concepts import ConceptLane
 from search.encoder.errors import EncoderUnavailable
 from search.entries import Entry
-from search.figures import agreement, read_figures
+from search.figures import Figure, agreement, read_figures
 from search.filters import Mask
 from search.fusion import Scores
 from search.lexical import LexicalLane
@@ -35,6 +36,7 @@ LEXICAL, SEMANTIC, CONCEPT, FIGURES = "lexical", "semantic", "concept", "figures
 _BM25, _CONCEPTS, _VECTORS = "bm25", "concepts", "vectors"
 # Figures are compared in so many of the clauses that the other lanes bring up, and in those that print the numeral.
 READ = 300
+_REMEMBERED = 4096  # clauses whose figures stay read
 WITHOUT = "searched by words alone: the index was made without a model; run `crossplan ingest`"
 
 
@@ -58,6 +60,11 @@ class Evidence:
     elsewhere: float = 0.0  # how near the background comes to the query, where there is meaning
 
 
+def _said() -> Callable[[str], tuple[Figure, ...]]:
+    """Reads the figures of a clause; queries of figures come back to the same clauses."""
+    return lru_cache(maxsize=_REMEMBERED)(lambda quote: tuple(read_figures(quote)))
+
+
 @dataclass(frozen=True)
 class Lanes:
     """The lanes over one list of entries."""
@@ -67,6 +74,7 @@ class Lanes:
     concepts: ConceptLane
     meaning: MeaningLane | None
     lacking: tuple[str, ...] = ()  # what this index does without though it was wanted
+    said: Callable[[str], tuple[Figure, ...]] = field(default_factory=_said, repr=False)
 
     @classmethod
     def build(
@@ -110,6 +118,7 @@ class Lanes:
             self.concepts.part(rows, query.text),
             MeaningLane(self.meaning.vectors.among(rows), self.meaning.queries) if self.meaning else None,
             self.lacking,
+            self.said,
         )
 
     @staticmethod
@@ -152,5 +161,5 @@ class Lanes:
         rows = {*np.argsort(-promising, kind="stable")[:READ].tolist(), *printed.tolist()}
         agreed: Scores = np.zeros(len(self.entries), dtype=np.float32)
         for row in rows:
-            agreed[row] = agreement(query.figures, tuple(read_figures(self.entries[row].quote)))
+            agreed[row] = agreement(query.figures, self.said(self.entries[row].quote))
         return agreed

@@ -23,7 +23,7 @@ from search.entries import Entry
 from search.errors import IndexDamaged
 
 _BLOCK = 32
-_KEPT = 4096  # blocks that stay read
+_KEPT = 4096  # blocks, and entries of them, that stay read
 _DICTIONARY = 32_768  # bytes: as far as the compression looks back
 _FILES = ("entries.bin", "entries-starts.npy")
 _NAMES = tuple(field.name for field in fields(Entry))
@@ -76,12 +76,21 @@ class StoredEntries(Sequence[Entry]):
             return [self[one] for one in range(*row.indices(self.size))]
         if not -self.size <= row < self.size:
             raise IndexError(row)
-        block, place = divmod(row % self.size, _BLOCK)
-        return self._entry(block, self._read(block)[place])
+        return self._one(row % self.size)
 
     def __iter__(self) -> Iterator[Entry]:
         for block in range(len(self.starts) - 2):
             yield from (self._entry(block, line) for line in self._block(block))
+
+    @cached_property
+    def _one(self) -> Callable[[int], Entry]:
+        """An entry; the same few hundred are read again for many a query."""
+
+        def read(row: int) -> Entry:
+            block, place = divmod(row, _BLOCK)
+            return self._entry(block, self._read(block)[place])
+
+        return lru_cache(maxsize=_KEPT)(read)
 
     @cached_property
     def _read(self) -> Callable[[int], list[bytes]]:
