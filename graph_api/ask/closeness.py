@@ -62,4 +62,5 @@ def nearest_alone(near: Mapping[str, float], *, single: bool, bounds: Bounds = B
     best = near[order[0]] if order else 0.0
     if single:
         return order[:1] if best >= bounds.single else []
-    return [plan for plan in order if near[plan] >= max(bounds.alone, best - bounds.within)]
+    found = [plan for plan in order if near[plan] >= max(bounds.alone, best - bounds.within)]
+    return found if 2 * len(found) <= len(near) else []  # what lies near to most of them is the topic alone

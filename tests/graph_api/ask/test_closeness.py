@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph_api.ask.closeness import by_both, nearest_alone
 
 SHARES = {"first": 1.0, "second": 0.6, "third": 0.75, "fourth": 0.1}
+FAR = {"first": 0.4, "fourth": 0.3}
 KEPT = {"first": None, "third": None}
 
 
@@ -27,8 +28,12 @@ def test_without_an_encoder_words_alone_tell() -> None:
 
 
 def test_where_no_plan_shares_the_words_those_that_come_near_in_meaning_say_it() -> None:
-    assert nearest_alone({"first": 0.61, "second": 0.7, "third": 0.63}, single=False) == ["second", "third"]
-    assert nearest_alone({"first": 0.61, "second": 0.55}, single=False) == []
+    assert nearest_alone({**FAR, "second": 0.7, "third": 0.63}, single=False) == ["second", "third"]
+    assert nearest_alone({**FAR, "second": 0.61}, single=False) == []
+
+
+def test_what_lies_near_to_most_plans_is_the_topic_and_not_what_is_asked() -> None:
+    assert nearest_alone({"first": 0.7, "second": 0.66, "third": 0.2}, single=False) == []
 
 
 def test_where_one_alone_is_asked_for_the_nearest_is_it_even_from_further_off() -> None:
