@@ -31,14 +31,15 @@ _ANY, _ANY_OF = "个", frozenset("人所支场台项")
 _COUNTED = "个小时 个钟头 个月 个 名 户 家 所 人 次 处 项 小时 分钟 年 天 月 平 元 米 公里 亩 倍 位 支 场 间 座 台 岁"
 _SPANS = {"一刻钟": 15.0, "半小时": 30.0, "半个小时": 30.0, "半个钟头": 30.0}  # in 分钟
 _FIGURE = re.compile(
-    rf"""(?P<year>(?:19|20)\d\d年)
+    rf"""(?=[0-9一二两三四五六七八九十半百])(?:  # where no figure begins, nothing else is tried
+      (?P<year>(?:19|20)\d\d年)
     | (?P<span>{"|".join(_SPANS)})
     | (?P<some>一(?:个(?!小时|钟头|月)|[家次天年月项处人户]))
     | 百分之(?P<share>{CHINESE}|{ARABIC})
     | (?P<tenths>[一二两三四五六七八九\d])成(?![立为果员本长熟效功就])
     | (?P<numeral>{ARABIC})(?P<scale>{SCALE})?[多余几]?(?P<unit>%|(?:(?![至到])[\u4e00-\u9fffa-z]{{1,3}})?)
     | (?P<spelled>{CHINESE})[多余几]?(?P<counted>{_COUNTED.replace(" ", "|")})
-    """,
+    )""",
     re.VERBOSE,
 )
 _TO = re.compile(r"[-—–~至到]{1,2}")
