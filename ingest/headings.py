@@ -54,7 +54,7 @@ def read_numbered(passage: Passage) -> Heading | None:
         return replace(closed, rule=SPACED.name) if closed else None
     if number is None or number.end >= len(text):
         return None
-    first = _joined_heading if number.series in OUTER else _colon_heading
+    first = _outer_heading if number.series in OUTER else _colon_heading
     return (
         _heading_with_bodies(text, number)
         or first(text, number)
@@ -118,6 +118,11 @@ def _colon_heading(text: str, number: Number) -> Heading | None:
     if colon.start() - number.end < _SHORTEST:
         return None
     return Heading(number, number.end, colon.start(), colon.end(), number.rule)
+
+
+def _outer_heading(text: str, number: Number) -> Heading | None:
+    """A title that runs into its text without a full stop: a fixed one, or one before a colon and a whole sentence."""
+    return _joined_heading(text, number) or (_colon_heading(text, number) if text.endswith("。") else None)
 
 
 def _joined_heading(text: str, number: Number) -> Heading | None:

@@ -26,7 +26,9 @@ _MARK = (
 # A full stop that a numbered heading or a box follows at once.
 _MAY_CUT = re.compile(rf"[{_BLANKS}。！？]")
 _JOINED = re.compile(rf"[。！？](?={_MARK})(?!——)")
-_STRONG = re.compile(rf"(?:{_MARK})")
+# A label of what is done, where a run of blanks parts it from the one before: 牵头单位：…    完成时限：….
+_LABEL = r"(?:牵头|责任|配合|完成|计划|总|建设|实施)(?:单位|部门|领导|时限|时间|投资|地点|内容|规模)[：:]"
+_STRONG = re.compile(rf"(?:{_MARK}|{_LABEL})")
 _OPENS = re.compile(rf"(?:{_MARK}|\d{{1,2}}[.．、](?!\d))")
 # What a blank sets apart from the title after it: a number, or the number of a box.
 _NUMBERED = re.compile(rf"(?:{_MARK}|专栏\s*\d{{1,2}}[:：]?|(?<!\d)\d{{1,2}}[.．、])$")

@@ -26,6 +26,7 @@ from ingest.years import Years
 
 # A sentence with more numbers than this is none: a table that lost its lines, or noise.  Plans have six at most.
 _MOST = 100
+_COLONS = frozenset("：:")
 _AT_LEAST = re.compile("至少|最少")
 # A stretch that only says when: "力争到2025年底", "“十四五”期间".
 _TIME_ONLY = re.compile(
@@ -76,11 +77,12 @@ def read_statements(text: str, excluded: tuple[Rule, ...] = ()) -> tuple[Stateme
         said = after_words(said, [_words(text, segments, place) for place in range(last + 1, index)])
         last = index
         respective = years.respective(text, segment, len(amounts))
+        label = _label(text, segments, index, amounts[0])
         pieces = read_pieces(text, segment, amounts)
         subjects, said = read_subjects(pieces, said)
         for number, (piece, subject) in enumerate(zip(pieces, subjects, strict=True)):
-            subject = with_what_follows(subject, _words(text, segments, index + 1))
-            start, end = _opening(text, segments, index) if number == 0 else piece.start, piece.end
+            subject = label or with_what_follows(subject, _words(text, segments, index + 1))
+            start, end = _opening(text, segments, index, label) if number == 0 else piece.start, piece.end
             by_year = respective[number] if respective else years.said_of(piece.quantity.start, end)
             found.append(Statement(piece.quantity, subject, start, end, by_year, years.exact_before(end)))
     return tuple(found)
@@ -91,10 +93,17 @@ def _words(text: str, segments: Sequence[Segment], index: int) -> str:
     return text[segments[index].start : segments[index].end] if index < len(segments) else ""
 
 
-def _opening(text: str, segments: Sequence[Segment], index: int) -> int:
-    """Where the segment begins, with the one before it where that only says when: "到2025年,"."""
+def _label(text: str, segments: Sequence[Segment], index: int, amount: Quantity) -> str:
+    """What stands before a colon behind which there is the amount and nothing else: 总投资：6000万元; "" elsewhere."""
+    alone = (amount.start, amount.end) == (segments[index].start, segments[index].end)
+    labelled = alone and index > 0 and text[segments[index - 1].end] in _COLONS
+    return _words(text, segments, index - 1) if labelled else ""
+
+
+def _opening(text: str, segments: Sequence[Segment], index: int, label: str) -> int:
+    """Where the segment begins, with the one before it where that only says when (到2025年,) or is its label."""
     before = segments[index - 1] if index else None
-    if before and _TIME_ONLY.fullmatch(text, before.start, before.end):
+    if before and (label or _TIME_ONLY.fullmatch(text, before.start, before.end)):
         return before.start
     return segments[index].start
 

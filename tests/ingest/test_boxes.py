@@ -166,3 +166,12 @@ def test_actions_may_be_counted_by_a_word_or_a_bare_numeral() -> None:
     )
     assert [title for title, _ in actions] == ["江河治理", "控制性水库"]
     assert sections == ["坚持党建引领", "深化网格服务"]
+
+
+def test_an_action_in_brackets_may_be_named_before_a_colon() -> None:
+    _, actions, sections = read(
+        "专栏3 生态修复重大工程\n（一）长江防护林工程：人工造林30万亩，封山育林50万亩。\n"
+        "（二）湿地保护工程：修复湿地2万亩。"
+    )
+    assert [title for title, _ in actions] == ["长江防护林工程", "湿地保护工程"]
+    assert sections == ["坚持党建引领"]
