@@ -32,6 +32,10 @@ _NO_THINGS = re.compile(r"人次|%|元|平方|小时|分钟|公里|年|天")
 _OTHER_MEASURE = 0.75
 # What is asked for as a number of things or a size, and what makes of it a share.
 _NUMBERED = re.compile(r"(?:几|多少)(?:次|间|张|台|辆|套|个|家|所|处|座|支|平方米)|多大(?!程度|比例)")
+# A rate, units that things and people are counted in, and what is counted for so many others.
+_RATE = re.compile(r"[^效频税]率(?!先|领)|百分之几")
+_COUNTED_IN = frozenset("人名位个家所处座间户")
+_PER = re.compile(r"每[百千万]")
 _SHARED = re.compile(r"[占率]|比例|比重|覆盖|百分|几成|程度|%")
 # What is asked of each of many, and what tells that a statement is of each.
 _OF_EACH = re.compile(
@@ -69,6 +73,8 @@ def out_of_unit(question: Question, one: Statement) -> bool:
     if one.unit == "%" and _NUMBERED.search(question.rest) and not _SHARED.search(question.rest):
         return True
     asked = set(question.units)
+    if asked == {"share"} and _RATE.search(question.rest) and one.unit in _COUNTED_IN:
+        return not _PER.search(one.subject)
     return bool(asked) and asked <= _FIRM and question.fits_unit(one.unit) is False
 
 

@@ -29,6 +29,7 @@ _WORD = "/word"
 # Parts of speech that say how, not what: adverbs, pronouns, prepositions, conjunctions and the like.
 _FUNCTIONS = frozenset("drpcuyo")
 _SIZES = frozenset("大小新")
+_ENDINGS = frozenset("能")  # stop words that end a word with a lone letter before: 失能
 _DOING = 0.3  # what a verb weighs that no plan has: 待够, 赶上
 _ACROSS = 0.5  # what a bigram across two words weighs: 全覆盖残疾人协会 has no 会全
 # Each written form stands for itself, so that 老人家食堂 is not read as 老人.
@@ -66,10 +67,13 @@ def content(text: str) -> list[str]:
         piece = ""
         plain_part = flat(part)
         said_how = {word for word, kind in parts_of_speech(plain_part) if kind[:1] in _FUNCTIONS and len(word) > 1}
+        before = ""
         for word in _joined(words(plain_part)):
+            ends = word in _ENDINGS and len(before) == 1 and piece.endswith(before)
+            before = word
             begins = word in _SIZES and not piece.endswith(word) and _before_word(word, plain_part)
             if (
-                (word in STOP and not begins)
+                (word in STOP and not begins and not ends)
                 or word in said_how
                 or (word.isdigit() and len(word) == 4 and word.startswith("20"))
             ):
