@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.errors import CommandError
 from cli.output import print_records
 from cli.stored import search_settings
 
 if TYPE_CHECKING:
+    from graph_api.ask.asking import Asker
     from ingest.score import Score
 
 # The project's own annotated plans, where the program runs from its repository.
@@ -81,6 +86,43 @@ def search(
     asked = [query for query in placed(judged, texts) if held_out is None or query.held_out == held_out]
     for name, system in systems(index, entries).items():
         print_records(records(measure(asked, system), name))
+
+
+@evaluate.command("ask")
+def ask(
+    questions: Annotated[Path, typer.Option(help="Questions with their answers, JSON Lines.")] = GOLD
+    / "questions.jsonl",
+    sources: Annotated[Path, typer.Option(help="The folder with the plans beside the built-in.")] = GOLD / "sources",
+    part: Annotated[list[str] | None, typer.Option(help="Only this round; may be given again.")] = None,
+) -> None:
+    """Asks every public question and prints how many are right by kind, by round and together, with the misses.
+
+    Each is asked of the plans of its collection (`collections.toml` beside the questions), ingested for it.
+
+    Examples:
+
+    * `crossplan evaluate ask`
+
+    * `crossplan evaluate ask --part twelfth`
+    """
+    from graph_api.ask.evaluation import read_collections, read_questions, tallies
+
+    asked = [one for one in read_questions(questions) if not part or one.part in part]
+    collections = read_collections(questions.parent / "collections.toml", sources)
+    with TemporaryDirectory() as data:
+        askers = {
+            name: _asker(Path(data) / name, collections, name) for name in sorted({one.collection for one in asked})
+        }
+        found = tallies(asked, lambda one: askers[one.collection].ask(one.question).answer.fields)
+    print_records(asdict(tally) for tally in found)
+
+
+def _asker(data: Path, collections: Mapping[str, tuple[Path, ...]], name: str) -> Asker:
+    from graph_api.ask.evaluation import open_collection
+
+    if name not in collections:
+        raise CommandError(f"ask: collection {name!r} found, expected one of: {', '.join(collections)}")
+    return asyncio.run(open_collection(data, collections[name], search_settings()))
 
 
 def _records(folder: Path, plans: tuple[str, ...]) -> Iterator[dict[str, object]]:

@@ -1,7 +1,8 @@
-"""`crossplan evaluate facts`: how right the program is on annotated plans, and refusals of what is no gold."""
+"""`crossplan evaluate`: how right the program is on what readers wrote down, and refusals of what is no gold."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from tests.cli.conftest import crossplan, records, refusal
@@ -59,3 +60,35 @@ def test_each_system_is_scored_by_style_on_judged_queries(tmp_path: Path) -> Non
 def test_queries_of_a_plan_that_is_not_there_are_refused(tmp_path: Path) -> None:
     arguments = ("evaluate", "search", "--sources", str(tmp_path))
     assert "expected the text of a plan that the queries name" in refusal(crossplan(tmp_path, *arguments))
+
+
+def test_questions_are_tallied_by_kind_by_round_and_together_with_those_missed(tmp_path: Path) -> None:
+    asked = [
+        ("one", "unique", "first", "搞“时间银行”的，五地里只有哪一家?", {"plan": "shenzhen"}),
+        ("two", "unique", "second", "搞“时间银行”的，五地里只有哪一家?", {"plan": "tianjin"}),
+        ("three", "who_lacks", "second", "哪一份没有写社区服务“好差评”制度?", {"plans": ["tongliao"]}),
+    ]
+    names = ("id", "kind", "part", "question", "answer")
+    lines = [json.dumps({**dict(zip(names, one, strict=True)), "collection": "five"}) for one in asked]
+    (tmp_path / "questions.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    (tmp_path / "collections.toml").write_text("five = []\n", encoding="utf-8")
+    found = records(crossplan(tmp_path, "evaluate", "ask", "--questions", str(tmp_path / "questions.jsonl")))
+    assert [tuple(record.values()) for record in found] == [
+        ("kind", "unique", 2, 1, ["two"]),
+        ("kind", "who_lacks", 1, 1, []),
+        ("part", "first", 1, 1, []),
+        ("part", "second", 2, 1, ["two"]),
+        ("all", "all", 3, 2, ["two"]),
+    ]
+
+
+def test_a_file_without_questions_and_an_unknown_collection_are_refused(tmp_path: Path) -> None:
+    questions = tmp_path / "questions.jsonl"
+    questions.write_text('{"id": "one"}\n', encoding="utf-8")
+    asking = ("evaluate", "ask", "--questions", str(questions))
+    assert "questions.jsonl line 1: " in refusal(crossplan(tmp_path, *asking))
+    one = {"id": "one", "kind": "count", "part": "first", "question": "?", "answer": {"count": 1}, "collection": "six"}
+    questions.write_text(json.dumps(one), encoding="utf-8")
+    assert "collections.toml: found no collections" in refusal(crossplan(tmp_path, *asking))
+    (tmp_path / "collections.toml").write_text("five = []\n", encoding="utf-8")
+    assert "collection 'six' found, expected one of: five" in refusal(crossplan(tmp_path, *asking))

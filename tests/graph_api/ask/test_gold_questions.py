@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from graph_api.ask.judging import right
 from tests.graph_api.ask.conftest import GOLD, Collection
-from tests.graph_api.ask.scoring import right
 
 QUESTIONS: list[dict[str, Any]] = [
     json.loads(line) for line in (GOLD / "questions.jsonl").read_text(encoding="utf-8").splitlines()
@@ -49,7 +49,7 @@ def replies(collections: dict[str, Collection]) -> dict[str, dict[str, Any]]:
 @pytest.mark.parametrize("kind", sorted({question["kind"] for question in QUESTIONS}))
 def test_the_questions_of_a_kind_are_answered_as_the_texts_say(kind: str, replies: dict[str, dict[str, Any]]) -> None:
     asked = [question for question in QUESTIONS if question["kind"] == kind]
-    wrong = {question["id"] for question in asked if not right(question, replies[question["id"]]["answer"])}
+    wrong = {question["id"] for question in asked if not right(question["answer"], replies[question["id"]]["answer"])}
     assert wrong == WRONG & {question["id"] for question in asked}
 
 

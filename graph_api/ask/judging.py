@@ -1,7 +1,9 @@
 """Whether an answer is right: the answers written down by reading against those given.
 
-Values are compared as numbers, or as words where the gold has words; sets of plans, departments, units and titles have
-to be the same; a question that no plan answers is right with `not_stated`, or with nothing but empty values.
+In: the answer of the gold, and the answer given.  Out: right or not.  Relied on: values are compared as numbers, or as
+words where the gold has words; sets of plans, departments, units and titles have to be the same; a question that no
+plan answers is right with `not_stated`, or with nothing but empty values.  Example: "≥60%" is right where the gold
+accepts "60%以上" beside it.
 """
 
 from __future__ import annotations
@@ -12,11 +14,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 
-def right(question: Mapping[str, Any], answer: Mapping[str, Any]) -> bool:
+def right(gold: Mapping[str, Any], answer: Mapping[str, Any]) -> bool:
     """Whether an answer is what the gold has."""
-    gold = question["answer"]
     if gold.get("not_stated"):
-        values = answer.get("values")
+        values = answer.get("values") or {}
         return bool(answer.get("not_stated")) or (bool(values) and all(value is None for value in values.values()))
     if "values" in gold:
         stated = answer.get("values", {})
