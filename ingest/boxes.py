@@ -176,7 +176,9 @@ class Box:
             return "outside", None
         run_in = bool(actions) and actions[-1].run_in
         like = (lead.body is not None or not run_in) and (
-            not self.named or ACTION_NAME.match(paragraph.text[lead.title_start : lead.title_end]) is not None
+            not self.named
+            or self.listed
+            or ACTION_NAME.match(paragraph.text[lead.title_start : lead.title_end]) is not None
         )
         return ("action", lead) if like else ("outside", None)
 

@@ -17,6 +17,8 @@ from ingest.passage import Passage
 _HAN = re.compile("[\u4e00-\u9fff]")
 _STOP = re.compile("[。！？]")
 _COMMA = re.compile("[，,]")
+# What only a sentence has: a comma, or a number that is no year.
+_SAID = re.compile(r"[，,]|\d(?!\d*年)")
 _COLON = re.compile("[：:]")
 _INNER = re.compile("[，,；;。]")
 _PUNCTUATION = re.compile("[，,；;。：:、！？]")
@@ -99,7 +101,7 @@ def _closed_heading(text: str, number: Number) -> Heading | None:
     title = text[number.end : end]
     if not _is_title(title, number, run_in=run_in) or (stop is None and _is_sentence(title)):
         return None
-    if stop is not None and not run_in and number.series not in OUTER and _COMMA.search(title):
+    if stop is not None and not run_in and number.series not in OUTER and _SAID.search(title):
         return None  # one whole sentence is text
     return Heading(number, number.end, end, stop.end() if run_in and stop else None, number.rule)
 

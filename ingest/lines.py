@@ -40,7 +40,7 @@ _LOST_BREAKS = 1500
 _SPARSE = 1000
 _INDENTED = re.compile(r"[\u3000\t]|\s{2}")
 # A heading, a quotation (its items may be numbered: "> 1．…"), or a bullet.
-_MARKDOWN = re.compile(r"\s*(?:(#{1,6})\s+|>[ \t]*(?=\D|\d{1,2}[.．、）)](?!\d))|[-*+][ \t]+(?=\D))")
+_MARKDOWN = re.compile(r"\s*(?:(#{1,6})\s+|>[ \t]*(?:[-*+][ \t]+)?(?=\D|\d{1,2}[.．、）)](?!\d))|[-*+][ \t]+(?=\D))")
 
 # A row of one cell is a frame around a line: "| 专栏2 污染防治工程 |"; the rule under it says nothing.
 _FRAMED = re.compile(r"\s*\|(?P<cell>[^|\n]*)\|\s*")

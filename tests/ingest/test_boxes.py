@@ -175,3 +175,10 @@ def test_an_action_in_brackets_may_be_named_before_a_colon() -> None:
     )
     assert [title for title, _ in actions] == ["长江防护林工程", "湿地保护工程"]
     assert sections == ["坚持党建引领"]
+
+
+def test_a_quoted_list_of_names_before_colons_holds_actions() -> None:
+    _, actions, _ = read(
+        "> 专栏3 保障项目\n> - 阳光家园计划：为1.5万人次提供托养服务。\n> - 康复救助：每年救助残疾儿童800名。"
+    )
+    assert [title for title, _ in actions] == ["阳光家园计划", "康复救助"]
