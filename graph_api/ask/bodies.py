@@ -18,6 +18,7 @@ _BODY = re.compile(r"(?:部门?|厅|局|委|办|政府|会|院|区|街道|县市
 # Names under which a plan makes a whole level responsible, and which also say where something is.
 _PLACES = re.compile(r"(?:各|全)?(?:村|社区|街道|乡镇|镇|区|县|市|州|旗|盟|地)+")
 _KINDS = r"(?:部门|单位|系统|机关|委员会|办公室|管理局|管理委|局|厅|委|办|司|总队|中心)"
+_GENERIC = re.compile(r"(?:各|有关|相关|职能)[^局厅委]{0,4}(?:部门|单位|地)$")
 _WHOLE = re.compile(r"(?:部|委|办|联|会|协|院|局|总队)$")
 # Governments, and bodies that are named without what they are for.
 _TIERS = frozenset(("function/local-authorities", "function/generic-bodies"))
@@ -42,11 +43,19 @@ class Bodies:
         self._others = _other_names()
 
     def find(self, text: str) -> Body | None:
-        """The body that a text without brackets and blanks names, the longest name first."""
+        """The body that a text without brackets and blanks names, the longest name first, one of no function last."""
+        return self._by_name(text) or self._by_function(text) or self._by_name(text, generic=True)
+
+    def _by_name(self, text: str, *, generic: bool = False) -> Body | None:
         for name in self._named:
+            if (_GENERIC.search(name) is not None) is not generic:
+                continue
             bare = "" if _BODY.search(name) else _KINDS
             if name in text and (found := re.search(re.escape(name) + bare, text)):
                 return Body(name, found[0])
+        return None
+
+    def _by_function(self, text: str) -> Body | None:
         for called, function in self._others.items():
             found = self._called(called, function).search(text) if called in text else None
             if found and self._others.get(found[0], function) == function:  # 民政部 is no 民政 body of a plan

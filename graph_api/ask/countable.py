@@ -22,7 +22,7 @@ COUNTED: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("cited", re.compile(r"文件|引用|书名号|法规"), "份"),
     ("department", re.compile(r"部门|单位"), "个"),
     ("safeguard", re.compile(r"(?:实施)?保障措施|实施保障|组织保障|保障|组织实施"), "条"),
-    ("group", re.compile(r"任务组|方面|块|大类|大项|计划"), "个"),
+    ("group", re.compile(r"任务组|方面|块(?![儿钱])|大类|大项|计划"), "个"),
     ("task", re.compile(r"任务|举措|措施|活动"), "条"),
     ("principle", re.compile(r"基本原则|原则"), "条"),
     ("chapter", re.compile(r"章(?![节程])|一级标题"), "章"),

@@ -30,6 +30,7 @@ _ITEMS = re.compile(r"(?:从头到尾|通篇|全文|整份|整个|正文)[^,，�
 _IN_BOX = re.compile(r"专栏(?:\d+|[二三四五六七八九十]|一(?!共))[^,，。?？]{0,10}(?:几|多少)")
 _CHAPTERS = re.compile(r"(?:几|多少)(?:个|大)*(章|节|部分)")
 _CHAPTER_SAID = re.compile(r"[一这那](?:一|个)?[章节]")
+_INSIDE = re.compile(r"专栏(?:里|中|内|下)")  # what is counted in boxes is their actions
 _ITEMIZED = re.compile(r"(?:几|多少)[条项]")  # of 六个方面 the tasks, of which 几条 are asked
 _NUMBER = r"(\d+|[二三四五六七八九十]|一(?!共))"
 _MORE = re.compile(r"(?:比|较)[^,，。?？]{1,12}(?:多|少)(?:出|了)?(?:几|多少)|相差|差(?:了|几|多少)")
@@ -128,6 +129,8 @@ def counted(question: Question) -> tuple[str, str]:
     if not any(words.search(before) for _, words, _ in COUNTED):
         before = question.rest
     named = named_last(before)
+    if _INSIDE.search(before):
+        return "action", "个"
     if named and named[0] == "group" and _ITEMIZED.search(rest):
         return "task", "条"
     return (named[0], named[2]) if named else ("task", "条")

@@ -116,14 +116,18 @@ _CARRIES = (
 
 
 def _actions(it: _Marked) -> bool:
-    if not it.slots.acts or it.slots.most or it.slots.denied or Asked.BODY in it.slots.asked:
+    if not it.slots.acts or it.slots.most or Asked.BODY in it.slots.asked:
+        return False
+    if it.slots.denied and (not it.slots.alike or Asked.PLAN in it.slots.asked):
         return False
     if Asked.COUNT in it.slots.asked and ("专栏" in it.text or _NAMED_SO.search(it.text)):
         return False
     return it.slots.alike or (Asked.ACTION in it.slots.asked and Asked.COUNT not in it.slots.asked)
 
 
-_NAMED_SO = re.compile(r"(?:几|多少)(?:个|项|条)[^,，。?？]{0,8}(?:名称|名字|标题)")  # 有几个行动名称带…
+_NAMED_SO = re.compile(
+    r"(?:几|多少)(?:个|项|条)[^,，。?？]{0,8}(?:名称|名字|标题)|(?:名称|名字|标题)[^,，。?？]{0,12}(?:几|多少)(?:个|项|条)"
+)  # 有几个行动名称带…
 
 
 def _common_documents(it: _Marked) -> bool:
@@ -213,6 +217,9 @@ _SEVERAL = re.compile(rf"[一两二三四五六几\d][份部个]{_SORT}(?:分别
 _DOCUMENT = re.compile(
     rf"{_SORT}[^。?？]{{0,8}}(?:全称|全名)|(?:哪(?:些|几|两|三|四|一)?[份个部种]?|什么|啥)(?:上位|上级|政策|制度|规范性|法律)*"
     r"(?:文件|意见|通知|法律|法规|条例)|(?:发|出)的是哪(?:一|两|三|几)?[份个]"
+    r"|(?:编|制定|制订|起草|出台)[^。?？]*(?:依据|根据|参照|按照)(?:的)?(?:是)?(?:什么|啥|哪些?)"
+    r"|(?:文件|意见|通知|办法|法规)(?:都|分别|一共)?(?:叫(?:什么|啥)|有哪)"
+    rf"|[那这]份[^,，。?？]{{0,16}}{_SORT}[^。?？]{{0,12}}(?:叫|名|标题)|{_SORT}(?:名称?|标题|名字|清单)[?？。]*$"
 )
 _CITES = re.compile(r"引用|援引|点名|依据|根据|书名号|文号|字(?:开头|打头)|参照|参考")
 _WHICH_CITES = re.compile(r"谁|哪.{0,4}(?:规划|地方|地区|家|地(?!点)|省|城市)")

@@ -31,6 +31,10 @@ _ASIDE = re.compile(
 _NOT_COUNTED = re.compile(
     r"[,，。?？;；(（]?[^,，。?？;；()（）]*(?:别算|不算|不计|别计|不要算)(?:进来|进去|在内|数)?[)）。!！?？]*$"
 )
+# The name of a kind of part, in quotation marks: 几个“专项行动”.
+_KIND_QUOTED = re.compile(
+    r"[“\"](专项行动|行动|任务|重点任务|主要任务|指标|专栏|保障措施|组织保障|实施保障|基本原则)[”\"]"
+)
 # How far ahead the extreme is, which asks of no plan: "哪份任务最多,比天津多几条".
 _AHEAD = re.compile(r"[,，]比[^,，。?？]{1,8}(?:多|高|少|低|早|晚|长|短|大|小)(?:出|了|得)?(?:多少|几)[^,，。?？]*")
 _ALSO = re.compile(r"呢$")
@@ -204,6 +208,7 @@ class Reader:
     def read(self, typed: str) -> Question:
         """The question read, with its parts where it has several."""
         text = plain(typed)
+        text = _KIND_QUOTED.sub(r"\1", text)
         text = _AHEAD.sub("", text) if "最" in text else text
         text = _NOT_COUNTED.sub("", text) or text
         apart = self._places.left_out(text)

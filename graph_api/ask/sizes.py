@@ -30,8 +30,8 @@ _LENGTH = re.compile(
     r"篇幅|字数|(?:规划|文件|正文|全文|文字|写得|内容|文本)的?[最更][长短]|(?:文字|文本|全文|正文)(?:量)?[最更][多少]"
     r"|[多少几]个?字|最[厚薄]"
 )
-_MANY = re.compile(r"[最更][多少]|数量|[从由][多少]到[多少]|[得数][多少]|(?:条|项|个|章|份|总)数|居首|第一|垫底")
-_CLAUSES = re.compile(r"的(?:条款|条目)")  # 保障的条款 are safeguards
+_MANY = re.compile(r"[最更][多少]|数量|[从由][多少]到[多少]|[得数][多少]|(?:条|项|个|章|份|总)数|居首|第[一二三]|垫底")
+_CLAUSES = re.compile(r"的(?:条款|条目)|[这那]一?章|一章(?=[,，]|$)")  # 保障的条款 are safeguards
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 # What can be counted by its name alone; 目标 and 措施 also stand in questions about a value.
 _PARTS = (
@@ -39,7 +39,7 @@ _PARTS = (
     "principle", "group", "target",
 )  # fmt: skip
 _FRAME = re.compile(
-    r"分的?|书名号|点名?|引用?|正文|[条项份行个总]数|数目|条目|列|板块|具体|重点|主要|责任|市级|不同|级标题|小|设置?|安排|部署|排|前|专栏"
+    r"垫底|居首|榜首|第[一二三]位?|摆|多排|少排|一块儿?|看|比|数|分的?|书名号|点名?|引用?|正文|[条项份行个总]数|数目|条目|列|板块|具体|重点|主要|责任|市级|不同|级标题|小|设置?|安排|部署|排|前|专栏"
     r"|写|量化|规模|总共|谁家|部分|大类|开头|序言|前言|约束性|预期性|级"
 )
 _BESIDE = 2  # letters that a question may have beside what is counted
@@ -102,6 +102,6 @@ def _part(question: Question) -> tuple[str, str] | None:
     kind, words, measure = named
     inside = _BRACKETS.findall(question.rest)
     inside += [flat(phrase) for phrase in question.quoted]
-    pieces = [piece for piece in question.pieces if not any(piece in one for one in inside)]
+    pieces = [_CLAUSES.sub("", one) for one in question.pieces if not any(one in bracket for bracket in inside)]
     beside = "".join(_FRAME.sub("", words.sub("", piece)) for piece in pieces)
     return (kind, measure) if len(beside) <= _BESIDE else None
