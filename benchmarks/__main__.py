@@ -18,6 +18,7 @@ MEASUREMENTS = (
     "benchmarks.align",
     "benchmarks.reuse",
     "benchmarks.stores",
+    "benchmarks.answers",
 )
 OVER_DATA = ("benchmarks.api", "benchmarks.served_search")
 
