@@ -21,6 +21,8 @@ from ingest.pdf_page import Glyph
 _SAME_HEIGHT = 0.45  # of the size of the characters, as the gaps below
 _WORD_GAP, _BLANK_GAP, _WIDE_GAP = 0.18, 0.6, 1.5
 _TWICE = 0.3  # bold type is often one character printed twice
+# What a line may be counted by, with nothing but a blank behind it: "一 总体要求", "1.2 河流".
+_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}")
 _LATIN = re.compile(r"[0-9A-Za-z]")
 # Where a gutter may lie, in shares of the width of the text, and how clear it must be.
 _GUTTER = (0.35, 0.65)
@@ -169,7 +171,7 @@ def _stretch(glyphs: Sequence[Glyph], marks: tuple[str, ...]) -> Line:
     text = glyphs[0].text
     for last, glyph in pairwise(glyphs):
         gap = (glyph.left - last.right) / max(last.size, glyph.size)
-        latin = _LATIN.match(last.text[-1]) and _LATIN.match(glyph.text[0])
-        text += (" " if gap > _BLANK_GAP or (latin and gap > _WORD_GAP) else "") + glyph.text
+        apart = _NUMBER.fullmatch(text) or (_LATIN.match(last.text[-1]) and _LATIN.match(glyph.text[0]))
+        text += (" " if gap > _BLANK_GAP or (apart and gap > _WORD_GAP) else "") + glyph.text
     size = median(glyph.size for glyph in glyphs)
     return Line(text, glyphs[0].left, glyphs[-1].right, median(glyph.base for glyph in glyphs), size, marks)

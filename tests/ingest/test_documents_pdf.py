@@ -52,6 +52,19 @@ def test_paragraphs_without_an_indent_are_set_apart_by_the_space_between_them(tm
     assert lines(tmp_path / "plan.pdf") == [LONG, *text, LONG, LONG]
 
 
+def test_a_blank_between_a_number_and_its_title_is_kept(tmp_path: Path) -> None:
+    register()
+    canvas = Canvas(str(tmp_path / "plan.pdf"))
+    canvas.setFont(FONT, 14)
+    for at, line in enumerate(("一 总体要求", "1 发展思路", "三是加强组织领导。")):
+        left = 80.0
+        for character in line:
+            canvas.drawString(left, 700 - 30 * at, character)
+            left += canvas.stringWidth(character, FONT, 14)
+    canvas.save()
+    assert lines(tmp_path / "plan.pdf") == ["一 总体要求", "1 发展思路", "三是加强组织领导。"]
+
+
 def test_marks_and_notes_at_the_foot_are_left_out_and_raised_figures_kept(tmp_path: Path) -> None:
     register()
     canvas = Canvas(str(tmp_path / "plan.pdf"))
@@ -72,7 +85,7 @@ def test_marks_and_notes_at_the_foot_are_left_out_and_raised_figures_kept(tmp_pa
     assert [lines(tmp_path / "plan.pdf")[at] for at in (0, 1, -1)] == [
         "新增床位300张，每百户30m2。",
         "（0）健全社区服务机制，做好居民服务。",
-        "1这一行小字不是注释。",
+        "1 这一行小字不是注释。",
     ]
 
 
