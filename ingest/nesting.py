@@ -151,6 +151,9 @@ class _Nest:
             self._open_box(index, paragraph, column)
             return
         heading = self.scheme.bare_chapter(paragraph.text) or paragraph.heading
+        before = self.parts[index - 1] if index else None
+        if heading is not None and heading.body is None and _ends_list(before, paragraph):
+            heading = None
         if heading is not None and heading.number is not None:
             rank = self._rank(heading.number)
             self._place(headed(paragraph.passage, heading, "section", rank))
@@ -190,6 +193,17 @@ class _Nest:
         self.box.look_ahead(following)
         if outer is not None:
             self.box.outer_gap, self.box.outer_doing = _gap(outer), DOING.match(outer.title) is not None
+
+
+def _ends_list(before: Part | None, paragraph: Paragraph) -> bool:
+    """Whether the paragraph is the last item of a list within a sentence, whose others end in a semicolon."""
+    number = read_number(paragraph.text)
+    if number is None or not isinstance(before, Paragraph) or not before.text.endswith(("；", ";")):
+        return False
+    last = read_number(before.text)
+    return (
+        before.heading is None and last is not None and (last.series, last.value + 1) == (number.series, number.value)
+    )
 
 
 def _gap(draft: Draft) -> int:

@@ -29,6 +29,8 @@ class Table:
 Part = Paragraph | Table
 
 _ENDED = re.compile(r"[。！？；：）)”]$|负责$")
+# 责任单位：县农业农村局
+_LABELLED = re.compile(r"^[【\[]?[\u4e00-\u9fff]{2,6}[：:】\]]")
 _LONGEST_STRAY = 12
 
 
@@ -66,7 +68,7 @@ def _first(table: TableLines) -> int:
 
 def _is_stray(previous: Line, line: Line) -> bool:
     """Whether the last line is short and unfinished after a finished sentence."""
-    short = len(line.text) <= _LONGEST_STRAY and _ENDED.search(line.text) is None
+    short = len(line.text) <= _LONGEST_STRAY and not (_ENDED.search(line.text) or _LABELLED.match(line.text))
     return short and _ENDED.search(previous.text) is not None
 
 

@@ -227,3 +227,13 @@ def test_bodies_in_a_bracket_behind_a_title_are_no_part_of_it() -> None:
     )
     assert [task.title for task in find_tasks(outline)] == ["推进居家养老服务", "发展机构养老"]
     assert [safeguard.title for safeguard in find_safeguards(outline)] == ["强化监督"]
+
+
+def test_the_last_of_a_list_within_a_sentence_is_no_heading_and_a_label_at_the_end_is_text() -> None:
+    outline = read(
+        "某市生态环境保护三年行动计划\n为打好污染防治攻坚战，制定本计划。\n一、总体目标\n到2025年，优良天数达到310天。\n二、重点任务\n"
+        "（一）燃煤治理行动\n措施：\n1.淘汰燃煤锅炉60台；\n2.清洁取暖改造3.5万户；\n3.建成区散煤清零。\n"
+        "（二）扬尘治理行动\n道路机械化清扫率达到90%，达标率98%。\n责任单位：市住建局"
+    )
+    assert [task.title for task in find_tasks(outline)] == ["燃煤治理行动", "扬尘治理行动"]
+    assert outline.items[-1].paragraphs[-1].text == "责任单位：市住建局"
