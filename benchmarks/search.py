@@ -1,28 +1,25 @@
-"""How long a search takes and how much it keeps: many clauses made of those of the built-in plans.
+"""How long a search takes and how much it keeps, over as many clauses as wanted: `python -m benchmarks.search`.
 
-Run it as `python -m benchmarks.search [--clauses 10000]`.  A clause made here is a built-in one with words exchanged,
-and its vector that of a built-in one with noise, since encoding takes long and its speed is `benchmarks.encoder`'s
-matter; queries are encoded as ever, each time with another ending, as what was asked before is remembered.  Times of
-queries are of the processor, so that other work does not count.  Beside it stand `bm25s` over the same terms and a
-product of numpy over the same vectors in 32 bits, without reading the query, concepts, figures or the clauses found.
+`--clauses 1000000 --keep FOLDER` makes the index of a million there once, and measures it again from then on.  What the
+clauses and their vectors are made of stands in `benchmarks/made_clauses.py`.  Every query has another ending each time,
+as what was asked before is remembered.  Times are of the processor, so that other work counts little.  Of very many
+clauses some thousands are weighed: how many of the ten best of all are among theirs is told too.  Beside ten thousand
+stand `bm25s` over the same terms and a product of numpy over the same vectors in 32 bits, each for its one lane.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
+import resource
 import statistics
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import bm25s
-import numpy as np
 
-from ingest.judged_plans import source_entries
-from ingest.register import read_all_registered
+from benchmarks.made_clauses import MadeClauses, MadeEncoder
 from search.encoder.encoder import Encoder
 from search.encoder.opening import open_encoder
 from search.entries import Entry
@@ -30,7 +27,8 @@ from search.filters import Filters
 from search.held import HeldClauses
 from search.index import ClauseIndex
 from search.lexical import LexicalLane
-from search.rows import Floats, Rows
+from search.narrowing import Narrowing
+from search.rows import Rows
 from search.tokens import terms
 
 QUERIES = (
@@ -38,46 +36,7 @@ QUERIES = (
     *("灾害信息员", "每百户30平方米", "老年友好型社区", "“三社联动”", "村里快递送不到"),
 )
 ROUNDS = 5
-
-
-@dataclass
-class NoisyEncoder:
-    """Queries as the real encoder has them; clauses as some of its own vectors with noise."""
-
-    real: Encoder
-    pool: Floats
-    chance: np.random.Generator = field(default_factory=lambda: np.random.default_rng(1))
-    name: str = "noisy"
-
-    @property
-    def dimensions(self) -> int:
-        return self.real.dimensions
-
-    def encode_queries(self, texts: Sequence[str]) -> Floats:
-        return self.real.encode_queries(texts)
-
-    def encode_clauses(
-        self,
-        texts: Sequence[str],
-        progress: Callable[[int, int], None] | None = None,  # noqa: ARG002
-    ) -> Floats:
-        rows = self.pool[self.chance.integers(0, len(self.pool), len(texts))]
-        noisy = rows + self.chance.normal(0, 0.02, rows.shape).astype(np.float32)
-        vectors: Floats = noisy / np.linalg.norm(noisy, axis=1, keepdims=True)
-        return vectors.astype(np.float32)
-
-
-def made(pool: Sequence[Entry], count: int) -> list[Entry]:
-    """As many entries, each a built-in one with some letters in another order."""
-    chance = random.Random(1)
-    entries = []
-    for number in range(count):
-        entry = chance.choice(pool)
-        start = chance.randrange(len(entry.quote))
-        middle = "".join(chance.sample(entry.quote[start : start + 12], len(entry.quote[start : start + 12])))
-        quote = entry.quote[:start] + middle + entry.quote[start + 12 :]
-        entries.append(replace(entry, clause_id=f"{entry.plan_id}/made#c{number}", quote=quote))
-    return entries
+FEW = 100_000  # clauses that are all weighed, and stand beside others
 
 
 def timed(search: Callable[[str], object]) -> str:
@@ -93,7 +52,7 @@ def weight(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
-def peers(entries: Sequence[Entry], encoder: NoisyEncoder, folder: Path) -> None:
+def peers(entries: Sequence[Entry], encoder: MadeEncoder, folder: Path) -> None:
     """What others take for one lane each."""
     bm25 = bm25s.BM25(method="lucene")
     bm25.index([terms(entry.searched) for entry in entries], show_progress=False)
@@ -109,30 +68,67 @@ def peers(entries: Sequence[Entry], encoder: NoisyEncoder, folder: Path) -> None
     print(f"8 bits: {kept:.0f} bytes, {timed(lambda _: near.cosines(few))}")
 
 
+def found_of_all(held: HeldClauses) -> str:
+    """How many of the ten best of all clauses are found where only some are weighed."""
+    own = held.own_lanes
+    some, whole = ClauseIndex(held), ClauseIndex(HeldClauses(held.entries, own, narrowing=Narrowing(all_of=len(held))))
+    shares = []
+    for query in QUERIES:
+        best, given = (
+            {hit.clause_id for hit in (found.hits or found.nearest)}
+            for found in (whole.search(query), some.search(query))
+        )
+        shares += [len(best & given) / len(best)] if best else []
+    return f"{statistics.mean(shares):.3f}"
+
+
+def made(wanted: int, folder: Path, encoder: Callable[[], MadeEncoder]) -> None:
+    """Makes the index in a folder, and tells how long that took without encoding."""
+    began, processor = time.perf_counter(), time.process_time()
+    clauses = HeldClauses.build(MadeClauses.of(wanted)[:], encoder())
+    clauses.save(folder)
+    wall, processor = time.perf_counter() - began, time.process_time() - processor
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    print(f"built in {wall:.0f} s ({processor:.0f} s of the processor, {memory:,.0f} MB), clauses not encoded")
+
+
+def searched(folder: Path, real: Encoder) -> HeldClauses:
+    """Searches the index of a folder, and tells how long it takes; gives what it holds."""
+    began = time.perf_counter()
+    held = HeldClauses.open(folder, lambda: real)
+    opening = time.perf_counter() - began
+    index = ClauseIndex(held)
+    print(f"{len(held):,} clauses: {weight(folder) / len(held):.0f} bytes each, opened in {opening:.2f} s")
+    filters = {
+        "all": None,
+        "of one plan": Filters(plans=(index.filter_values("plans")[0],)),
+        "of one level": Filters(levels=("city",)),
+        "of one theme": Filters(themes=(index.filter_values("themes")[0],)),
+    }
+    for name, one in filters.items():
+        index.search("社区", one)  # reads what filters and encoder need
+        print(f"search, {name}: {timed(lambda query, one=one: index.search(query, one))}")  # type: ignore[misc]
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    print(f"memory, with what is mapped: {memory:,.0f} MB")
+    return held
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--clauses", type=int, default=10_000, help="how many clauses to search among")
-    wanted: int = parser.parse_args().clauses
-    pool = source_entries({source.plan_id: source for source in read_all_registered()})
+    parser.add_argument("--keep", type=Path, help="a folder to keep the index in, and to take it from")
+    given = parser.parse_args()
     real = open_encoder()
-    encoder = NoisyEncoder(real, real.encode_clauses([entry.quote for entry in pool[:300]]))
-    entries = made(pool, wanted)
-    began = time.perf_counter()
-    clauses = HeldClauses.build(entries, encoder)
-    built = time.perf_counter() - began
-    with tempfile.TemporaryDirectory() as folder:
-        clauses.save(Path(folder) / "index")
-        size = weight(Path(folder))
-        began = time.perf_counter()
-        opened = ClauseIndex.open(Path(folder) / "index", lambda: encoder)
-        opening = time.perf_counter() - began
-        opened.search("社区", Filters(plans=(pool[0].plan_id,)))  # reads what filters and encoder need
-        print(f"{wanted:,} clauses: built in {built:.1f} s without encoding, {size / wanted:.0f} bytes a clause")
-        print(f"opened in {opening:.2f} s")
-        print(f"search: {timed(opened.search)}")
-        one = Filters(plans=(pool[0].plan_id,))
-        print(f"search in one plan: {timed(lambda query: opened.search(query, one))}")
-        peers(entries, encoder, Path(folder) / "peers")
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = given.keep or Path(scratch) / "index"
+        if not (folder / "index.json").is_file():
+            made(given.clauses, folder, lambda: MadeEncoder.over(MadeClauses.of(given.clauses), real))
+        held = searched(folder, real)
+        if len(held) > FEW:
+            print(f"of the ten best of all, found: {found_of_all(held)}")
+        else:
+            clauses = MadeClauses.of(len(held))
+            peers(clauses[:], MadeEncoder.over(clauses, real), Path(scratch) / "peers")
 
 
 if __name__ == "__main__":

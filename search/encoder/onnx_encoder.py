@@ -1,8 +1,8 @@
 """An encoder run by onnxruntime and tokenizers: no torch, no network.
 
 In: a model folder.  Out: `OnnxEncoder`.  Relied on: an index that is built bit by bit is the same as one built at once,
-so a text has one vector, whatever runs with it.  In the model that is shipped the ranges of quantised activations are
-fixed, so texts of one length run together; other models take them from all that runs, so there each runs by itself.
+so a text has one vector, whatever runs with it.  Quantised activations take their ranges from all that runs, so each
+text runs by itself; where a model has them fixed (`search/training/ranges.py`), those of one length run together.
 Example: `OnnxEncoder.open(folder).encode_queries(["老人吃饭"])` has the shape (1, 512).
 """
 

@@ -1,16 +1,19 @@
 """The ranges that the activations of a model keep to, so that its products run in integers by fixed steps.
 
-In: a model folder, and texts of the kinds it will see.  Out: a graph in which each range is fixed, in the place of one
-that takes it from whatever runs.  Relied on: the ranges of a trained model hardly change from text to text; one text in
-a hundred goes beyond the fixed ones and is cut there.  With them a text has the same vector alone and among others of
-its length, and several run at once in half the time.
+In: a model folder, and texts of the kinds it will see.  Out: another folder, whose graph has each range fixed in the
+place of one that takes it from whatever runs.  Relied on: the ranges of a trained model hardly change from text to
+text; one text in a hundred goes beyond the fixed ones and is cut there.  With them a text has the same vector alone and
+among others of its length, so several run at once; what is cut costs a little of what is found (docs/encoder.md).
+Run: `python -m search.training.ranges FOLDER`, then set CROSSPLAN_ENCODER to it; needs the extra `training`.
 Example: what goes into the second layer's attention lies between -5.3 and 10.0, whatever the sentence.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,6 +24,7 @@ from onnx import TensorProto, helper
 from tokenizers import Tokenizer
 
 from search.encoder.manifest import MANIFEST, TOKENIZER
+from search.encoder.opening import SHIPPED
 from search.training.folder import EPSILON, GRAPH, HEADS, MAX_TOKENS, sha256
 from search.training.lessons import Material
 from search.training.network import Network, Ranges
@@ -72,3 +76,18 @@ def _observed(folder: Path, texts: Iterable[str]) -> Ranges:
     least, greatest = (np.array(side) for side in zip(*seen, strict=True))
     lower, upper = np.percentile(least, 100 - _WITHIN, axis=0), np.percentile(greatest, _WITHIN, axis=0)
     return {name: (float(lower[at]), float(upper[at])) for at, name in enumerate(names)}
+
+
+def _main() -> None:
+    parser = argparse.ArgumentParser(
+        prog="python -m search.training.ranges", description="Makes a faster model folder."
+    )
+    parser.add_argument("folder", type=Path, help="where to put it")
+    parser.add_argument("--model", type=Path, default=SHIPPED, help="the folder of the model, which stays as it is")
+    given = parser.parse_args()
+    shutil.copytree(given.model, given.folder)
+    settle(given.folder, usual(Material.read(), Recipe()))
+
+
+if __name__ == "__main__":
+    _main()

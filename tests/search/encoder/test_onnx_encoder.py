@@ -54,6 +54,19 @@ def test_a_clause_has_the_same_vector_alone_and_among_others(encoder: OnnxEncode
     assert np.array_equal(together, alone)
 
 
+def test_texts_of_one_length_run_by_themselves_or_together_as_the_manifest_says(
+    encoder: OnnxEncoder, copy: Path
+) -> None:
+    alike = [clause[:20] for clause in CLAUSES if len(clause) >= 16]
+    texts = [*alike, *CLAUSES, *(text[::-1] for text in alike)]
+    alone = np.vstack([encoder.encode_clauses([text]) for text in texts])
+    assert np.array_equal(encoder.encode_clauses(texts), alone)
+    manifest = json.loads((copy / "manifest.json").read_text(encoding="utf-8"))
+    (copy / "manifest.json").write_text(json.dumps({**manifest, "batches": True}), encoding="utf-8")
+    together = OnnxEncoder.open(copy).encode_clauses(texts)
+    assert (together * alone).sum(axis=1).min() > 0.99, "ranges are taken from all that runs, so they differ a little"
+
+
 def test_nothing_asked_is_nothing_encoded(encoder: OnnxEncoder) -> None:
     assert encoder.encode_queries([]).shape == (0, encoder.dimensions)
 

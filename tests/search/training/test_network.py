@@ -40,6 +40,19 @@ def test_both_ways_of_running_a_written_folder_agree(written: Path) -> None:
     assert float((clauses[0] * clauses[1:]).sum(axis=1).max()) < 0.95, "and so do the texts"
 
 
+def test_with_fixed_ranges_a_text_has_the_same_vector_alone_and_among_others(written: Path) -> None:
+    from search.training.ranges import settle
+
+    texts = ["老人吃饭", "看病买菜", "孩子上学", "吃饭看病", "abc", "老人，孩子。"]
+    before = OnnxEncoder.open(written)
+    settle(written, texts)
+    after = OnnxEncoder.open(written)
+    together = after.encode_clauses(texts)
+    assert np.array_equal(together, np.vstack([after.encode_clauses([text]) for text in texts]))
+    assert float((together * before.encode_clauses(texts)).sum(axis=1).min()) > 0.98
+    assert after.name != before.name
+
+
 def test_a_projection_makes_the_vectors_shorter_in_both_ways(
     written: Path, small_weights: Weights, small_tokenizer: JsonObject
 ) -> None:
