@@ -14,7 +14,7 @@ from search.judged import read_judged
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("queries_builtin.jsonl", "queries_second.jsonl")
-# What a style reaches now (docs/evaluation.md), less what two queries make.
+# What a style reaches now (docs/evaluation.md), less what a query or two make.
 FLOORS = {"keyword": 0.9, "number": 0.88, "title": 0.8, "paraphrase": 0.83, "colloquial": 0.72, ALL: 0.83}
 
 
@@ -39,4 +39,4 @@ def test_what_the_plans_answer_is_not_lost_and_most_of_the_rest_is_refused(score
     assert lost is not None
     assert refused is not None
     assert lost <= 0.02
-    assert refused >= 0.75
+    assert refused >= 0.7
