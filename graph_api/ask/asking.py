@@ -19,6 +19,7 @@ from graph_api.ask.documents import answer_documents
 from graph_api.ask.duties import answer_department, answer_responsible
 from graph_api.ask.extremes import answer_extreme
 from graph_api.ask.intents import Intent
+from graph_api.ask.kinds import Judge
 from graph_api.ask.knowledge import Knowledge, load_knowledge
 from graph_api.ask.matching import Matcher
 from graph_api.ask.places import Places
@@ -49,14 +50,15 @@ _FIELD = 0.12  # a question of which the best clause holds less is of another fi
 class Asker:
     """Answers questions over one version of the data."""
 
-    def __init__(self, knowledge: Knowledge, closeness: Closeness = words_alone) -> None:
+    def __init__(self, knowledge: Knowledge, closeness: Closeness = words_alone, judge: Judge | None = None) -> None:
+        """Without another judge it is the one that is shipped."""
         self._knowledge = knowledge
         clauses = (f"{one.title}/{one.parent}" for one in knowledge.things["clause"])
         rows = (one.subject for one in knowledge.statements if one.kind == "indicator")
         self._rarity = Rarity([*clauses, *rows])
         self.matcher = Matcher(knowledge, self._rarity, closeness)
         places = Places(knowledge.plans, Regions(read_concepts(FOLDER / "regions.ttl")))
-        self.reader = Reader(knowledge, places, SenseReader(load_thesaurus()), self._rarity)
+        self.reader = Reader(knowledge, places, SenseReader(load_thesaurus()), self._rarity, judge or Judge.read())
 
     @classmethod
     async def open(cls, store: Store, closeness: Closeness = words_alone) -> Asker:

@@ -1,17 +1,20 @@
 """What a question wants: one of the kinds that can be answered, by what its words mark.
 
 In: the plain question and what is known of the plans asked.  Out: `Wanted`: an intent, and the next likely one where
-a second rule fits too.  Relied on: rules are tried in their order, the narrower before the wider: "只有哪一份没有写"
-asks who lacks, not who alone has; and where one plan is named, 谁 is a body of it, not a plan.
+a second rule or the judge says so.  Relied on: rules are tried in their order, the narrower before the wider:
+"只有哪一份没有写" asks who lacks, not who alone has; and where one plan is named, 谁 is a body of it, not a plan.
+Where no rule fits, the learned judge decides (`kinds.py`); where it is sure, it overrules one:
+"戏曲进校园，忘了写的是谁" asks who lacks.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from graph_api.ask.kinds import Judge
 from graph_api.ask.slots import Asked, Slots, read_slots
 
 
@@ -64,15 +67,34 @@ class _Marked:
     given: Given
 
 
-def wanted(text: str, given: Given) -> Wanted:
+_AHEAD = 3.0  # how much likelier another kind must be (log-odds) than that of the first rule that fits
+
+
+def wanted(text: str, given: Given, judge: Judge) -> Wanted:
     """What a plain question wants."""
     slots = read_slots(text)
-    found = [intent for intent, rule in RULES if rule(_Marked(text, slots, given))]
-    first = found[0] if found else Intent.VALUE
+    first, other = settled(_fitting(_Marked(text, slots, given)), judge.chances(text, given.department))
     if first is Intent.VALUE and (given.before or slots.past or (slots.stock and not slots.aims)):
         first = Intent.BASELINE
-    other = next((one for one in found[1:] if one is not first), None)
     return Wanted(first, other, slots.aims, first is Intent.BASELINE or (slots.past and not slots.aims))
+
+
+def ruled(text: str, given: Given) -> list[Intent]:
+    """The kinds of the rules that fit, in their order."""
+    return _fitting(_Marked(text, read_slots(text), given))
+
+
+def _fitting(marked: _Marked) -> list[Intent]:
+    return [intent for intent, rule in RULES if rule(marked)]
+
+
+def settled(found: Sequence[Intent], chances: Mapping[str, float]) -> tuple[Intent, Intent | None]:
+    """The kind, and the next likely one, by the rules that fit and the log-likelihoods of the judge."""
+    first = found[0] if found else Intent.VALUE
+    likely = Intent[max(chances, key=chances.__getitem__)] if chances else first
+    if chances and chances[likely.name] - chances[first.name] > (_AHEAD if found else 0.0):
+        first = likely
+    return first, next((one for one in (likely, *found) if one is not first), None)
 
 
 def _department(it: _Marked) -> bool:

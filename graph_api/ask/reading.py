@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from graph_api.ask.bodies import Bodies, Body
 from graph_api.ask.intents import PRESENCE, Given, Intent, Wanted, wanted
+from graph_api.ask.kinds import Judge
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.places import Places, Scope, without
 from graph_api.ask.relevance import Rarity, bigrams, flat
@@ -196,7 +197,8 @@ def _either(text: str) -> list[str]:
 class Reader:
     """Reads questions against what is loaded."""
 
-    def __init__(self, knowledge: Knowledge, places: Places, senses: SenseReader, rarity: Rarity) -> None:
+    def __init__(self, knowledge: Knowledge, places: Places, senses: SenseReader, rarity: Rarity, judge: Judge) -> None:
+        self._judge = judge
         self._places = places
         self._senses = senses
         self._rarity = rarity
@@ -243,7 +245,7 @@ class Reader:
             typed=typed,
             text=text,
             rest=scope.rest,
-            wanted=wanted(scope.rest, _given(scope, text, body)),
+            wanted=wanted(scope.rest, _given(scope, text, body), self._judge),
             scope=scope,
             pieces=pieces,
             weights=weighed,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph_api.ask.intents import Intent
+from graph_api.ask.intents import Given, Intent, settled, wanted
+from graph_api.ask.kinds import UNLEARNED, Judge
 from tests.graph_api.ask.conftest import Collection
 
 WORDINGS: dict[Intent, tuple[str, ...]] = {
@@ -155,3 +156,20 @@ WORDINGS: dict[Intent, tuple[str, ...]] = {
 def test_a_question_is_of_its_kind_in_any_wording(intent: Intent, five: Collection) -> None:
     read = {wording: five.asker.ask(wording).record()["understood"]["intent"] for wording in WORDINGS[intent]}
     assert {wording: one for wording, one in read.items() if one != intent.name.lower()} == {}
+
+
+def test_the_judge_decides_where_no_rule_fits() -> None:
+    question = "海上牧场这回事，五家里头一声不吭的都列一下"
+    assert wanted(question, Given(0, False), UNLEARNED).intent is Intent.VALUE
+    assert wanted(question, Given(0, False), Judge.read()).intent is Intent.WHO_LACKS
+
+
+def test_a_rule_is_overruled_by_a_sure_judge_only_and_the_other_reading_is_told() -> None:
+    has, lacks = Intent.WHO_HAS, Intent.WHO_LACKS
+    assert settled([has, Intent.VALUE], {"WHO_HAS": -2.9, "WHO_LACKS": -0.1}) == (has, lacks)
+    assert settled([has, Intent.VALUE], {"WHO_HAS": -3.2, "WHO_LACKS": -0.1}) == (lacks, has)
+
+
+def test_without_a_judge_the_first_rule_decides_and_the_second_is_the_other_reading() -> None:
+    assert settled([Intent.WHO_HAS, Intent.VALUE], {}) == (Intent.WHO_HAS, Intent.VALUE)
+    assert settled([], {}) == (Intent.VALUE, None)
