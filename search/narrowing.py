@@ -4,7 +4,7 @@ In: the lanes over all, a query, and what passes the filters.  Out: some thousan
 words in common and closeness are what makes a hit; a concept or a figure adds to them and is hardly one alone, so the
 clauses that hold most of the query's words, those whose vectors come near it in the dimensions that count most, and
 those that print its figures are enough.  They are weighed as all would be: how rare a term is is counted over all.
-Example: of a million clauses 20,000 are weighed for "孩子放学没人接怎么办".
+Example: of a million clauses 12,000 are weighed for "孩子放学没人接怎么办".
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Narrowing:
     """How many clauses are all weighed, and else how many of the nearest and of those with the most words."""
 
     all_of: int = MANY
-    near: int = 16_000
+    near: int = 8_000
     words: int = 4_000
 
     def promising(self, lanes: Lanes, query: Query, mode: Mode, mask: Mask | None) -> NDArray[np.int64]:
