@@ -45,6 +45,7 @@ _WIDTHS = {
     "回答": 40,
 }
 _REACH = {Reach.ALL: "全部", Reach.MOST: "多数", Reach.SOME: "部分", Reach.ONE: "仅一份"}
+_UNSPOKEN: Mapping[str, Any] = {"factCount": 0, "citations": [None]}  # of a theme in a plan without it
 Plans = Mapping[str, ShownPlan]
 
 
@@ -100,17 +101,17 @@ async def commitments_table(params: QueryParams, context: Context) -> list[Sheet
 
 async def coverage_table(params: QueryParams, context: Context) -> list[Sheet]:
     """What each plan has on the theme asked for, or a first statement for each theme, and the counts."""
-    plans, store = await _plans(context), context.holdings.store
+    plans, store, asked = await _plans(context), context.holdings.store, params.get("theme")
     table = await coverage_of(context, CoverageOf.THEME, {})
-    names = {str(row.id): row.name for row in table.rows}
-    wanted = [params["theme"]] if params.get("theme") else [*names]
+    wanted = [row for row in table.rows if not asked or row.id == asked]
+    found: Any = await run(store, "theme_citations", themes=[str(row.id) for row in wanted], limit=_ALL if asked else 1)
+    spoken = {(row["themeId"], row["planId"]): row for row in found}
     lines: list[Line] = []
-    for theme in wanted:
-        rows: Any = await run(store, "who_has_theme", theme=theme, limit=_ALL if params.get("theme") else 1)
-        for row in rows:
-            told = (names.get(theme), plans[row["planId"]].region_name, row["factCount"])
-            cited = row["citations"] or [None]
-            lines += [(*told, *_cited(row["planId"], one, plans, context)) for one in cited]
+    for row in wanted:
+        for plan in row.plans:
+            said = spoken.get((row.id, plan), _UNSPOKEN)
+            told = (row.name, plans[plan].region_name, said["factCount"])
+            lines += [(*told, *_cited(plan, one, plans, context)) for one in said["citations"]]
     counted: list[Line] = [
         (row.name, plans[plan].region_name, row.tasks[at], row.safeguards[at], row.actions[at], row.clauses[at])
         for row in table.rows

@@ -35,6 +35,7 @@ COMPARISONS = frozenset(
         "indicator_across_regions",
         "indicator_matrix",
         "plans",
+        "theme_citations",
         "theme_coverage",
         "who_cites",
         "who_has_action",

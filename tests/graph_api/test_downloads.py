@@ -92,6 +92,18 @@ async def test_coverage_comes_with_its_counts_and_the_statements_of_one_theme(cl
     ]
 
 
+async def test_coverage_has_a_first_statement_of_each_theme_in_each_plan_or_a_line_of_its_silence(
+    client: httpx.AsyncClient,
+) -> None:
+    lines = (await sheets(client, "/download/coverage.xlsx"))["例证"]
+    assert [(line["地区"], line["处数"], line["原文"]) for line in lines if line["主题"] == "智慧社区"] == [
+        ("甲", 1, "（二）建设智慧社区"),
+        ("乙", 0, None),
+        ("丙县“十三五”社区规划", 2, "（一）推进智慧社区"),
+    ]
+    assert len(lines) == 5 * 3
+
+
 async def test_a_file_has_all_there_is_where_an_answer_would_be_refused(data: Path, client: httpx.AsyncClient) -> None:
     library = Library(StoreSettings(data=data))
     async with client_of(create_app(ApiSettings(max_rows=10), library)) as limited:

@@ -41,6 +41,7 @@ ASKED: dict[str, Any] = {
     "concept": "indicator/volunteer-station-coverage",
     "concepts": ["indicator/volunteer-station-coverage"],
     "theme": "theme/employment",
+    "themes": ["theme/employment"],
     "function": "function/finance",
     "text": "养老",
     "id": "tianjin/3.1.1",
