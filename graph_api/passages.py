@@ -1,7 +1,7 @@
-"""The text reuse of one version of the data, found when it is first asked for and kept.
+"""The text reuse of one edition of the store, found when it is first asked for and kept until another graph is loaded.
 
-In: the store of that version.  Out: `PlanReuse`: what of a plan stands in others, and its shares.  Finding it takes
-0.1 s for five plans and grows in step with the text, so it runs beside the service's loop; the last answers stay.
+In: a store.  Out: `PlanReuse`: what of a plan stands in others, and its shares.  Finding it takes 0.1 s for five plans
+and grows in step with the text, so it runs beside the service's loop; the last answers stay.
 """
 
 from __future__ import annotations
@@ -32,12 +32,13 @@ class PlanReuse:
 
 @dataclass(frozen=True, slots=True)
 class _Texts:
+    edition: str  # of the store that they were read from
     passages: tuple[Passage, ...]  # of the earliest plan first
     dates: Mapping[str, str]
 
 
 class ReusedPassages:
-    """Finds the reuse of each plan once."""
+    """Finds the reuse of each plan once for each edition."""
 
     def __init__(self) -> None:
         self._texts: _Texts | None = None
@@ -48,8 +49,9 @@ class ReusedPassages:
         """What of a plan stands in `others`, or in any where that is empty; raises the StoreErrors of the store."""
         asked = plan, others
         async with self._finding:
-            if self._texts is None:
-                self._texts = await _read(store)
+            while self._texts is None or self._texts.edition != await store.edition():
+                self._found.clear()
+                self._texts = await _read(store)  # and again, where another graph came while they were read
             if asked not in self._found:
                 self._found[asked] = await asyncio.to_thread(_find, self._texts, plan, others)
                 while len(self._found) > _KEPT:
@@ -60,11 +62,12 @@ class ReusedPassages:
 
 async def _read(store: Store) -> _Texts:
     """The clauses of all plans as they stand in the sources."""
+    edition = await store.edition()
     clauses = (await page(store, "clauses", skip=0, limit=_ALL)).rows
     plans = (await page(store, "plans", skip=0, limit=_ALL)).rows
     printed = {str(plan["id"]): plan["issued"] or plan["published"] for plan in plans}
     dates = {plan: str(date) for plan, date in printed.items() if date}
-    return _Texts(by_date([_passage(clause) for clause in clauses], dates), dates)
+    return _Texts(edition, by_date([_passage(clause) for clause in clauses], dates), dates)
 
 
 def _passage(clause: Mapping[str, Any]) -> Passage:
