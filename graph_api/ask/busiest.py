@@ -23,6 +23,7 @@ from graph_api.ask.silence import whom
 from graph_api.ask.stated import Thing
 
 _WHICH = r"(?:哪|什么)(?:一|几|些|个|项|条|大|份)*"
+_ONE_ALONE = r"(?:单|只|光|仅)(?:看|论|说|算|拿|比)(?:某|任意?)?[一单]?[个项条章节]"
 _BODIES = re.compile(rf"{_WHICH}(?:责任|市级|牵头)?(?:部门|单位|机构)|(?:部门|单位)(?:是|为|有)?(?:哪|谁)")
 _PARTS = (
     ("column", r"专栏"),
@@ -52,7 +53,7 @@ def _part_asked(question: Question) -> str | None:
     for kind, names in _PARTS:
         asked = (
             rf"{_WHICH}(?:{names})(?![^,，。?？]*(?:规划|地方))|[多少]的(?:[一那这]?[个项条章节块])?(?:{names})(?:是|叫|为)?(?:哪|什么)"
-            rf"|(?:单个|单一|单项|单条|同一个|一个)(?:{names})(?:里|中|内|下|底下)"
+            rf"|(?:单个|单一|单项|单条|同一个|一个)(?:{names})[,，]?(?:里|中|内|下|底下|之内|之中)|{_ONE_ALONE}(?:{names})"
         )
         if re.search(asked, question.rest):
             return kind
@@ -78,7 +79,7 @@ def _part(question: Question, kind: str, knowledge: Knowledge) -> Answer | None:
 def _counted(question: Question, kind: str) -> str:
     """What is counted of each part: what the question names besides the part."""
     names = dict(_PARTS)[kind]
-    rest = re.sub(rf"(?:{_WHICH}|单个|单一|单项|单条|一个)(?:{names})", "", question.rest)
+    rest = re.sub(rf"(?:{_WHICH}|{_ONE_ALONE}|单个|单一|单项|单条|一个)(?:{names})", "", question.rest)
     before = rest[: found.start()] if (found := _MOST.search(rest)) else rest
     named = named_last(before)
     if named and named[0] not in (kind, "column"):

@@ -29,6 +29,10 @@ _SET_ASIDE = re.compile(
     r"除了|除去|除开|除|不算|不含|不包括|撇开|[之以]?外|[,，、和与]|规划|的|这|两|三|家|地|份|市|州"
 )
 _OTHERS = re.compile(r"(?:别的|其[他它余])(?!村|社区|干部|人|工作|设施|服务|项|部门|单位|机构|任务|内容|指标)")
+# Where a list of places called by one letter each can begin and end: "把宁、楚、深三地的数字列出来".
+_LIST_BEGINS = r"(?:^|(?<=[,，。:：;；()（）把将在看对从比问请给拿按说让替]))"
+_LIST_ENDS = r"(?=[两二三四五六七八几各这那都分里中哪谁地的均也,，。:：;；?？()（）]|$)"
+_PLACES_COUNTED = r"(?=[两二三四五六七八几各](?:地|家|份|个地))"
 _CITY = re.compile(r"[一-鿿]{2,3}(?:市|省|自治州|自治区|州|盟)")
 _NO_PLACE = re.compile(r"[各全本我该县区都]|城|社区|哪|农|超|门|上市|省市")
 
@@ -79,14 +83,20 @@ class Places:
         return Scope(ordered, named, rest, (*missing, *lapsed), near, _before(text, ordered))
 
     def _in_full(self, text: str) -> str:
-        """The text with the one letter by which a list calls a place beside others written out: 宁夏、楚雄、津三家."""
-        names = "|".join(map(re.escape, self._longest))
-        for letter, name in self._letters.items():
-            listed = rf"(?:(?<=[、和与跟及])|^){letter}(?=[、和与跟及两三四五这,，])"
-            beside = rf"(?:{names}|{'|'.join(self._letters)})[、和与跟及]{letter}|{letter}[、和与跟及](?:{names})"
-            if re.search(beside, text):
-                text = re.sub(listed, name, text)
-        return text
+        """The text with the letters by which a list calls places written out: 宁夏、楚雄、津三家, 宁楚两地."""
+        if not self._letters:
+            return text
+        letter, names = f"[{''.join(self._letters)}]", "|".join(map(re.escape, self._longest))
+        one = rf"(?:{names}|{_LIST_BEGINS}{letter}|(?<=[、和与跟及]){letter})"
+        listed = rf"{one}(?:[、和与跟及]{one})+{_LIST_ENDS}|{_LIST_BEGINS}{letter}{{2,}}{_PLACES_COUNTED}"
+        return re.sub(listed, lambda found: self._spelled(found[0]), text)
+
+    def _spelled(self, listed: str) -> str:
+        """A list of places with those called by one letter in full."""
+        said = re.split(r"([、和与跟及])", listed)
+        if len(said) == 1:
+            return "、".join(self._letters[letter] for letter in listed)
+        return "".join(self._letters.get(one, one) for one in said)
 
     def left_out(self, text: str) -> tuple[Plan, ...]:
         """The plans that a plain question sets aside: "除了天津,哪些规划…"."""

@@ -28,6 +28,10 @@ _ASKS = re.compile(r"多少|几|多[大高长久]|什么(?:程度|比例|水平|
 _ASIDE = re.compile(
     r"[^,，。?？;；]*(?:先不说|不谈|先不管|暂且不论|(?:都|先|暂)?不(?:看|算|管|论)|之外|除外|以外)[,，]"
 )
+# How each plan reckons, where they differ, which no plan does both ways: "一个按每万人算,一个按人口比例算,".
+_RECKONED = re.compile(
+    r"[,，]?(?:(?:另|其中)?一(?:个|家|边|地|份|方|处)(?:规划)?(?:是|则|却)?(?:按|以|用|拿|论)[^,，。?？;；]+[,，;；、]?){2}"
+)
 # What is not to be counted, at the end: "只写社区基金的别算进来", "(专栏里的不算)".
 _NOT_COUNTED = re.compile(
     r"[,，。?？;；(（]?[^,，。?？;；()（）]*(?:别算|不算|不计|别计|不要算)(?:进来|进去|在内|数)?[)）。!！?？]*$"
@@ -44,6 +48,7 @@ _MONEY = 0.4  # what such a word counts where the unit asked for says as much
 _NO_SUBJECT, _OWN_SUBJECT = 2, 4  # letters
 _INHERITED = 0.5  # what a word of the part before counts
 _FIGURED = frozenset((Intent.VALUE, Intent.BASELINE))
+_WHO = re.compile(r"谁|哪")
 _YEARS = re.compile(r"(20\d\d)年?")
 # What is asked for, by the words of the question, and the units that such values are in.
 _UNITS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
@@ -214,6 +219,7 @@ class Reader:
         text = _KIND_QUOTED.sub(r"\1", text)
         text = _AHEAD.sub("", text) if "最" in text else text
         text = _NOT_COUNTED.sub("", text) or text
+        text = _RECKONED.sub(",", text)
         apart = self._places.left_out(text)
         whole = self._read(typed, _ASIDE.sub("", without(text) if apart else text))
         if apart:
@@ -234,7 +240,7 @@ class Reader:
     def _read(self, typed: str, text: str) -> Question:
         scope = self._places.scope(text)
         body = self._bodies.find(flat(text))
-        pieces = tuple(content(scope.rest))
+        pieces = _named_again(content(scope.rest), scope.rest)
         senses = self._senses.senses(pieces)
         head = _head(everyday(scope.rest))
         units = tuple(name for name, said, _ in _UNITS if said.search(scope.rest))
@@ -258,6 +264,13 @@ class Reader:
             units=units,
             years=tuple(dict.fromkeys(_YEARS.findall(text))),
         )
+
+
+def _named_again(pieces: list[str], rest: str) -> tuple[str, ...]:
+    """The one piece of what asks who, where it was told of before: "甲、乙这些网点,哪几份写了乙" asks of 乙 alone."""
+    asking = [content(one) for one in re.split(r"[,，;；。?？]", rest) if _WHO.search(one)]
+    again = len(asking) == 1 and len(asking[0]) == 1 and pieces.count(asking[0][0]) > 1
+    return tuple(asking[0] if again else pieces)
 
 
 def _together(rest: str) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ class SenseReader:
         return tuple(Sense(phrase, bigrams(phrase), self._labels(one, phrase)) for phrase, one in found.items())
 
     def _labels(self, concept_id: str, phrase: str) -> tuple[str, ...]:
+        """The other labels but those that end the phrase, which say less: 民工 of 农民工 stands in 惠民工程 too."""
         concept = self._thesaurus[concept_id]
         labels = dict.fromkeys(flat(label) for label in (*concept.names, *concept.hidden_labels))
-        return tuple(label for label in labels if label != phrase)
+        return tuple(label for label in labels if not phrase.endswith(label))

@@ -27,7 +27,7 @@ class Asked(Enum):
 # Bounds of a value and what is said of gaps, in which nothing is denied.
 _NO_DENIAL = re.compile(
     r"别(?:家|处|的地方|人)[^,，]{0,4}[没无]|不(?:少于|低于|超过|得少于|得超过|得超出|能超过|高于|小于|同|一样|断)|有没有|有无|是不是|(?:如果|若)?没(?:有)?(?:写|提|定)的?(?:话)?[,，]?(?:请|就|也)?(?:标|注|写|填|说)"
-    r"|没有?的(?:请|就|也)?(?:写|填|标|注)|无(?:障碍|人(?!提)|物业|偿|线)|有了?没有?[?？。]*$|[了过][^,，。?？]{0,10}没有?[?？。]*$|设了?没有[?？。]*$|未成年|未来"
+    r"|没有?的(?:请|就|也)?(?:写|填|标|注)|(?:没有?|未|不)(?:规定|要求|写|提|定|设|说|讲)(?:明|到)?的(?:请|就|也|都|要)*(?:点|指|挑|标|列)(?:出来?|明)|无(?:障碍|人(?!提)|物业|偿|线)|有了?没有?[?？。]*$|[了过][^,，。?？]{0,10}没有?[?？。]*$|设了?没有[?？。]*$|未成年|未来"
 )
 _DENIED = re.compile(
     r"没(?!收)|未|不(?:涉及|提|写|包括|包含|含|见|谈|设|搞|讲|要求)|缺|漏|[找看见查寻]不(?:到|着|见|出)|空白|落下|只字"
@@ -55,6 +55,8 @@ _MOST = re.compile(
     r"|(?:谁|哪)[^,，。?？]*(?:多|少|高|低|早|晚)(?:几|多少)[^,，。?？]*[?？。]*$"
     rf"|(?:谁|哪)[^,，。?？]{{0,12}}更{_DEGREE}|(?:高|低|多|少|大|小|严)还是"
 )
+# A floor of what is asked for, where nobody is asked for: "一天最少要开放几小时".
+_FLOOR = re.compile(r"最[少低多高](?:也)?(?:要(?!求)|得(?!分|票)|应|需|须|不[得能])(?!.*(?:谁|哪))")
 _COMMON = re.compile(
     r"共同|同时|都|一起|均|共有|[两二三四多几]份(?:规划)?(?:及|或|和)?(?:以上|都)|至少[两二三四](?:份|家|个)|不止一|多[份家]|被引|重复|通用"
 )
@@ -120,16 +122,21 @@ _UNDER = re.compile(
     r"[”」』\"](?:的?下面?|的?里面?|中|之下|部分|一章|一节|那部分)*(?:一共|总共|共|都)*(?:有|分|列|设|包括|包含)?了?(?:几|多少)(?:条|项|个|点)[?？。]*$"
 )
 _ITEMS_COUNTED = re.compile(r"(?:一共|总共|从头到尾|通篇|全文|整份)[^,，。?？]{0,6}(?:多少|几)条[?？。]*$")
+# A phrase in quotation marks, by what it is, with how often it stands: "“…”这样的落款有几处".
+_CALLED = (
+    r"[”」』\"](?:[这那](?:样|种|类|个|一|句|几个字)?)?的?(?:落款|字样|字眼|说法|表述|提法|写法|措辞|词语?|话|句子|结尾|短语|口号)"
+    r"[^。?？]{0,16}(?:几|多少)(?:次|回|处|遍|个地方)"
+)
 # How often something is said.
 TIMES = re.compile(
     r"(?:出现|提|说|用|写|讲)[^,，。?？]{0,12}(?:几|多少)(?:次|回|处|遍)|(?:次数|频率|频次)"
-    r"|(?:出现|提)得?(?:到|及)?的?最[多少]"
+    rf"|(?:出现|提)得?(?:到|及)?的?最[多少]|{_CALLED}"
 )
 _IN_ALL = re.compile(rf"(?:{_PARTS})[^。?？]*(?:一共|总共|共|合计)(?:有|是)?(?:几|多少)(?:个|项|条)[?？。]*$")
 _EACH_IN_ALL = re.compile(
     r"(?:各|分别)[^,，。?？]{0,4}几(?:条|项|个)[^?？]*(?:合计|总共|一共|共)(?:是|有)?多少[?？。]*$"
 )
-_SAID_TIMES = re.compile(r"(?:出现|提|说|用|写|讲)[^,，。?？]{0,12}(?:几|多少)(?:次|回|处|遍)[?？。]*$")
+_SAID_TIMES = re.compile(r"(?:出现|提|说|用|写|讲)[^,，。?？]{0,12}(?:几|多少)(?:次|回|处|遍)[?？。]*$|" + _CALLED)
 _IN_BOX = re.compile(r"专栏(?:\d+|[二三四五六七八九十]|一(?!共))[^,，。?？]{0,10}(?:几|多少)")
 _COUNTS = (_COUNTED, _NUMBER_OF, _ALIKE_COUNTED, _EACH_IN_ALL, _UNDER, _ITEMS_COUNTED, _IN_ALL, _SAID_TIMES, _IN_BOX)
 _PLANS_COUNTED = re.compile(
@@ -186,7 +193,7 @@ def read_slots(text: str) -> Slots:
         asked=_asked(text),
         denied=_denies(settled),
         alone=_ALONE.search(text) is not None,
-        most=_MOST.search(text) is not None,
+        most=_MOST.search(_FLOOR.sub("", text)) is not None,
         common=_COMMON.search(text) is not None,
         yes_no=_YES_NO.search(text) is not None,
         cites=_CITED.search(text) is not None,

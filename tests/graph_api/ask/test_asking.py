@@ -144,3 +144,48 @@ def test_what_has_been_is_no_answer_to_what_is_to_be(five: Collection) -> None:
 
 def test_a_question_of_a_person_is_told_that_plans_name_none(five: Collection) -> None:
     assert "没有写到个人的姓名" in told(five, "天津市民政局局长是谁？")["text"]
+
+
+@pytest.mark.parametrize(
+    ("question", "plans"),
+    [
+        ("居民活动区域占比，宁楚津三地各定了多少？", ["chuxiong", "ningxia", "tianjin"]),
+        ("请把津、通两地的社区志愿者占比列出来。", ["tianjin", "tongliao"]),
+        ("宁、津、楚的行政村5G比例各是多少？", ["chuxiong", "ningxia", "tianjin"]),
+        ("互通、深化改革的内容哪些规划写了？", ["chuxiong", "ningxia", "shenzhen", "tianjin", "tongliao"]),
+    ],
+)
+def test_a_list_may_call_every_place_by_one_letter(five: Collection, question: str, plans: list[str]) -> None:
+    assert told(five, question)["understood"]["plans"] == plans
+
+
+def test_how_each_plan_reckons_is_no_condition_of_all(five: Collection) -> None:
+    values = told(five, "深圳和通辽的注册志愿者规模，一家按每万人算，另一家以人口占比来算，目标是多少？")["answer"][
+        "values"
+    ]
+    assert values["shenzhen"]["value"] == "2500人"
+    stated = values["tongliao"] if isinstance(values["tongliao"], list) else [values["tongliao"]]
+    assert {one["value"] for one in stated} == {"15%以上"}
+
+
+def test_the_least_that_is_to_be_is_a_value_and_no_extreme(five: Collection) -> None:
+    reply = told(five, "社区服务设施每天最低得开放几个小时？没写的也请指出来。")
+    assert reply["understood"]["intent"] == "value"
+    values = {plan: one and one["value"] for plan, one in reply["answer"]["values"].items()}
+    hours = {"ningxia": "8小时", "chuxiong": "8小时", "tianjin": "8小时", "shenzhen": None, "tongliao": None}
+    assert values == hours
+
+
+def test_what_is_yet_to_be_spent_is_not_told_by_what_has_been(five: Collection) -> None:
+    assert told(five, "民生微实事，深圳接下来准备再拿出多少亿元？")["answer"]["not_stated"] is True
+    spent = told(five, "民生微实事，深圳“十三五”累计投入了多少亿元？")["answer"]["values"]["shenzhen"]
+    assert spent["value"] == "60多亿元"
+
+
+def test_a_thing_named_again_is_what_is_asked_for(five: Collection) -> None:
+    reply = told(five, "快递、再生资源回收、物流配送都算便民网点，其中再生资源回收谁写了？")
+    assert reply["answer"]["plans"] == ["ningxia", "tongliao"]
+
+
+def test_letters_shared_across_words_do_not_name_people(five: Collection) -> None:
+    assert told(five, "专门讲到农民工的规划有哪几份？")["answer"]["plans"] == ["chuxiong", "ningxia", "tongliao"]

@@ -59,6 +59,15 @@ def test_the_part_of_one_plan_with_the_most(five: Collection, question: str, tit
 
 
 @LOADED
+@pytest.mark.parametrize(
+    "question", ["只看单个专栏，列的行动最多的是哪份规划？", "单论一个专栏，所含行动最多的规划是哪份？"]
+)
+def test_boxes_taken_one_by_one_are_not_added_up(five: Collection, question: str) -> None:
+    found = _answer(five, question)
+    assert (found["plan"], found["number"]) == ("chuxiong", 17)
+
+
+@LOADED
 def test_the_body_with_the_most_tasks_beside_one_set_aside(five: Collection) -> None:
     found = _answer(five, "除了各区人民政府，天津规划哪个部门担的任务最多？")
     assert (found["departments"], found["number"]) == (["市民政局"], 33)

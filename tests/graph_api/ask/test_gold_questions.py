@@ -23,6 +23,7 @@ WRONG = {
     "fifth-who_has-02",  # 收费 for 价格
     "silent-unanswerable-20",  # 年龄 stands beside other workers
     "fourteenth-who_lacks-06",  # 水电气热 for 水、电、气 and for 供暖、水电、煤气
+    "sixteenth-who_lacks-05",  # 水、电、气 at residents' prices, by meaning alone in two plans
     "sixth-who_has-01",  # 老年人 stands in another sentence than 助餐
     "third-who_has-01",  # 体育设施 for 体育场馆
     "thirteenth-unanswerable-03",  # 附近 is near to 就近
