@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph_api.amounts import Amount, Unlike, in_unit, read_amount, tidy
 from graph_api.strictness import Obstacle
 
 _BLANK = re.compile(r"[\s—–\-－/／无]*")
 _SHARES = {"%", "％"}
+_KEPT = 16_384  # changes that stay read: a matrix holds the same statements each time it is asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Change:
     detail: str | None = None
 
 
+@lru_cache(_KEPT)
 def target_amount(stated: Stated) -> Amount | None:
     """The target as an amount; None where it is not one number."""
     if stated.value is not None:
@@ -48,6 +51,7 @@ def target_amount(stated: Stated) -> Amount | None:
     return read_amount(stated.target, stated.unit)
 
 
+@lru_cache(_KEPT)
 def change(stated: Stated) -> Change:
     """The change, or what stands in its way."""
     target = target_amount(stated)

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from search.entries import Entry
 
 _SAME = 90  # of a hundred letters
-_LOOKED_AT = 300  # rows behind these stay as they are, so that a page takes no longer for a query that finds thousands
+_LOOKED_AT = 150  # rows behind these stay as they are, so that a page takes no longer for a query that finds thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +29,18 @@ class Grouped:
 
 
 def grouped(rows: NDArray[np.int64], entries: Sequence[Entry]) -> Grouped:
-    """The rows with near-identical ones of other plans put behind the first of them."""
-    first: dict[int, str] = {}
+    """The rows with near-identical ones of other plans put behind the nearest of those before them."""
+    first: list[int] = []
+    said: list[str] = []  # what they say
     others: dict[int, tuple[int, ...]] = {}
     for row in rows[:_LOOKED_AT].tolist():
         text = "".join(entries[row].quote.split())
-        model = next((one for one, said in first.items() if fuzz.ratio(text, said, score_cutoff=_SAME)), None)
-        plans = {entries[one].plan_id for one in (model, *others.get(model, ()))} if model is not None else set()
-        if model is None or entries[row].plan_id in plans:
-            first[row] = text
+        nearest = process.extractOne(text, said, scorer=fuzz.ratio, score_cutoff=_SAME)
+        group = (first[nearest[2]], *others.get(first[nearest[2]], ())) if nearest else ()
+        if not group or any(entries[row].plan_id == entries[one].plan_id for one in group):
+            first.append(row)
+            said.append(text)
         else:
-            others[model] = (*others.get(model, ()), row)
+            others[group[0]] = (*group[1:], row)
     kept = np.array([*first, *rows[_LOOKED_AT:].tolist()], dtype=np.int64)
     return Grouped(kept, others)
