@@ -31,6 +31,10 @@ _ALIKE = 0.8  # how near to the best of a plan its statement on the same concept
 _NEARLY_ALL = 0.8  # how much of an indicator's name a statement must have that is of no concept
 _SOMETHING = 0.34  # the share of the last piece's terms that a statement must have; of the others one is enough
 _GOING_ON = re.compile(r"呢$")
+# The level at the end is asked for, and what a statement of the growth before it ends in: 平均增长1400元.
+_RISEN_TO = re.compile(r"[涨增升加长高]到了?[^,，。?？]{0,6}(?:多少|几|多[大高])")
+_GROWN = re.compile(r"(?:增长|增加|提高|上升|上涨|增)(?:了)?$")
+_GROWTH = 0.6  # what a statement of the growth counts where the level is asked for
 _LONG = 3  # bigrams of a piece long enough to tell one thing from another
 _OF_THINGS, _OF_PEOPLE = frozenset("个家所处座间"), frozenset("人名位")
 
@@ -115,13 +119,22 @@ def _preferred(question: Question, matcher: Matcher) -> list[Scored[Statement]]:
     either = question.intent in (Intent.VALUE, Intent.EXTREME) and not question.wanted.aims
     other = _EITHER_TIME if either else _OTHER_TIME
     found = [
-        Scored(one.item, one.score * (1.0 if table or (one.item.kind == "baseline") is past else other), one.held)
+        Scored(
+            one.item,
+            one.score * (1.0 if table or (one.item.kind == "baseline") is past else other) * _risen(question, one.item),
+            one.held,
+        )
         for one in matcher.statements(question, kinds_asked(question))
         if _has_all(question, one.item, matcher) and _of_named(question, one.item, matcher)
         if not of_all_together(question, one.item)
         if not was or one.item.base or one.item.kind == "baseline"
     ]
     return sorted(found, key=lambda one: -one.score)
+
+
+def _risen(question: Question, one: Statement) -> float:
+    """Less than 1 for a growth where the level that it led to is asked for."""
+    return _GROWTH if _RISEN_TO.search(question.text) and _GROWN.search(one.subject) else 1.0
 
 
 def _has_all(question: Question, one: Statement, matcher: Matcher) -> bool:

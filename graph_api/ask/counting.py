@@ -14,12 +14,14 @@ from graph.values import Json
 from graph_api.ask.countable import COUNTED, named_last, number_of, things
 from graph_api.ask.headings import named_heading, number_said, part_spoken_of, placed, titled, under
 from graph_api.ask.knowledge import Knowledge
+from graph_api.ask.listed import answer_listed
 from graph_api.ask.matching import Matcher
 from graph_api.ask.mentions import mentions, phrase_counted
 from graph_api.ask.narrowing import bodies_of, narrowed, parts_told_of, shared
 from graph_api.ask.reading import Question
 from graph_api.ask.record import Answer
 from graph_api.ask.silence import not_stated, whom
+from graph_api.ask.slots import LISTED
 from graph_api.ask.stated import Thing
 
 _QUOTED = re.compile(r"[“「『\"][^”」』\"]*[”」』\"]")
@@ -33,6 +35,7 @@ _CHAPTER_SAID = re.compile(r"[一这那](?:一|个)?[章节]")
 _INSIDE = re.compile(r"专栏(?:里|中|内|下)")  # what is counted in boxes is their actions
 _ITEMIZED = re.compile(r"(?:几|多少)[条项]")  # of 六个方面 the tasks, of which 几条 are asked
 _NUMBER = r"(\d+|[二三四五六七八九十]|一(?!共))"
+_IN_LIST = re.compile(r"几(?:个|项|大|条)*(方面|原则)")  # what is also listed inside a sentence
 _MORE = re.compile(r"(?:比|较)[^,，。?？]{1,12}(?:多|少)(?:出|了)?(?:几|多少)|相差|差(?:了|几|多少)")
 _SHOWN = 60
 
@@ -42,6 +45,8 @@ def answer_count(question: Question, matcher: Matcher, knowledge: Knowledge) -> 
     phrase = phrase_counted(question)
     if phrase:
         return _said(question, phrase, knowledge)
+    if (listed := LISTED.search(question.rest)) and named_last(listed["noun"]) is None:
+        return answer_listed(question, listed["noun"], matcher) or not_stated(question, matcher, count=0)
     kind, measure = counted(question)
     sections = things("section", question.plans, knowledge)
     if told := parts_told_of(question, sections, knowledge):
@@ -68,6 +73,8 @@ def answer_count(question: Question, matcher: Matcher, knowledge: Knowledge) -> 
         sizes = [number_of(kind, [one for one in found if one.plan_id == plan.id]) for plan in question.plans]
         count = abs(sizes[0] - sizes[1])
     if not count:
+        if (asked := _IN_LIST.search(question.rest)) and (inside := answer_listed(question, asked[1], matcher)):
+            return inside
         return not_stated(question, matcher, count=0)
     return _told(question, count, measure, f"“{heading.title}”下" if heading else "", found)
 

@@ -52,6 +52,12 @@ _NO_SAFEGUARDS = re.compile(r"(?:不算|不含|除了?|不包括|不计|去掉).
 _ALL_KINDS = re.compile(
     r"任务[、和与及]|行动[、和与及](?!行动)|(?:连|算上|包括|加上|连同).{0,6}保障|保障[^,，。?？]{0,8}(?:也|都)(?:算|要|计|加|数|列|看)|保障[^,，。?？]{0,4}算"
 )
+# Whoever is paid to do it, who is none of the bodies that answer for it: "评估委托的是哪家机构".
+_PAID = r"(?:委托|聘请|外包|承包|中标|发包)"
+_ENTRUSTED = re.compile(
+    rf"{_PAID}[^,，。?？]{{0,10}}(?:谁|哪|什么|啥)|(?:谁|哪|什么|啥)[^,，。?？]{{0,10}}{_PAID}|受托|哪一?[家个](?:公司|企业|事务所)"
+)
+_COMPANY = re.compile(r"公司|集团|企业|市场主体|事务所")
 _UNIT_KINDS = frozenset(("task", "safeguard", "special_action", "section"))
 
 
@@ -60,6 +66,8 @@ def answer_responsible(question: Question, matcher: Matcher, knowledge: Knowledg
     found = _of_unit(question, matcher, knowledge) or _of_clause(question, matcher, knowledge)
     if _LEADS.search(question.text) and any(one.role == "lead" for one in found):
         found = [one for one in found if one.role == "lead"]
+    if _ENTRUSTED.search(question.text):
+        found = [one for one in found if _entrusts(one, knowledge)]
     if not found:
         return not_stated(question, matcher, departments=[])
     names: list[Json] = list(dict.fromkeys(_full(found)))
@@ -88,6 +96,13 @@ def answer_department(question: Question, matcher: Matcher, knowledge: Knowledge
     fields: dict[str, Json] = {"department": told, "units": list[Json](units), "count": len(units)}
     text = f"{whom(question.plans)}的规划中，{told}承担{len(units)}项：{'、'.join(units)}。"
     return Answer(fields, text, tuple(dict.fromkeys(one.citation for one in found)))
+
+
+def _entrusts(duty: Duty, knowledge: Knowledge) -> bool:
+    """Whether a body is a company, or the sentence that names it says that it is entrusted."""
+    clause = knowledge.clauses.get(duty.clause_id or "")
+    said = clause is not None and duty.role == "named" and re.search(_PAID, clause.title) is not None
+    return said or _COMPANY.search(duty.department) is not None
 
 
 def _kinds(text: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from graph_api.ask.kinds import Judge
-from graph_api.ask.slots import Asked, Slots, read_slots
+from graph_api.ask.slots import LISTED, Asked, Slots, of_values, read_slots
 
 
 class Intent(Enum):
@@ -72,8 +72,11 @@ _AHEAD = 3.0  # how much likelier another kind must be (log-odds) than that of t
 
 def wanted(text: str, given: Given, judge: Judge) -> Wanted:
     """What a plain question wants."""
+    text = of_values(text)
     slots = read_slots(text)
     first, other = settled(_fitting(_Marked(text, slots, given)), judge.chances(text, given.department))
+    if LISTED.search(text) and first is not Intent.COUNT and not slots.asked & {Asked.PLAN, Asked.BODY}:
+        first, other = Intent.COUNT, first
     if first is Intent.VALUE and (given.before or slots.past or (slots.stock and not slots.aims)):
         first = Intent.BASELINE
     return Wanted(first, other, slots.aims, first is Intent.BASELINE or (slots.past and not slots.aims))

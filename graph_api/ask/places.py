@@ -12,11 +12,14 @@ from dataclasses import dataclass
 
 from graph_api.ask.relevance import flat
 from graph_api.ask.stated import Plan
+from ontology.records import Level
 from ontology.regions import Region, Regions
 
 _PERIODS = "一二三四五六七八九"
 _PERIOD = re.compile(rf"十([{_PERIODS}])五")
-_OF_PLAN = re.compile(rf"[“\"]?(十[{_PERIODS}]五)[”\"]?(?:时期|期间)?的?[^,，。?？的]{{0,12}}?规划")
+# A verb, or a word that asks, between them makes of the period a time told of: 回顾“十三五”时说实施了哪两个规划.
+_TOLD = r"哪|什么|几|说|时(?!期)|[那这]|实施|落实|执行|贯彻"
+_OF_PLAN = re.compile(rf"[“\"]?(十[{_PERIODS}]五)[”\"]?(?:时期|期间)?的?(?:(?!{_TOLD})[^,，。?？的]){{0,12}}?规划")
 _TITLED = re.compile(r"[^,，。?？、]{2,24}?(?:行动方案|规划纲要|实施意见|规划|方案|意见|纲要|计划|通知|办法|决定)")
 _ASKED = re.compile(r"哪|什么|几[份部个]")  # a title behind it is what is asked for: "哪两部社区服务体系规划"
 _PAST = re.compile(r"五[”\"]?(?:[那这]|时(?!期)|时期|期间|以来|末|的?时候|年间|收官)")
@@ -33,6 +36,16 @@ _OTHERS = re.compile(r"(?:别的|其[他它余])(?!村|社区|干部|人|工作|
 _LIST_BEGINS = r"(?:^|(?<=[,，。:：;；()（）把将在看对从比问请给拿按说让替]))"
 _LIST_ENDS = r"(?=[两二三四五六七八几各这那都分里中哪谁地的均也,，。:：;；?？()（）]|$)"
 _PLACES_COUNTED = r"(?=[两二三四五六七八几各](?:地|家|份|个地))"
+# Plans of one level: "哪个省级地方", "两个地级市"; with the word that says so, which is no subject.
+_LEVELS: tuple[tuple[frozenset[Level], re.Pattern[str]], ...] = (
+    (
+        frozenset({"province"}),
+        re.compile(r"省级(?=地[方区]|行政区|规划|文件)|哪(?:一?个|些)省(?=份?[的花投定建写提最要有])"),
+    ),
+    (frozenset({"city"}), re.compile(r"地级(?=市)")),
+    (frozenset({"city", "prefecture"}), re.compile(r"(?:地级|地市级?|市州级?|市级)(?=地[方区]|规划|文件)")),
+)
+_LEVEL_SAID = re.compile(r"(?:省|地|地市|市州|市)级(?=地[方区]|行政区|规划|文件|市)")
 _CITY = re.compile(r"[一-鿿]{2,3}(?:市|省|自治州|自治区|州|盟)")
 _NO_PLACE = re.compile(r"[各全本我该县区都]|城|社区|哪|农|超|门|上市|省市")
 
@@ -78,6 +91,7 @@ class Places:
         kept, lapsed = self._in_period(found or list(self._plans), text, named=bool(found))
         if _OTHERS.search(text):
             kept = list(self._plans)
+        kept, rest = self._of_level(kept, rest)
         ordered = tuple(plan for plan in self._plans if plan in kept)
         named = bool(found) or len(ordered) < len(self._plans)
         return Scope(ordered, named, rest, (*missing, *lapsed), near, _before(text, ordered))
@@ -131,6 +145,15 @@ class Places:
             if not _NO_PLACE.search(name) and (near := self._near(name)):
                 return [name], near, text.replace(name, "")
         return [], (), text
+
+    def _of_level(self, plans: list[Plan], text: str) -> tuple[list[Plan], str]:
+        """The plans of the level that a text names, and the text without it; all where none is of that level."""
+        for levels, said in _LEVELS:
+            regions = {plan.id: self._regions.by_code.get(plan.region_code or "") for plan in plans}
+            own = [plan for plan in plans if (region := regions[plan.id]) and region.level in levels]
+            if own and said.search(text):
+                return own, _LEVEL_SAID.sub("", text)
+        return plans, text
 
     def _covered(self, region: Region) -> bool:
         return any(plan.region_code == region.code for plan in self._plans)

@@ -32,6 +32,10 @@ _ASIDE = re.compile(
 _RECKONED = re.compile(
     r"[,，]?(?:(?:另|其中)?一(?:个|家|边|地|份|方|处)(?:规划)?(?:是|则|却)?(?:按|以|用|拿|论)[^,，。?？;；]+[,，;；、]?){2}"
 )
+# Of what size the places are that a value is for, which is no value asked for: "天津呢,是对多少户以上的村提的".
+_CONDITION = re.compile(
+    r"(?<=[多几呢少])([^多几]*)[,，?？](?:又|都|各|分别)?(?:是)?(?:对|给|针对|限于|面向|适用于)(?:多少|几)[^,，。?？的]{0,3}(?:以上|以下|以内)的?[^,，。?？]*"
+)
 # What is not to be counted, at the end: "只写社区基金的别算进来", "(专栏里的不算)".
 _NOT_COUNTED = re.compile(
     r"[,，。?？;；(（]?[^,，。?？;；()（）]*(?:别算|不算|不计|别计|不要算)(?:进来|进去|在内|数)?[)）。!！?？]*$"
@@ -58,7 +62,7 @@ _UNITS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
             r"多少(?:万|亿)?(?:元|钱)|多少亿|投(?:了|入了?)?多少|多少[^,，。?？]{0,4}(?:资金|经费|投入|投资|财政|预算|补贴|补助)"
             r"|(?:资金|月薪|工资|薪酬|投入|投资|预算|经费|补贴|补助|钱)(?![^,，。?？]{0,12}(?:建|做|办|占|比例|的多少[执发计算]))[^,，。?？]{0,10}(?:多少|几)"
             r"|(?:涨|增长|增加|提高)了?多少(?!万?[个家名人户所处倍座]|百分)"
-            r"|(?:资金|经费|投入|预算)的?(?:数额|金额|总?额|规模|总量)?[最更]"
+            r"|(?:资金|经费|投入|预算|钱)的?(?:数额|金额|总?额|规模|总量)?[最更]"
             r"|(?:资金|经费|投入|钱)[^。?？]{0,12}(?:数额|金额|总额)[最更]"
         ),
         re.compile(r"元"),
@@ -220,6 +224,7 @@ class Reader:
         text = _AHEAD.sub("", text) if "最" in text else text
         text = _NOT_COUNTED.sub("", text) or text
         text = _RECKONED.sub(",", text)
+        text = _CONDITION.sub(r"\1", text)
         apart = self._places.left_out(text)
         whole = self._read(typed, _ASIDE.sub("", without(text) if apart else text))
         if apart:

@@ -27,10 +27,10 @@ class Asked(Enum):
 # Bounds of a value and what is said of gaps, in which nothing is denied.
 _NO_DENIAL = re.compile(
     r"别(?:家|处|的地方|人)[^,，]{0,4}[没无]|不(?:少于|低于|超过|得少于|得超过|得超出|能超过|高于|小于|同|一样|断)|有没有|有无|是不是|(?:如果|若)?没(?:有)?(?:写|提|定)的?(?:话)?[,，]?(?:请|就|也)?(?:标|注|写|填|说)"
-    r"|没有?的(?:请|就|也)?(?:写|填|标|注)|(?:没有?|未|不)(?:规定|要求|写|提|定|设|说|讲)(?:明|到)?的(?:请|就|也|都|要)*(?:点|指|挑|标|列)(?:出来?|明)|无(?:障碍|人(?!提)|物业|偿|线)|有了?没有?[?？。]*$|[了过][^,，。?？]{0,10}没有?[?？。]*$|设了?没有[?？。]*$|未成年|未来"
+    r"|没有?的(?:请|就|也)?(?:写|填|标|注)|(?:没有?|未|不)(?:规定|要求|写|提|定|给|设|说|讲)(?:明|到)?(?:数字?|目标)?的(?:请|就|也|都|要)*(?:点|指|挑|标|列|说)(?:出来?|明)|无(?:障碍|人(?!提)|物业|偿|线)|有了?没有?[?？。]*$|[了过][^,，。?？]{0,10}没有?[?？。]*$|设了?没有[?？。]*$|未成年|未来"
 )
 _DENIED = re.compile(
-    r"没(?!收)|未|不(?:涉及|提|写|包括|包含|含|见|谈|设|搞|讲|要求)|缺|漏|[找看见查寻]不(?:到|着|见|出)|空白|落下|只字"
+    r"没(?!收)|未|不(?:涉及|提|写|包括|包含|含|见|谈|设|搞|讲|要求)|缺|漏|[找看见查寻]不(?:到|着|见|出)|空白|落下|只字|一字(?=未|不)"
 )
 # What a plan does not say; elsewhere than where it is asked who, only this denies: "给菜市场补缺，只有谁提了".
 _NOT_SAID = re.compile(
@@ -40,6 +40,13 @@ _ASKER = re.compile(r"谁|哪|几[家份]|几个地方|什么地方|[的规划]{
 _QUOTED = re.compile(r"[“\"「『《‘'][^“”\"「」『』《》‘’']{1,60}[”\"」』》’']")
 # What a question of values adds at its end: "两家分别给出来,看谁没到".
 _ASIDE = re.compile(r"[,，](?:看看?|比比|再看看?)(?:谁|哪)[^,，。?？]*")
+# Who gives a figure, or none, beside how much: "谁定了数,定的是多少", "…多少平方米?逐个说说,哪份没给数".
+_MUCH = r"(?:多少|(?<!哪)几(?![份家个地])|多[大高长])"
+_GIVES = r"(?:定|给|写|设|提)(?:了|出|下|明|过)*(?:具体|明确)?的?(?:数字?|数值|目标值?|指标)?"
+_WHO_GIVES = re.compile(
+    rf"(?:谁|哪(?:一|几|些)?[家份个])(?:都|有)?{_GIVES}[,，](?=[^,，。?？]{{0,8}}{_MUCH})"
+    rf"|(?P<much>{_MUCH}.*)[,，?？。](?:又|还|另外)?(?:谁|哪(?:一|几|些)?[家份个])(?:还)?(?:没有?|未){_GIVES}(?:的)?[?？。]*$"
+)
 _ALONE = re.compile(
     r"只有|仅有|仅见|仅(?:一|在)|唯一|唯独|独(?:有|家|一|此|见|自|独)|单单|单独|只此|只在|只见|才有|(?:就|只)(?:是)?(?:谁|哪)|(?:就|只)一(?:家|份|个|处|地)|特有|别(?:家|处|的地方|人)[^,，]{0,4}[没无](?!有?[?？。]*$)"
     r"|(?:其他|其它|其余|另外)[^,，。?？谁哪]{0,6}(?:没|未)[^。?？]*(?:谁|哪)"
@@ -139,6 +146,10 @@ _EACH_IN_ALL = re.compile(
 _SAID_TIMES = re.compile(r"(?:出现|提|说|用|写|讲)[^,，。?？]{0,12}(?:几|多少)(?:次|回|处|遍)[?？。]*$|" + _CALLED)
 _IN_BOX = re.compile(r"专栏(?:\d+|[二三四五六七八九十]|一(?!共))[^,，。?？]{0,10}(?:几|多少)")
 _COUNTS = (_COUNTED, _NUMBER_OF, _ALIKE_COUNTED, _EACH_IN_ALL, _UNDER, _ITEMS_COUNTED, _IN_ALL, _SAID_TIMES, _IN_BOX)
+# Members of a list are counted: "说的是几类委员会", "几个“化”的标准".
+LISTED = re.compile(
+    r"几(?:[类种](?:不同的?)?|(?:个|大)?[“\"](?=[一-鿿]{1,2}[”\"]))(?P<noun>(?!方|规划|文件)[一-鿿]{1,6}?)(?=[”\"?？。,，的]|$)"
+)
 _PLANS_COUNTED = re.compile(
     r"的(?:一共|总共|共)?有几(?:份|家|个地[方区])(?:规划)?[?？。]*$|"
     r"多少(?:份|个)(?:规划|地方)|(?<!哪)几(?:份规划|份(?=[有提写没要设])|个地方|个地区|家(?=[有提写没要设])|地(?=[有提写没要设]))"
@@ -186,7 +197,7 @@ class Slots:
 
 def read_slots(text: str) -> Slots:
     """What a plain text marks."""
-    whole, text = text, _QUOTED.sub("“@”", text)
+    whole, text = text, of_values(_QUOTED.sub("“@”", text))
     settled = _NO_DENIAL.sub("", text)
     text = _ASIDE.sub("", text) or text
     return Slots(
@@ -206,6 +217,11 @@ def read_slots(text: str) -> Slots:
         stock=_STOCK.search(text) is not None,
         who=re.search(r"谁|哪(?:一|几|些|两)?家|哪(?:一|几|些)?个?[?？。,，]", text) is not None,
     )
+
+
+def of_values(text: str) -> str:
+    """A question of how much without what it asks besides of who says how much, which its answer tells."""
+    return _WHO_GIVES.sub(lambda found: found["much"] or "", text)
 
 
 def _denies(text: str) -> bool:
