@@ -75,7 +75,7 @@ def wanted(text: str, given: Given, judge: Judge) -> Wanted:
     text = of_values(text)
     slots = read_slots(text)
     first, other = settled(_fitting(_Marked(text, slots, given)), judge.chances(text, given.department))
-    if LISTED.search(text) and first is not Intent.COUNT and not slots.asked & {Asked.PLAN, Asked.BODY}:
+    if LISTED.search(text) and first in (Intent.VALUE, Intent.BASELINE) and not slots.asked & {Asked.PLAN, Asked.BODY}:
         first, other = Intent.COUNT, first
     if first is Intent.VALUE and (given.before or slots.past or (slots.stock and not slots.aims)):
         first = Intent.BASELINE

@@ -45,6 +45,8 @@ _LEVELS: tuple[tuple[frozenset[Level], re.Pattern[str]], ...] = (
     (frozenset({"city"}), re.compile(r"地级(?=市)")),
     (frozenset({"city", "prefecture"}), re.compile(r"(?:地级|地市级?|市州级?|市级)(?=地[方区]|规划|文件)")),
 )
+# Plans of a level that are cited are documents: "引用了哪些省级规划".
+_CITES_IT = re.compile(r"(?:引用?|落实|依据|根据|参照|按照|实施|执行|贯彻|衔接|对接)了?[^,，。?？]{0,8}$")
 _LEVEL_SAID = re.compile(r"(?:省|地|地市|市州|市)级(?=地[方区]|行政区|规划|文件|市)")
 _CITY = re.compile(r"[一-鿿]{2,3}(?:市|省|自治州|自治区|州|盟)")
 _NO_PLACE = re.compile(r"[各全本我该县区都]|城|社区|哪|农|超|门|上市|省市")
@@ -91,7 +93,8 @@ class Places:
         kept, lapsed = self._in_period(found or list(self._plans), text, named=bool(found))
         if _OTHERS.search(text):
             kept = list(self._plans)
-        kept, rest = self._of_level(kept, rest)
+        if not found:
+            kept, rest = self._of_level(kept, rest)
         ordered = tuple(plan for plan in self._plans if plan in kept)
         named = bool(found) or len(ordered) < len(self._plans)
         return Scope(ordered, named, rest, (*missing, *lapsed), near, _before(text, ordered))
@@ -151,7 +154,8 @@ class Places:
         for levels, said in _LEVELS:
             regions = {plan.id: self._regions.by_code.get(plan.region_code or "") for plan in plans}
             own = [plan for plan in plans if (region := regions[plan.id]) and region.level in levels]
-            if own and said.search(text):
+            place = said.search(text)
+            if own and place and not _CITES_IT.search(text[: place.start()]):
                 return own, _LEVEL_SAID.sub("", text)
         return plans, text
 

@@ -32,6 +32,7 @@ def _numbers(answer: dict[str, Any]) -> dict[str, float | None]:
             "各地的行政村5G通达率目标是多少？另外谁没定数？",
             {"ningxia": 80, "tianjin": 95, "chuxiong": None, "shenzhen": None, "tongliao": None},
         ),
+        ("天津要求每个村有几个社区社会组织？哪份规划没写？", {"tianjin": 6}),
     ],
 )
 def test_who_gives_no_figure_is_told_with_the_figures(
@@ -65,6 +66,8 @@ def test_words_that_nothing_is_said_are_no_subject(five: Collection, question: s
         ("哪些地级市的规划提到了社区矫正", ["shenzhen", "tongliao"]),
         ("市级规划里哪几份提到了社区矫正", ["chuxiong", "shenzhen", "tongliao"]),
         ("天津的市级部门有哪些", ["tianjin"]),
+        ("引用了省级规划的有哪几份", ["chuxiong", "ningxia", "shenzhen", "tianjin", "tongliao"]),
+        ("宁夏依据的省级规划有哪些", ["ningxia"]),
     ],
 )
 def test_plans_are_asked_of_by_their_level(five: Collection, question: str, plans: list[str]) -> None:
