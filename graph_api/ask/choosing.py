@@ -26,6 +26,7 @@ _LEAST_OF_TABLE = 0.3  # the same for rows of a table, which are few
 _OF_BEST = 0.62  # how near to the best of all plans the best of one plan has to come
 # What a statement of the past counts where one of what is to be is asked for, or the other way, and where none is.
 _OTHER_TIME, _EITHER_TIME = 0.65, 0.95
+_AS_WELL = 0.9  # how near to the best of all another of its plan has to come to be looked at beside it
 _SHARED = 0.75  # how much of what the best statement of all holds one of another plan has to hold
 _ALIKE = 0.8  # how near to the best of a plan its statement on the same concept has to come
 _NEARLY_ALL = 0.8  # how much of an indicator's name a statement must have that is of no concept
@@ -82,7 +83,7 @@ def _chosen(question: Question, matcher: Matcher, told: Sequence[Statement] = ()
     for plan in question.plans:
         own = [one for one in scored if one.item.plan_id == plan.id]
         own = _comparable_first(own, scored[0])
-        if own and _near(question, own[0], scored[0]) and _same_thing(question, scored[0].item, own[0].item):
+        if own and _near(question, own[0], scored[0]) and _same_as(question, scored, own[0].item):
             chosen[plan.id] = _of_both(own) if of_both_times(question) else several(question, own)
     _same_concept(chosen, scored)
     for found in chosen.values():
@@ -182,6 +183,15 @@ def _near(question: Question, one: Scored[Statement], best: Scored[Statement]) -
     pieces = [bigrams(piece) for piece in question.pieces]
     named = any(len(piece) >= _LONG and piece <= bigrams(one.item.subject) for piece in pieces)
     return one.score >= LEAST * (0.8 if named else 1.0) and (named or one.score >= _OF_BEST * best.score)
+
+
+def _same_as(question: Question, scored: Sequence[Scored[Statement]], one: Statement) -> bool:
+    """Whether a statement is of the same thing as the best, and as those of its plan that fit as well."""
+    best = scored[0]
+    beside = [
+        each.item for each in scored if each.item.plan_id == best.item.plan_id and each.score >= _AS_WELL * best.score
+    ]
+    return all(_same_thing(question, each, one) for each in beside)
 
 
 def _same_thing(question: Question, best: Statement, one: Statement) -> bool:

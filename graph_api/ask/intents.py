@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from graph_api.ask.kinds import Judge
-from graph_api.ask.slots import LISTED, Asked, Slots, of_values, read_slots
+from graph_api.ask.slots import LISTED, SET_BY_ANY, Asked, Slots, of_values, read_slots
 
 
 class Intent(Enum):
@@ -237,7 +237,7 @@ _CITED_PLAN = re.compile(
     rf"|{_CITING}(?:了|过|到|着)?的?[^,，。?？]{{0,16}}{_SORT}(?:都|分别|具体|一共)*(?:有|是|叫|为)?(?:哪|什么|啥)"
 )
 # Several documents are asked for at the end: "广东省的两份规划是什么".
-_SEVERAL = re.compile(rf"[一两二三四五六几\d][份部个]{_SORT}(?:分别)?(?:都)?(?:是|叫|有)(?:哪|什么|啥)")
+_SEVERAL = re.compile(rf"[一两二三四五六几\d][份部个][^,，。?？]{{0,8}}{_SORT}(?:分别|都)?(?:是|叫|有)(?:哪|什么|啥)")
 # One plan is named, so that the document asked for is another.
 _DOCUMENT = re.compile(
     rf"{_SORT}[^。?？]{{0,8}}(?:全称|全名)|(?:哪(?:些|几|两|三|四|一)?[份个部种]?|什么|啥)(?:上位|上级|政策|制度|规范性|法律)*"
@@ -269,6 +269,8 @@ _ON_DUTY = re.compile(r"责任|分工|负责|牵头|参与|涉及|点名|出现|
 
 
 def _has(it: _Marked) -> bool:
+    if SET_BY_ANY.search(it.text):
+        return False
     if Asked.PLAN in it.slots.asked or (it.given.plans == 0 and Asked.DOCUMENT in it.slots.asked):
         return True
     return it.slots.yes_no and Asked.FIGURE not in it.slots.asked

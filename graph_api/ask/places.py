@@ -21,7 +21,8 @@ _PERIOD = re.compile(rf"十([{_PERIODS}])五")
 _TOLD = r"哪|什么|几|说|时(?!期)|[那这]|实施|落实|执行|贯彻"
 _OF_PLAN = re.compile(rf"[“\"]?(十[{_PERIODS}]五)[”\"]?(?:时期|期间)?的?(?:(?!{_TOLD})[^,，。?？的]){{0,12}}?规划")
 _TITLED = re.compile(r"[^,，。?？、]{2,24}?(?:行动方案|规划纲要|实施意见|规划|方案|意见|纲要|计划|通知|办法|决定)")
-_ASKED = re.compile(r"哪|什么|几[份部个]")  # a title behind it is what is asked for: "哪两部社区服务体系规划"
+# A title behind it is what is asked for: "哪两部社区服务体系规划", "认真实施的两份社区服务规划叫什么".
+_ASKED = re.compile(r"哪|什么|几[份部个]|的[两二三四五六][份部]$")
 _PAST = re.compile(r"五[”\"]?(?:[那这]|时(?!期)|时期|期间|以来|末|的?时候|年间|收官)")
 _POINTING = re.compile(r"^20\d\d年|[这那该](?:份|个|部|篇|几份)?|的")
 _CITED = re.compile(r"[《“\"][^》”\"]*[》”\"]")

@@ -17,20 +17,29 @@ from graph_api.ask.places import Places, Scope, without
 from graph_api.ask.relevance import Rarity, bigrams, flat
 from graph_api.ask.senses import Sense, SenseReader
 from graph_api.ask.stated import Plan
+from graph_api.ask.units import fits, units_asked
 from graph_api.ask.wording import content, everyday, plain, quoted, weights
 
 _HEAD = re.compile(
     r"(?:多少|几)(?:万|亿)?(名|个|位|家|所|处|座|户|亩|人次|小时|平方米|公里|次|件|块|台|支|元|人|间|资金|%|经费)?"
 )
 _FIGURES = re.compile(r"多少|几[^,，]|多[大高长久]|目标|基期|比例|数量|[^效]率")
-_ASKS = re.compile(r"多少|几|多[大高长久]|什么(?:程度|比例|水平|要求)|(?:目标|要求|标准|数字)(?:是|为)?(?:什么|啥)|呢$")
+_ASKS = re.compile(
+    r"多少|几(?![地家份]都)|多[大高长久]|什么(?:程度|比例|水平|要求)|(?:目标|要求|标准|数字)(?:是|为)?(?:什么|啥)|呢$"
+)
 # What a question sets aside: "“时间银行”先不说，" and "…之外，".
 _ASIDE = re.compile(
     r"[^,，。?？;；]*(?:先不说|不谈|先不管|暂且不论|(?:都|先|暂)?不(?:看|算|管|论)|之外|除外|以外)[,，]"
 )
 # How each plan reckons, where they differ, which no plan does both ways: "一个按每万人算,一个按人口比例算,".
 _RECKONED = re.compile(
-    r"[,，]?(?:(?:另|其中)?一(?:个|家|边|地|份|方|处)(?:规划)?(?:是|则|却)?(?:按|以|用|拿|论)[^,，。?？;；]+[,，;；、]?){2}"
+    r"(?:按|以|用|拿)[^,，。?？]{0,8}(?:每[百千万]|人口|人数|户数)[^,，。?？]{0,6}[定给设]了?个(?:比例|数字?|数目|总数)(?=[,，。])"
+    r"|[,，]?(?:(?:另|其中)?一(?:个|家|边|地|份|方|处)(?:规划)?(?:是|则|却)?(?:按|以|用|拿|论)[^,，。?？;；]+[,，;；、]?){2}"
+)
+# Whether other places give it too, which their having no value tells: "宁夏有没有这个指标?", "通辽给没给出具体数字?".
+_GIVEN_TOO = re.compile(
+    r"(?:又|还|也)?(?:给没给|定没定|写没写|提没提|有没有|有无|是否有?)(?:给|写|定|提)?(?:出|明|到|过)?"
+    r"(?:[这同]一?[个项样](?:的)?(?:指标|目标|数字?|要求)|(?:具体|明确)的?(?:百分比|比例|数字|数值|目标值?|指标))(?:呢)?(?=[?？。]*$)"
 )
 # Of what size the places are that a value is for, which is no value asked for: "天津呢,是对多少户以上的村提的".
 _CONDITION = re.compile(
@@ -54,46 +63,6 @@ _INHERITED = 0.5  # what a word of the part before counts
 _FIGURED = frozenset((Intent.VALUE, Intent.BASELINE))
 _WHO = re.compile(r"谁|哪")
 _YEARS = re.compile(r"(20\d\d)年?")
-# What is asked for, by the words of the question, and the units that such values are in.
-_UNITS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
-    (
-        "money",
-        re.compile(
-            r"多少(?:万|亿)?(?:元|钱)|多少亿|投(?:了|入了?)?多少|多少[^,，。?？]{0,4}(?:资金|经费|投入|投资|财政|预算|补贴|补助)"
-            r"|(?:资金|月薪|工资|薪酬|投入|投资|预算|经费|补贴|补助|钱)(?![^,，。?？]{0,12}(?:建|做|办|占|比例|的多少[执发计算]))[^,，。?？]{0,10}(?:多少|几)"
-            r"|(?:涨|增长|增加|提高)了?多少(?!万?[个家名人户所处倍座]|百分)"
-            r"|(?:资金|经费|投入|预算|钱)的?(?:数额|金额|总?额|规模|总量)?[最更]"
-            r"|(?:资金|经费|投入|钱)[^。?？]{0,12}(?:数额|金额|总额)[最更]"
-        ),
-        re.compile(r"元"),
-    ),
-    ("area", re.compile(r"多少(?:万)?平方米|多大(?:面积)?|面积"), re.compile(r"平方|亩|公顷|%")),
-    (
-        "share",
-        re.compile(
-            r"比例|比重|占比|占(?:了|到)?(?:全[市州区省])?(?:多少|几|多大)|百分之?|覆盖率|[^效]率(?!先)|几成|满意度"
-        ),
-        re.compile(r"%|％"),
-    ),
-    ("households", re.compile(r"多少户|几户"), re.compile(r"户")),
-    ("total", re.compile(r"总数|数目(?!标)"), re.compile(r"^[个家所处座人名位户支]")),
-    (
-        "hours",
-        re.compile(r"多少(?:个)?小时|多久|多长时间|几(?:个)?小时|(?:几|多少)分钟|时间最?[短长]|最[短长]的?时间"),
-        re.compile(r"小时|天|分钟|年|月"),
-    ),
-    # where nothing but the time is asked for
-    (
-        "when",
-        re.compile(r"^(?!.*(?:多少|几[^年月号]|比例|多[大高])).*(?:哪一?[年天月]|什么时[候间]|何时|几月|几号|几几年)"),
-        re.compile(r"年"),
-    ),
-    (
-        "people",
-        re.compile(r"(?:多少|几)(?:万)?(?:名|位|人)|人口(?:超过|达到|规模)?(?:多少|几)"),
-        re.compile(r"[人名位]"),
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +108,7 @@ class Question:
 
     def fits_unit(self, unit: str) -> bool | None:
         """Whether a value in that unit can be what is asked for; None where the question names no unit."""
-        fitting = [units for name, _, units in _UNITS if name in self.units]
-        return any(units.search(unit) for units in fitting) if fitting else None
+        return fits(self.units, unit)
 
 
 def _inheriting(part: Question, before: Question | None) -> Question:
@@ -224,6 +192,7 @@ class Reader:
         text = _AHEAD.sub("", text) if "最" in text else text
         text = _NOT_COUNTED.sub("", text) or text
         text = _RECKONED.sub(",", text)
+        text = _GIVEN_TOO.sub("", text) if _ASKS.search(text) else text
         text = _CONDITION.sub(r"\1", text)
         apart = self._places.left_out(text)
         whole = self._read(typed, _ASIDE.sub("", without(text) if apart else text))
@@ -248,7 +217,7 @@ class Reader:
         pieces = _named_again(content(scope.rest), scope.rest)
         senses = self._senses.senses(pieces)
         head = _head(everyday(scope.rest))
-        units = tuple(name for name, said, _ in _UNITS if said.search(scope.rest))
+        units = units_asked(scope.rest)
         weighed = _settled(weights(list(pieces), self._rarity), senses, self._rarity)
         if "money" in units:
             weighed = {term: weight * (_MONEY if term in _OF_MONEY else 1.0) for term, weight in weighed.items()}

@@ -33,12 +33,18 @@ def _numbers(answer: dict[str, Any]) -> dict[str, float | None]:
             {"ningxia": 80, "tianjin": 95, "chuxiong": None, "shenzhen": None, "tongliao": None},
         ),
         ("天津要求每个村有几个社区社会组织？哪份规划没写？", {"tianjin": 6}),
+        ("行政村5G通达率天津定的是多少？通辽有没有给出具体数字？", {"tianjin": 95, "tongliao": None}),
     ],
 )
 def test_who_gives_no_figure_is_told_with_the_figures(
     five: Collection, question: str, numbers: dict[str, float | None]
 ) -> None:
     assert _numbers(_answer(five, question)) == numbers
+
+
+@LOADED
+def test_an_amount_that_none_states_is_not_stated_where_it_is_asked_whether_anyone_does(five: Collection) -> None:
+    assert _answer(five, "有没有哪份规定了法律顾问每月要到社区几次？")["not_stated"]
 
 
 @LOADED
