@@ -19,6 +19,7 @@ from graph_api.ask.documents import answer_documents
 from graph_api.ask.duties import answer_department, answer_responsible
 from graph_api.ask.extremes import answer_extreme
 from graph_api.ask.intents import Intent
+from graph_api.ask.issuing import answer_issued
 from graph_api.ask.kinds import Judge
 from graph_api.ask.knowledge import Knowledge, load_knowledge
 from graph_api.ask.matching import Matcher
@@ -114,6 +115,8 @@ class Asker:
     def _answer(self, question: Question) -> Answer:
         if compares(question):
             return answer_compared(question, self.matcher, self._knowledge)
+        if issued := answer_issued(question):
+            return issued
         match question.intent:
             case Intent.WHO_HAS | Intent.WHO_LACKS | Intent.UNIQUE:
                 return answer_presence(question, self.matcher, self._knowledge)

@@ -28,6 +28,7 @@ class Plan:
     issued: str | None  # the date of issue, else of publication, as precise as the text
     length: int  # characters of the source
     citation: Citation  # of its title
+    issuers: tuple[str, ...] = ()
 
     @property
     def short(self) -> str:
@@ -118,6 +119,7 @@ def read_plan(row: Mapping[str, Any]) -> Plan:
         issued=row["issued"] or row["published"],
         length=row["sourceLength"],
         citation=_citation(row),
+        issuers=tuple(row["issuers"]),
     )
 
 

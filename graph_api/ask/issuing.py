@@ -1,0 +1,50 @@
+"""Which plans were issued by the bodies that a question names.
+
+In: a question read, and the plans.  Out: an `Answer` with `plans`, and `plan` where it is one; None where the question
+asks nothing of it or no plan was issued so.  Relied on: a body is called by letters of its whole name in their order
+(发展改革委 of 深圳市发展和改革委员会).  Example: "由民政局和发展改革委联合印发的是哪份规划".
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.values import Json
+from graph_api.ask.reading import Question
+from graph_api.ask.record import Answer
+from graph_api.ask.silence import whom
+from graph_api.ask.stated import Plan
+
+_ISSUED_BY = re.compile(
+    r"由(?P<bodies>[^,，。?？由]{2,40}?)(?:这?[两二三四几](?:个|家)?(?:部门|单位|机构|家))?(?:一起|联合|共同|一同)?"
+    r"(?:印发|发布|发出|发文|下发|颁布|公布|出台)[^,，。?？]*(?:谁|哪)"
+)
+_CITED = re.compile(r"引用?|依据|根据|提到|点名")
+_AND = re.compile(r"[、和与及]")
+_LEAST = 3  # letters of a body that is told by them
+
+
+def answer_issued(question: Question) -> Answer | None:
+    """The plans that all the bodies named have issued."""
+    asked = _ISSUED_BY.search(question.text)
+    if asked is None or _CITED.search(question.text):
+        return None
+    bodies = [body for body in _AND.split(asked["bodies"]) if body]
+    plans = [plan for plan in question.plans if _issued(plan, bodies)]
+    if not plans or max(map(len, bodies)) < _LEAST:
+        return None
+    fields: dict[str, Json] = {"plans": [plan.id for plan in plans], "count": len(plans)}
+    if len(plans) == 1:
+        fields["plan"] = plans[0].id
+    told = "；".join(f"{plan.short}由{'、'.join(plan.issuers)}印发" for plan in plans)
+    return Answer(fields, f"{whom(plans)}：{told}。", tuple(plan.citation for plan in plans))
+
+
+def _issued(plan: Plan, bodies: list[str]) -> bool:
+    return all(any(_calls(body, issuer) for issuer in plan.issuers) for body in bodies)
+
+
+def _calls(said: str, name: str) -> bool:
+    """Whether all letters said stand in a name in that order."""
+    letters = iter(name)
+    return all(letter in letters for letter in said)

@@ -1,0 +1,28 @@
+"""Plans by who issued them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.graph_api.ask.conftest import Collection
+
+LOADED = pytest.mark.xdist_group("ask")  # the plans are ingested once
+
+
+@LOADED
+@pytest.mark.parametrize(
+    ("question", "plans"),
+    [
+        ("由民政局和发展改革委联合印发的是哪份规划？", ["shenzhen"]),
+        ("由人民政府办公厅印发的规划有哪几份？", ["ningxia", "tianjin"]),
+    ],
+)
+def test_plans_are_told_by_their_issuers(five: Collection, question: str, plans: list[str]) -> None:
+    reply = five.asker.ask(question).record()
+    assert (reply["answer"]["plans"], {one["plan_id"] for one in reply["citations"]}) == (plans, set(plans))
+
+
+@LOADED
+def test_documents_that_a_body_issued_are_no_plans_of_it(five: Collection) -> None:
+    question = "由国务院办公厅印发的那份通知，哪些规划引用了？"
+    assert len(five.asker.ask(question).record()["answer"]["plans"]) > 1
