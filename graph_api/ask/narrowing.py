@@ -35,6 +35,10 @@ _CHAPTERS = (
     (re.compile(r"(?<!量化)(?:主要|发展|总体|具体|分项|工作)?目标(?!值)"), "goals", re.compile(r"目标")),
 )
 _LACKS = re.compile(r"不足|短板|弱项|困难|差距|存在(?:的)?(?:哪些|几|多少)?(?:个|方面|的)*问题|问题")
+# Shortcomings are what is counted, whatever chapter tells them: "分析形势时承认了几方面的不足".
+_LACKS_COUNTED = re.compile(
+    r"(?:几|多少)(?:个|条|项|点|大|处)?(?:方面)?的?(?:主要|突出)?(?:不足|短板|弱项|困难|差距|问题)"
+)
 _OTHER_KINDS = re.compile(r"任务|行动|指标|专栏|文件|原则|保障|措施|部门|单位|章|节(?!假)|量化|数字")
 _POINT = re.compile(r"[一二三四五六七八九十]是")
 
@@ -133,6 +137,8 @@ def parts_told_of(question: Question, sections: Sequence[Thing], knowledge: Know
     """The points of the chapter on achievements, conditions or goals that a question of one plan asks of."""
     if len(question.plans) != 1 or _OTHER_KINDS.search(question.rest):
         return []
+    if _LACKS_COUNTED.search(question.rest) and (points := _shortcomings(sections, knowledge)):
+        return points
     for called, zone, title in _CHAPTERS:
         if not called.search(question.rest):
             continue

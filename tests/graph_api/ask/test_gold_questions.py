@@ -16,7 +16,6 @@ QUESTIONS: list[dict[str, Any]] = [
 ]
 # Known to be wrong by words alone, with why.
 WRONG = {
-    "eighteenth-count-06",  # 不足 for what 形势 tells as 一是…五是
     "eighteenth-extreme-04",  # 总面积 at least, where another floor stands before it
     "eighteenth-who_lacks-01",  # 水电气 for 水、电、气 and for 水电、煤气
     "eleventh-responsible-03",  # two clauses of one plan name bodies for it
