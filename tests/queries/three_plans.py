@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ontology.elements import Graph, Node, Property, Relation
+from tests.queries.three_plans_relations import INFERRED, STATED
 
 JIA = """甲省“十四五”社区服务规划
 依据《社区服务条例》（国发〔2021〕1号）制定本规划。
@@ -191,132 +192,6 @@ _SHARED = (
         },
     ),
 )
-_STATED = """
-jia COVERS_REGION region/990000
-yi COVERS_REGION region/990100
-region/990100 WITHIN region/990000
-region/990200 WITHIN region/990000
-jia/2.1 SUBSECTION_OF jia/2
-jia/2.2 SUBSECTION_OF jia/2
-jia/3.1 SUBSECTION_OF jia/3
-yi/1.1 SUBSECTION_OF yi/1
-bing/2.1 SUBSECTION_OF bing/2
-jia/2/group IN_SECTION jia/2
-jia/2.1/task IN_SECTION jia/2.1
-jia/2.2/task IN_SECTION jia/2.2
-yi/1.1/task IN_SECTION yi/1.1
-bing/2.1/task IN_SECTION bing/2.1
-jia/3.1/safeguard IN_SECTION jia/3.1
-jia/2.1/column-1 IN_SECTION jia/2.1
-jia/2.1/column-1/action-1 IN_SECTION jia/2.1
-yi/1.1/action-1 IN_SECTION yi/1.1
-jia/1/table-1/row-1 IN_SECTION jia/1
-jia/1/table-1/row-2 IN_SECTION jia/1
-jia/1/table-1/row-3 IN_SECTION jia/1
-jia/1#c1 IN_SECTION jia/1
-jia/2.1#c1 IN_SECTION jia/2.1
-jia/2.1#c2 IN_SECTION jia/2.1
-jia/2.1#c3 IN_SECTION jia/2.1
-jia/2.1/column-1/action-1#c1 IN_SECTION jia/2.1
-jia/2.2#c1 IN_SECTION jia/2.2
-jia/3.1#c1 IN_SECTION jia/3.1
-yi/1.1#c1 IN_SECTION yi/1.1
-yi/1.1#c2 IN_SECTION yi/1.1
-yi/1.1/action-1#c1 IN_SECTION yi/1.1
-bing/1#c1 IN_SECTION bing/1
-bing/2.1#c1 IN_SECTION bing/2.1
-jia/2.1/task IN_GROUP jia/2/group
-jia/2.2/task IN_GROUP jia/2/group
-jia/2.1#c1 IN_UNIT jia/2.1/task
-jia/2.1#c2 IN_UNIT jia/2.1/task
-jia/2.1#c3 IN_UNIT jia/2.1/task
-jia/2.1/column-1/action-1#c1 IN_UNIT jia/2.1/column-1/action-1
-jia/2.2#c1 IN_UNIT jia/2.2/task
-jia/3.1#c1 IN_UNIT jia/3.1/safeguard
-yi/1.1#c1 IN_UNIT yi/1.1/task
-yi/1.1#c2 IN_UNIT yi/1.1/task
-yi/1.1/action-1#c1 IN_UNIT yi/1.1/action-1
-bing/2.1#c1 IN_UNIT bing/2.1/task
-jia/2.1/column-1/action-1 IN_COLUMN jia/2.1/column-1
-jia/2.1/column-1 SUPPORTS jia/2.1/task
-jia/2.1/column-1/action-1 SUPPORTS jia/2.1/task
-yi/1.1/action-1 SUPPORTS yi/1.1/task
-jia/2.1#c3/target-1 STATED_IN jia/2.1#c3
-jia/2.2#c1/target-1 STATED_IN jia/2.2#c1
-yi/1.1#c1/target-1 STATED_IN yi/1.1#c1
-bing/1#c1/baseline-1 STATED_IN bing/1#c1
-jia/0#c1/reference-1 STATED_IN jia/0#c1
-yi/1.1#c2/reference-1 STATED_IN yi/1.1#c2
-yi/1.1#c2/reference-2 STATED_IN yi/1.1#c2
-bing/2.1#c1/reference-1 STATED_IN bing/2.1#c1
-jia/2.1#c2/responsibility-1 STATED_IN jia/2.1#c2
-jia/2.1#c2/responsibility-2 STATED_IN jia/2.1#c2
-jia/3.1#c1/responsibility-1 STATED_IN jia/3.1#c1
-yi/1.1/action-1#c1/responsibility-1 STATED_IN yi/1.1/action-1#c1
-jia/2.1#c3/target-1 OF_UNIT jia/2.1/task
-jia/2.2#c1/target-1 OF_UNIT jia/2.2/task
-yi/1.1#c1/target-1 OF_UNIT yi/1.1/task
-bing/1#c1/baseline-1 OF_UNIT bing/1
-jia/2.1#c2/responsibility-1 OF_UNIT jia/2.1/task
-jia/2.1#c2/responsibility-2 OF_UNIT jia/2.1/task
-jia/3.1#c1/responsibility-1 OF_UNIT jia/3.1/safeguard
-yi/1.1/action-1#c1/responsibility-1 OF_UNIT yi/1.1/action-1
-jia/2.1#c2/responsibility-1 HELD_BY jia/department/民政厅
-jia/2.1#c2/responsibility-2 HELD_BY jia/department/财政厅
-jia/3.1#c1/responsibility-1 HELD_BY jia/department/各级民政部门
-yi/1.1/action-1#c1/responsibility-1 HELD_BY yi/department/民政局
-jia/department/民政厅 HAS_FUNCTION function/civil-affairs
-jia/department/财政厅 HAS_FUNCTION function/finance
-jia/department/各级民政部门 HAS_FUNCTION function/civil-affairs
-yi/department/民政局 HAS_FUNCTION function/civil-affairs
-function/civil-affairs BROADER function/society
-function/finance BROADER function/society
-theme/care BROADER theme/people
-theme/digital-care BROADER theme/digital
-theme/digital-care BROADER theme/care
-beneficiary/elderly BROADER beneficiary/everyone
-jia/1/table-1/row-1 MEASURES indicator/area
-yi/1.1#c1/target-1 MEASURES indicator/area
-jia/1/table-1/row-2 MEASURES indicator/staff
-jia/2.1#c3/target-1 MEASURES target/meals
-jia/2.1/column-1/action-1 HAS_COUNTERPART_CONCEPT action/meals
-yi/1.1/action-1 HAS_COUNTERPART_CONCEPT action/meals
-jia/2.1/task HAS_THEME theme/care
-jia/2.1/column-1/action-1 HAS_THEME theme/care
-jia/2.1#c1 HAS_THEME theme/care
-jia/2.1#c3 HAS_THEME theme/care
-yi/1.1/task HAS_THEME theme/care
-yi/1.1/task HAS_THEME theme/people
-jia/2.2/task HAS_THEME theme/digital
-bing/2.1/task HAS_THEME theme/digital
-bing/2.1#c1 HAS_THEME theme/digital
-jia/3.1#c1 HAS_THEME theme/emergency
-jia/2.1/task SERVES beneficiary/elderly
-jia/2.1#c1 SERVES beneficiary/elderly
-yi/1.1/action-1 SERVES beneficiary/elderly
-jia/0#c1/reference-1 REFERS_TO document/社区服务条例
-yi/1.1#c2/reference-1 REFERS_TO document/社区服务条例
-yi/1.1#c2/reference-2 REFERS_TO document/养老服务办法
-bing/2.1#c1/reference-1 REFERS_TO document/社区服务条例
-alignment/1 ALIGNS_FACT jia/1/table-1/row-1
-alignment/1 ALIGNS_TO indicator/area
-alignment/2 ALIGNS_FACT yi/1.1#c1/target-1
-alignment/2 ALIGNS_TO indicator/area
-"""
-_INFERRED = """
-yi LIES_WITHIN region/990000
-jia/2.1/column-1/action-1 INHERITS_RESPONSIBILITY jia/2.1#c2/responsibility-1
-jia/2.1/column-1/action-1 INHERITS_RESPONSIBILITY jia/2.1#c2/responsibility-2
-jia/2.1/task HAS_BROADER_THEME theme/people
-jia/2.1/column-1/action-1 HAS_BROADER_THEME theme/people
-jia/2.1#c1 HAS_BROADER_THEME theme/people
-jia/2.1#c3 HAS_BROADER_THEME theme/people
-yi/1.1/task HAS_BROADER_THEME theme/people
-jia CITES document/社区服务条例
-yi CITES document/社区服务条例
-yi CITES document/养老服务办法
-bing CITES document/社区服务条例
-"""
 
 
 def three_plans() -> Graph:
@@ -328,7 +203,7 @@ def three_plans() -> Graph:
         for node in nodes
         if "planId" in node.properties and node.label != "Plan"
     ]
-    return Graph(nodes, (*in_plan, *_relations(_STATED, labels), *_relations(_INFERRED, labels, inferred=True)))
+    return Graph(nodes, (*in_plan, *_relations(STATED, labels), *_relations(INFERRED, labels, inferred=True)))
 
 
 def _fact(label: str, id_: str, quote: str, own: dict[str, Property]) -> Node:
