@@ -12,12 +12,11 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import overload
 
 import numpy as np
 
 from search.encoder.encoder import Encoder
-from search.entries import Entry
+from search.entries import EntriesByRow, Entry
 from search.rows import Floats
 from search.training.sentences import Sentence, read_sentences
 
@@ -30,7 +29,7 @@ LEANING, NOISE = 0.5, 0.02
 
 
 @dataclass(frozen=True)
-class MadeClauses(Sequence[Entry]):
+class MadeClauses(EntriesByRow):
     """So many clauses; the same number is the same clause each time."""
 
     size: int
@@ -41,20 +40,8 @@ class MadeClauses(Sequence[Entry]):
         sentences = [one for one in read_sentences() if "，" in one.text and len(one.text) <= 150]
         return cls(size, sentences)
 
-    def __len__(self) -> int:
-        return self.size
-
-    @overload
-    def __getitem__(self, row: int) -> Entry: ...
-
-    @overload
-    def __getitem__(self, row: slice) -> list[Entry]: ...
-
-    def __getitem__(self, row: int | slice) -> Entry | list[Entry]:
-        if isinstance(row, slice):
-            return [self[one] for one in range(*row.indices(self.size))]
-        if not 0 <= row < self.size:
-            raise IndexError(row)
+    def at(self, row: int) -> Entry:
+        """The clause of a row, made anew each time it is asked for."""
         chance = random.Random(row)
         first, second = chance.choice(self.sentences), chance.choice(self.sentences)
         quote = f"{first.text.partition('，')[0]}，{second.text.rpartition('，')[2]}"

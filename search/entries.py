@@ -5,7 +5,10 @@ In: what a reading or a record says of a clause.  Out: an `Entry`.  Many lie in 
 
 from __future__ import annotations
 
+from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from typing import overload
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,32 @@ class Entry:
         if self.start_year is None or self.end_year is None:
             return range(0)
         return range(self.start_year, self.end_year + 1)
+
+
+class EntriesByRow(Sequence[Entry]):
+    """So many entries, each read or made when its row is asked for."""
+
+    size: int
+
+    @abstractmethod
+    def at(self, row: int) -> Entry:
+        """The entry of a row from 0 on, below `size`."""
+
+    def __len__(self) -> int:
+        return self.size
+
+    @overload
+    def __getitem__(self, row: int) -> Entry: ...
+
+    @overload
+    def __getitem__(self, row: slice) -> list[Entry]: ...
+
+    def __getitem__(self, row: int | slice) -> Entry | list[Entry]:
+        if isinstance(row, slice):
+            return [self[one] for one in range(*row.indices(self.size))]
+        if not -self.size <= row < self.size:
+            raise IndexError(row)
+        return self.at(row % self.size)
 
 
 _LISTS = {"path", "themes", "beneficiaries"}

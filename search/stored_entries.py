@@ -14,12 +14,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search.entries import Entry
+from search.entries import EntriesByRow, Entry
 from search.errors import IndexDamaged
 
 _BLOCK = 32
@@ -40,7 +39,7 @@ def write_entries(directory: Path, entries: Sequence[Entry]) -> None:
 
 
 @dataclass(frozen=True)
-class StoredEntries(Sequence[Entry]):
+class StoredEntries(EntriesByRow):
     """Entries that are read a block at a time; `starts` are the places of the dictionary, the blocks and the end."""
 
     path: Path
@@ -62,21 +61,9 @@ class StoredEntries(Sequence[Entry]):
             raise IndexDamaged(f"{path}: {len(packed)} bytes found, {expected} expected; run `crossplan ingest`")
         return cls(path, packed, starts, size)
 
-    def __len__(self) -> int:
-        return self.size
-
-    @overload
-    def __getitem__(self, row: int) -> Entry: ...
-
-    @overload
-    def __getitem__(self, row: slice) -> list[Entry]: ...
-
-    def __getitem__(self, row: int | slice) -> Entry | list[Entry]:
-        if isinstance(row, slice):
-            return [self[one] for one in range(*row.indices(self.size))]
-        if not -self.size <= row < self.size:
-            raise IndexError(row)
-        return self._one(row % self.size)
+    def at(self, row: int) -> Entry:
+        """The entry of a row; the same few hundred are read again for many a query."""
+        return self._one(row)
 
     def __iter__(self) -> Iterator[Entry]:
         for block in range(len(self.starts) - 2):
@@ -84,8 +71,6 @@ class StoredEntries(Sequence[Entry]):
 
     @cached_property
     def _one(self) -> Callable[[int], Entry]:
-        """An entry; the same few hundred are read again for many a query."""
-
         def read(row: int) -> Entry:
             block, place = divmod(row, _BLOCK)
             return self._entry(block, self._read(block)[place])

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph_api.ask.relevance import flat
+from graph_api.ask.stated import Duty
 from ontology.vocabulary import load_vocabulary
 
 _BODY = re.compile(r"(?:部门?|厅|局|委|办|政府|会|院|区|街道|县市|单位|联|总队|中心|组织|团|“?两委”?|县|司|组)$")
@@ -23,6 +24,7 @@ _WHOLE = re.compile(r"(?:部|委|办|联|会|协|院|局|总队)$")
 # Governments, and bodies that are named without what they are for.
 _TIERS = frozenset(("function/local-authorities", "function/generic-bodies"))
 _LEVEL = r"(?:自治区|市|省|州)"
+OF_LEVEL = re.compile(r"(自治区|省|市|州|盟)(?:级|直|属)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,12 @@ class Bodies:
         """How a question may write another name; a body that no plan has only with its level: 市审计局."""
         level = f"{_LEVEL}?" if function in self._known else _LEVEL
         return re.compile(f"{level}{re.escape(called)}{'' if _WHOLE.search(called) else f'(?:{_KINDS}|部)'}")
+
+
+def of_level_asked(text: str, duties: Iterable[Duty]) -> list[Duty]:
+    """The duties of bodies of the level that a text names (市级部门: 市民政局, 团市委); all where it names none."""
+    asked = OF_LEVEL.search(text)
+    return [one for one in duties if asked is None or re.match(f"团?{asked[1]}", one.department)]
 
 
 def _other_names() -> Mapping[str, str]:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from graph.values import Json
+from graph_api.ask.bodies import of_level_asked
 from graph_api.ask.countable import named_last, things
 from graph_api.ask.edges import least
 from graph_api.ask.headings import under
@@ -34,7 +35,6 @@ _PARTS = (
     ("task", r"任务|工作|措施"),
 )
 _MOST = re.compile(r"[最更][多少]|次数|居首|第一")
-_MUNICIPAL = re.compile(r"市级|市直|市属")
 _LEAD = re.compile(r"牵头")
 _MEASURES = {"department": "个", "action": "个", "task": "条", "section": "节", "cited": "份"}
 _WITHOUT = re.compile(r"(?:除了|除去|除|不算|不含|不计)(?P<body>[^,，。?？]{2,12}?)(?:之?以?外|[,，])")
@@ -105,8 +105,7 @@ def _body(question: Question, knowledge: Knowledge) -> Answer:
     lead = _LEAD.search(question.text) is not None
     apart = _WITHOUT.search(question.text)
     own = [one for one in knowledge.duties if one.plan_id in question.plan_ids and (one.role == "lead" or not lead)]
-    if _MUNICIPAL.search(question.text):
-        own = [one for one in own if re.match(r"市|团市", one.department)]
+    own = of_level_asked(question.text, own)
     units: dict[str, set[str | None]] = defaultdict(set)
     for one in own:
         if apart is None or flat(one.department) not in apart["body"]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from graph_api.ask.bodies import OF_LEVEL, of_level_asked
 from graph_api.ask.citing import in_part, in_preamble, spoken_of
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
@@ -22,12 +23,10 @@ _PREAMBLE = re.compile(r"前言|序言|开头|开篇|引言")
 _NUMBERED = re.compile(r"(?:带|有|附|标)?(?:发文)?(?:文号|字号)")
 _TITLED = re.compile(r"名称|名字|标题|题目|叫法|带|含|包含|字样")
 _NUMBER = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<unit>%|平方米|人|户|名|个)")
-_BASED = re.compile(r"基期|基数|2020年(?:的)?(?:基|数|值)")
-_ABOUT = ("覆盖率", "面积", "比例", "农村", "城市", "社区工作者", "志愿")
+_BASED = re.compile(r"基期|基数|20\d\d年(?:的)?基")
 _ONCE = re.compile(r"不重复|去重|去掉重复|剔除重复|不同的?文件")
 _SHARED = re.compile(r"相同|一样|共有|共同|重合|一致|都有|都列|都设|同样的")
 _DUTY = re.compile(r"责任|分工|负责|牵头|参与|承担|配合|落实")
-_MUNICIPAL = re.compile(r"市级|市直|市属")
 # Points that a chapter without tasks tells, by what a question calls the chapter, its zone, and words of its title.
 _CHAPTERS = (
     (re.compile(r"成效|成绩|成就|进展|发展基础"), "background", re.compile(r"成效|基础|状况|回顾|成就")),
@@ -71,7 +70,7 @@ def _indicators(question: Question, found: list[Thing], knowledge: Knowledge) ->
     number = _NUMBER.search(question.rest)
     if number:
         return [one for one in found if _states(rows[one.id], float(number["number"]), number["unit"])] or found
-    words = [word for word in _ABOUT if word in question.rest]
+    words = [piece for piece in question.pieces if any(piece in one.title for one in found)]
     return [one for one in found if all(word in one.title for word in words)] or found
 
 
@@ -125,8 +124,8 @@ def bodies_of(question: Question, matcher: Matcher, knowledge: Knowledge) -> lis
         lists = [one for one in own if one.role != "named"] or own
     if "牵头" in question.text:
         lists = [one for one in lists if one.role == "lead"] or lists
-    if _MUNICIPAL.search(question.text):
-        lists = [one for one in lists or own if re.match(r"市|团市", one.department)]
+    if OF_LEVEL.search(question.text):
+        lists = of_level_asked(question.text, lists or own)
     return [
         Thing(one.department, "department", one.plan_id, one.department, one.unit, one.unit_id, None, (), one.citation)
         for one in {flat(one.department): one for one in lists}.values()
