@@ -13,7 +13,12 @@ from search.judged import NEGATIVE, JudgedQuery, read_judged
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "gold"
 PLANS = ROOT / "ingest" / "plans"
-SETS = {"queries.jsonl": GOLD / "sources", "queries_builtin.jsonl": PLANS, "queries_second.jsonl": PLANS}
+SETS = {
+    "queries.jsonl": GOLD / "sources",
+    "queries_builtin.jsonl": PLANS,
+    "queries_second.jsonl": PLANS,
+    "queries_third.jsonl": PLANS,
+}
 
 
 @pytest.fixture(params=sorted(SETS))
