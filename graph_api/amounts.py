@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # Each family's words with how many of its first word one of them is.
 _FAMILIES: tuple[dict[str, float], ...] = (
@@ -36,8 +36,7 @@ class Unlike(ValueError):
     """Two units that do not measure the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number and its unit; the unit is "" where none is printed."""
 
     number: float
@@ -59,6 +58,7 @@ def read_amount(printed: str | None, unit: str | None) -> Amount | None:
     return Amount(number, own or unit or "")
 
 
+@lru_cache(16_384)
 def in_unit(amount: Amount, unit: str) -> float:
     """The number of `amount` in `unit`; raises Unlike."""
     family, factor = _scale(amount.unit)

@@ -8,8 +8,8 @@ Example: 60% in 2020 and ≥80% in 2025 are 20 个百分点 apart, 4 a year; "�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from graph_api.amounts import Amount, Unlike, in_unit, read_amount, tidy
 from graph_api.strictness import Obstacle
@@ -19,8 +19,7 @@ _SHARES = {"%", "％"}
 _KEPT = 16_384  # changes that stay read: a matrix holds the same statements each time it is asked for
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """What a row says of base and target; `value` is the target as a number where reading found one."""
 
     base: str | None
@@ -31,8 +30,7 @@ class Stated:
     unit: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """From base to target, in the target's unit; `obstacle` says why `difference` or else `per_year` is None."""
 
     base: float | None = None

@@ -7,6 +7,7 @@ Example: `/plans/ningxia/source?start=4120&end=4141#quote` shows those words mar
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -59,4 +60,9 @@ class Citation:
 
 def source_url(plan_id: str, start: int, end: int, public_url: str = "") -> str:
     """The address of a plan's text with one stretch of it marked."""
-    return f"{public_url}/plans/{quote(plan_id, safe='')}/source?start={start}&end={end}#quote"
+    return f"{public_url}/plans/{_in_path(plan_id)}/source?start={start}&end={end}#quote"
+
+
+@lru_cache(1024)
+def _in_path(plan_id: str) -> str:
+    return quote(plan_id, safe="")

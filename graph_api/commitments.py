@@ -7,9 +7,8 @@ In: rows of `indicator_across_regions` or statements of `indicator_matrix`, as `
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import strawberry
 
@@ -20,8 +19,7 @@ from graph_api.strictness import Commitment, Direction, DirectionGround, Obstacl
 _FIGURES = itemgetter("baseValue", "baseYear", "targetValue", "targetYear", "value", "unit")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One statement of an indicator by a plan."""
 
     plan_id: str

@@ -75,8 +75,14 @@ def row(query: str, description: str) -> Callable[[type[T]], type[T]]:
 
 def read(cls: type[T], rows: Sequence[Row], public_url: str) -> list[T]:
     """The rows as instances of `cls`; addresses in citations begin with `public_url`."""
-    columns: tuple[tuple[str, str, Take], ...] = getattr(cls, COLUMNS)
-    return [cls(**{name: take(row[column], public_url) for name, column, take in columns}) for row in rows]
+    columns: tuple[tuple[str, str, Take | None], ...] = getattr(cls, COLUMNS)
+    names = [name for name, _, _ in columns]
+    read = [_column([row[column] for row in rows], take, public_url) for _, column, take in columns]
+    return [cls(**dict(zip(names, values, strict=True))) for values in zip(*read, strict=True)]
+
+
+def _column(values: list[Any], take: Take | None, public_url: str) -> list[Any]:
+    return values if take is None else [take(value, public_url) for value in values]
 
 
 def row_type(query: Query) -> Any:
@@ -91,8 +97,8 @@ def row_class(name: str) -> type[Any]:
     return found
 
 
-def _take(hint: Any) -> Take:
-    """How a column's value becomes a field's: words as members of their enumeration, maps as their class."""
+def _take(hint: Any) -> Take | None:
+    """How a column's value becomes a field's: a word a member of its enumeration, a map its class; None: as it is."""
     kinds = [part for part in _parts(hint) if isinstance(part, type)]
     for kind in kinds:
         if issubclass(kind, Enum):
@@ -102,7 +108,7 @@ def _take(hint: Any) -> Take:
             one = kind.read
             break
     else:
-        return lambda value, _: value
+        return None
     if list in kinds:
         return lambda value, url: None if value is None else [one(item, url) for item in value]
     return lambda value, url: None if value is None else one(value, url)

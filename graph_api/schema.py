@@ -14,6 +14,7 @@ from strawberry.extensions import AddValidationRules, MaxTokensLimiter, ParserCa
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types.execution import ExecutionContext
 
+from graph_api.executor import ColumnExecutor
 from graph_api.limits import limit_rule
 from graph_api.query import Query
 from graph_api.settings import ApiSettings
@@ -34,6 +35,7 @@ def build_schema(settings: ApiSettings) -> Schema:
     return Schema(
         Query,
         config=StrawberryConfig(disable_field_suggestions=False),
+        execution_context_class=ColumnExecutor,
         extensions=[
             lambda: MaxTokensLimiter(max_token_count=settings.max_tokens),
             lambda: AddValidationRules([rule]),

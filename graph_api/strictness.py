@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 import strawberry
 
@@ -56,8 +57,7 @@ class Obstacle(Enum):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(NamedTuple):
     """One statement of a target; `base` is in the unit of `amount` where it is known."""
 
     plan_id: str
@@ -138,7 +138,8 @@ def rank(commitments: Sequence[Commitment]) -> Ranking:
         if one.plan_id not in best or key > best[one.plan_id][0]:
             best[one.plan_id] = (key, one, number)
     keys = sorted({key for key, _, _ in best.values()}, reverse=True)
-    ranked = [Ranked(keys.index(key) + 1, one, number) for key, one, number in best.values()]
+    ranks = {key: at for at, key in enumerate(keys, 1)}
+    ranked = [Ranked(ranks[key], one, number) for key, one, number in best.values()]
     return Ranking(unit, direction, ground, tuple(sorted(ranked, key=lambda one: one.rank)), tuple(unranked))
 
 
