@@ -11,28 +11,30 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from graph_api.ask.citing_acts import Places, of_act, places
+from graph_api.ask.document_numbers import beginnings, numbered, of_number
 from graph_api.ask.headings import placed
+from graph_api.ask.issuers import issued_by, issuers_said
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.reading import Question
 from graph_api.ask.relevance import bigrams, flat
-from graph_api.ask.stated import Cited
+from graph_api.ask.stated import Cited, Thing
 from ontology.numerals import read_chinese
 
 _LEAST = 0.5  # the share of what is asked that a title, or the clause around it, has to hold
 _NAMED = 0.7  # the share of a title that a question has to have to mean that document
 _OF_BEST = 0.9
+_CLEARLY = 1.2  # how much more of what is asked a clause of the plan has to hold than its preamble
 _MORE_WORDS = 2  # letters by which two titles of one document may differ
 _LONG = 10
-_BESIDES = re.compile(r"除了?(?P<said>[^,，。?？]{2,24}?)(?:[之以]外[,，]?|[,，])")
+_BESIDES = re.compile(r"除了?(?P<said>[^,，。?？]{2,24}?)(?:[之以]?外[,，]?|[,，]|(?=还|也|另))")
 _EXAMPLE = re.compile(r"《([^》]+)》等")
-_NUMBERED = re.compile(r"(?:带|有|附|标).{0,4}(?:文号|字号)|(?:文号|字号)的")
-_KIND = re.compile(r"[一-鿿]{2,}")  # of a document number, what stands before the year: 国办发〔2021〕56号
 _YEAR = re.compile(r"(20\d\d)(?=年)")
+_MADE = re.compile(r"编|制定|制订|起草|开头|开篇|序言|前言|引言")
 _BEFORE = re.compile(r"上一?个五年|过去五年|前五年|前一个五年|上一(?:轮|期|阶段)|此前五年")
 _AHEAD = re.compile(r"形势|挑战")
 _PERIOD = re.compile(r"十[一二三四五六七八九]五")
 _SORT = re.compile(r"(?:哪|什么|几|那)[^,，。?？]{0,4}(法律|条例|意见|纲要|办法|决定|通知|实施方案)")
-_BRACKETS = re.compile(r"[〔〕\[\]()（）\s]")
 _NUMBER = re.compile(r"([一两三四五六七八九])[份个部](?!规划(?:都|共|均|里|中))")
 # Parts of a plan as a question calls them, and as their titles or zones do.
 _PARTS = (
@@ -48,42 +50,24 @@ _FRAME = re.compile(
     r"|(?:发文)?字号|文号|[上各]?级|层面|制度|出台|叫|称呼|沾边|文件名|有关|相关|关于|两份|三份|先后|印发|实施|参考|遵照|上位|点到|提及|写到|对接|衔接"
     r"|成效|成绩|成就|面临形势|形势|总结|开头|开篇|部分|一节|全文|正文|主要任务|重点任务"
 )
-# Whose a document is, as a question says it, and as its title or issuer does.
-_LEVELS = (
-    (re.compile(r"国办|国务院办公厅"), re.compile(r"国务院办公厅|国办")),
-    (re.compile(r"(?:党中央|中央)(?!.{0,2}国务院)"), re.compile(r"中共中央|中办|党中央")),
-    (re.compile(r"国务院(?!办公厅)|国家级?(?!治理|制度)"), re.compile(r"国务院|中共中央|国办|民政部")),
-    (re.compile(r"民政部"), re.compile(r"民政部")),
-    (re.compile(r"自治区(?:级|里|政府|发|出|印|党委|那|的)"), re.compile(r"自治区")),
-    (re.compile(r"(?<![一-鿿])省(?:级|里|政府|委|的)|省级|省里|自治区级"), re.compile(r"省|自治区")),
-    (re.compile(r"州级|州里"), re.compile(r"州")),
-    (re.compile(r"市级|市里|本市|全市"), re.compile(r"市")),
-)
 
 
 def spoken_of(question: Question, own: Sequence[Cited], knowledge: Knowledge, *, around: bool = True) -> list[Cited]:
     """Those that the question speaks of; all where it says nothing of which, or nothing that fits any."""
-    numbered = _of_number(question, own)
-    if numbered:
-        return list(_of_year(question, numbered))
-    if _NUMBERED.search(question.text):
-        own = [one for one in own if one.document_number]
-    near = [_around(one, knowledge) for one in own] if around else []
-    levelled = _of_level(question, own)
-    narrowed = _narrowed(question, own, [] if levelled else near)
+    numbers = of_number(question.text, own)
+    if numbers:
+        return list(_of_year(question, numbers))
+    own = numbered(question.text, own)
+    cited_in = places(own, knowledge)
+    levelled = issued_by(question.rest, own, question.scope.missing)
+    narrowed = _narrowed(question, own, cited_in if around and not levelled else {})
     found = [one for one in narrowed if one in levelled] or narrowed or levelled or list(own)
     found = list(_of_year(question, _of_sort(question, _of_period(question, found, knowledge))))
+    found = found if levelled else of_act(question.text, found, cited_in)
     asked = _asked_for(question)
     if asked < 2 or asked == _different(found):
         return found
     return _nearest(question, _of_year(question, levelled or own), asked) or found
-
-
-def _of_number(question: Question, own: Sequence[Cited]) -> list[Cited]:
-    """Those whose number the question has, else those whose number begins as it has: 通民基字."""
-    text = _BRACKETS.sub("", question.text)
-    whole = [one for one in own if one.document_number and _BRACKETS.sub("", one.document_number) in text]
-    return whole or [one for one in own if (kind := _KIND.match(one.document_number or "")) and kind[0] in text]
 
 
 def as_many(question: Question, found: Sequence[Cited]) -> bool:
@@ -103,8 +87,8 @@ def _different(found: Sequence[Cited]) -> int:
 
 def _nearest(question: Question, own: Sequence[Cited], asked: int) -> list[Cited]:
     """As many as asked for, those whose titles have most of the question; none where fewer have something of it."""
-    weights = _telling(question)
-    shares = dict(zip(own, _shares(weights, [bigrams(one.title) for one in own]), strict=True))
+    weights = _telling(question, own)
+    shares = {one: _share(weights, bigrams(one.title)) for one in own}
     ranked = sorted((one for one in own if shares[one]), key=lambda one: -shares[one])
     return [one for one in own if one in ranked[:asked]] if len(ranked) >= asked else []
 
@@ -114,9 +98,8 @@ def set_aside(question: Question, own: Sequence[Cited]) -> tuple[Question, list[
     said = _BESIDES.search(question.rest)
     if said is None:
         return question, list(own)
-    marks = [names for called, names in _LEVELS if called.search(said[1])]
     terms = bigrams(said[1])
-    apart = [one for one in own if any(mark.search(f"{one.issuer or ''}{one.title}") for mark in marks)]
+    apart = issued_by(said[1], own)
     apart = apart or [one for one in own if terms and len(terms & bigrams(one.title)) >= _LEAST * len(terms)]
     weights = {term: weight for term, weight in question.weights.items() if term not in terms}
     rest = question.rest.replace(said[0], "")
@@ -137,11 +120,12 @@ def in_part(question: Question, own: Sequence[Cited], knowledge: Knowledge) -> l
     if place:
         return [one for one in own if f"{one.section}.".startswith(f"{place.id}.")]
     parts = [words for asked, words in _PARTS if asked.search(question.rest)]
-    clauses = {one: knowledge.clauses.get(one.clause_id or "") for one in own}
+    if not parts:
+        return []
     return [
         one
-        for one, clause in clauses.items()
-        if clause and any(words.search(f"{clause.parent}/{clause.zone}") for words in parts)
+        for one, clauses in places(own, knowledge).items()
+        if any(words.search(f"{clause.parent}/{clause.zone}") for clause in clauses for words in parts)
     ]
 
 
@@ -154,6 +138,24 @@ def named(question: Question, cited: Sequence[Cited]) -> list[Cited]:
         return []
     firm = [one for one, share in zip(cited, shares, strict=True) if share >= _OF_BEST * best]
     return [one for one in cited if any(same(one, other) for other in firm)]
+
+
+def made_by(question: Question, own: Sequence[Cited], knowledge: Knowledge) -> list[Cited]:
+    """Those that the plan is made by; none where the question asks by what something else is, said where one is cited.
+
+    "到2020年试点过半，是按照哪个文件的要求提出来的" is of a clause of the tasks, not of the preamble.
+    """
+    basis = [one for one in own if in_preamble(one, knowledge)]
+    if _MADE.search(question.text):
+        return basis
+    weights = _telling(question, own)
+    shares = {one: _cited_beside(weights, clauses) for one, clauses in places(own, knowledge).items()}
+    inside = max((shares[one] for one in basis), default=0.0)
+    return [] if max(shares.values(), default=0.0) >= max(_LEAST, _CLEARLY * inside) else basis
+
+
+def _cited_beside(weights: Mapping[str, float], clauses: Sequence[Thing]) -> float:
+    return max((_share(weights, bigrams(clause.title)) for clause in clauses), default=0.0)
 
 
 def in_preamble(one: Cited, knowledge: Knowledge) -> bool:
@@ -199,40 +201,33 @@ def _of_sort(question: Question, own: Sequence[Cited]) -> Sequence[Cited]:
     return [one for one in own if word in one.title] or own
 
 
-def _narrowed(question: Question, own: Sequence[Cited], around: Sequence[frozenset[str]]) -> list[Cited]:
+def _narrowed(question: Question, own: Sequence[Cited], cited_in: Places) -> list[Cited]:
     """Those whose title or issuer has what is asked, else those whose surroundings have; none where nothing has."""
-    weights = _telling(question)
+    weights = _telling(question, own)
     if not weights:
         return []
-    for texts in ([bigrams(f"{one.title}/{one.issuer or ''}") for one in own], around):
-        shares = _shares(weights, texts)
+    titles = [_share(weights, bigrams(f"{one.title}/{one.issuer or ''}")) for one in own]
+    around = [
+        max((_share(weights, _around(one, clause)) for clause in cited_in.get(one, ())), default=0.0) for one in own
+    ]
+    for shares in (titles, around):
         if (best := max(shares, default=0.0)) >= _LEAST:
             return [one for one, share in zip(own, shares, strict=True) if share >= 0.8 * best]
     return []
 
 
-def _telling(question: Question) -> dict[str, float]:
+def _telling(question: Question, own: Sequence[Cited]) -> dict[str, float]:
     """The weighted terms that say which document is meant."""
-    said = {word for names, _ in _LEVELS for word in names.findall(question.rest)}
+    said = (*issuers_said(question.rest), *beginnings(question.text, own))
     framed = {term for word in (*_FRAME.findall(question.text), *said) for term in bigrams(word)}
     return {term: weight for term, weight in question.weights.items() if term not in framed}
 
 
-def _shares(weights: Mapping[str, float], texts: Sequence[frozenset[str]]) -> list[float]:
-    """The share of some weights that each of some texts holds."""
-    total = sum(weights.values()) or 1.0
-    return [sum(weight for term, weight in weights.items() if term in text) / total for text in texts]
+def _share(weights: Mapping[str, float], text: frozenset[str]) -> float:
+    """The share of some weights that a text holds."""
+    return sum(weight for term, weight in weights.items() if term in text) / (sum(weights.values()) or 1.0)
 
 
-def _around(one: Cited, knowledge: Knowledge) -> frozenset[str]:
-    """The terms of the clause that cites a document, of the titles above it, and of the document's own."""
-    clause = knowledge.clauses.get(one.clause_id or "")
-    around = f"{clause.title}/{clause.parent}" if clause else ""
-    return bigrams(f"{around}/{one.title}/{one.issuer or ''}")
-
-
-def _of_level(question: Question, own: Sequence[Cited]) -> list[Cited]:
-    """Those of the bodies whose documents the question asks for, where it says whose; else none."""
-    marks = [re.compile(re.sub(r"省$|自治区$", "", place)) for place in question.scope.missing]
-    marks += [names for said, names in _LEVELS if said.search(question.rest)]
-    return [one for one in own if any(mark.search(f"{one.issuer or ''}{one.title}") for mark in marks)]
+def _around(one: Cited, clause: Thing) -> frozenset[str]:
+    """The terms of a clause that cites a document, of the titles above it, and of the document's own."""
+    return bigrams(f"{clause.title}/{clause.parent}/{one.title}/{one.issuer or ''}")

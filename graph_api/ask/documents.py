@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from graph.values import Json
-from graph_api.ask.citing import among, as_many, in_part, in_preamble, named, same, set_aside, spoken_of
+from graph_api.ask.citing import among, as_many, in_part, made_by, named, same, set_aside, spoken_of
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
@@ -26,10 +26,12 @@ _COMMON = re.compile(
 )
 _MOST = re.compile(r"最(?:多|频繁|常|高)")
 _BASIS = re.compile(
-    r"(?<![字号”\"])开头|开篇|序言|前言|引言|(?:依据|根据|按照|遵照|参照|参考|对照|遵循).*(?:编|制定|制订|文件|规划|而成)"
+    r"(?<![字号”\"])开头|开篇|序言|前言|引言|(?:依据|根据|按照|按(?=[^,，。?？照]{0,4}[哪什几])|遵照|参照|参考|对照|遵循).*(?:编|制定|制订|文件|规划|而成)"
     r"|(?:编制?|制定|制订|出台)(?:本|这)?.*(?:依据|根据|按|参照|参考)"
 )
-_ALONE = re.compile(r"独自|独家|独有|单独|别[家处的][^,，。?？]{0,4}没|其[他它余][^,，。?？]{0,6}没")
+_ALONE = re.compile(
+    r"独自|独家|独有|单独(?!名义|或|[印发颁下制])|别[家处的][^,，。?？]{0,4}没|其[他它余][^,，。?？]{0,6}没"
+)
 _FIRST_LAST = re.compile(r"最(?P<first>早|先)|最(?:晚|新|后|近)")
 _YEAR = re.compile(r"20\d\d")
 _CITES = re.compile(r"引|依据|根据|点名|书名号|文号|参照|提到|提及|写到|落实|对接|遵照|[《〔]")
@@ -48,8 +50,7 @@ def answer_documents(question: Question, matcher: Matcher, knowledge: Knowledge)
         found = together
     elif parted := in_part(question, own, knowledge):
         found = parted if as_many(question, parted) else spoken_of(question, parted, knowledge, around=False)
-    elif _BASIS.search(question.text):
-        basis = [one for one in own if in_preamble(one, knowledge)]
+    elif _BASIS.search(question.text) and (basis := made_by(question, own, knowledge)):
         found = basis if as_many(question, basis) else spoken_of(question, basis, knowledge, around=False)
     else:
         found = _at_end(question, spoken_of(question, own, knowledge))
