@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graph_api.ask.letters import Letters
 from graph_api.ask.relevance import flat
 from graph_api.ask.stated import Plan
 from ontology.records import Level
@@ -33,10 +34,12 @@ _SET_ASIDE = re.compile(
     r"除了|除去|除开|除|不算|不含|不包括|撇开|[之以]?外|[,，、和与]|规划|的|这|两|三|家|地|份|市|州"
 )
 _OTHERS = re.compile(r"(?:别的|其[他它余])(?!村|社区|干部|人|工作|设施|服务|项|部门|单位|机构|任务|内容|指标)")
-# Where a list of places called by one letter each can begin and end: "把宁、楚、深三地的数字列出来".
-_LIST_BEGINS = r"(?:^|(?<=[,，。:：;；()（）把将在看对从比问请给拿按说让替]))"
-_LIST_ENDS = r"(?=[两二三四五六七八几各这那都分里中哪谁地的均也,，。:：;；?？()（）]|$)"
-_PLACES_COUNTED = r"(?=[两二三四五六七八几各](?:地|家|份|个地))"
+# Plans told of, before others are asked for: "宁夏、楚雄等都写了,没有出现的是哪几份".
+_TOLD_OF = (
+    r"(?P<more>等)?(?:[两三四几]?[家地份]|地方|规划)*(?:里|中)?(?:都|均|已经?|也)[^,，。?？哪谁没未]{0,6}"
+    r"(?:写|提|有|列|讲|明确|出现|纳入|做|定|设)[^,，。?？哪谁没未]{0,8}[,，。;；](?P<asks>[^。?？]*(?:哪|谁)[^。?？]*)"
+)
+_DENIED = re.compile(r"没|未|缺|找不|不见|落下|漏")
 # Plans of one level: "哪个省级地方", "两个地级市"; with the word that says so, which is no subject.
 _LEVELS: tuple[tuple[frozenset[Level], re.Pattern[str]], ...] = (
     (
@@ -76,11 +79,11 @@ class Places:
             for name in _names(plan, regions):
                 self._names.setdefault(name, []).append(plan)
         self._longest = sorted(self._names, key=len, reverse=True)
-        self._letters = _letters(plans, regions)
+        self._letters = Letters(_shorts(plans, regions), self._names)
 
     def scope(self, text: str) -> Scope:
         """The plans that a plain question asks of."""
-        text = self._in_full(text)
+        text = self._letters.in_full(text)
         rest, found = text, list[Plan]()
         for name in self._longest:
             if name in rest:
@@ -92,7 +95,7 @@ class Places:
         found += [plan for plan in titled if plan not in found]
         missing, near, rest = self._elsewhere(rest)
         kept, lapsed = self._in_period(found or list(self._plans), text, named=bool(found))
-        if _OTHERS.search(text):
+        if _OTHERS.search(text) or self._told_of(text):
             kept = list(self._plans)
         if not found:
             kept, rest = self._of_level(kept, rest)
@@ -100,26 +103,18 @@ class Places:
         named = bool(found) or len(ordered) < len(self._plans)
         return Scope(ordered, named, rest, (*missing, *lapsed), near, _before(text, ordered))
 
-    def _in_full(self, text: str) -> str:
-        """The text with the letters by which a list calls places written out: 宁夏、楚雄、津三家, 宁楚两地."""
-        if not self._letters:
-            return text
-        letter, names = f"[{''.join(self._letters)}]", "|".join(map(re.escape, self._longest))
-        one = rf"(?:{names}|{_LIST_BEGINS}{letter}|(?<=[、和与跟及]){letter})"
-        listed = rf"{one}(?:[、和与跟及]{one})+{_LIST_ENDS}|{_LIST_BEGINS}{letter}{{2,}}{_PLACES_COUNTED}"
-        return re.sub(listed, lambda found: self._spelled(found[0]), text)
-
-    def _spelled(self, listed: str) -> str:
-        """A list of places with those called by one letter in full."""
-        said = re.split(r"([、和与跟及])", listed)
-        if len(said) == 1:
-            return "、".join(self._letters[letter] for letter in listed)
-        return "".join(self._letters.get(one, one) for one in said)
-
     def left_out(self, text: str) -> tuple[Plan, ...]:
         """The plans that a plain question sets aside: "除了天津,哪些规划…"."""
         said = "".join(one for one in _EXCEPT.findall(text) if self._only_names(one))
         return tuple(dict.fromkeys(plan for name in self._longest if name in said for plan in self._names[name]))
+
+    def _told_of(self, text: str) -> bool:
+        """Whether the plans named are told of as having it, as examples, or where those without it are asked for."""
+        names = "|".join(map(re.escape, self._longest))
+        told = re.search(f"(?:{names}){_TOLD_OF}", text) if names else None
+        if told is None or any(name in told["asks"] for name in self._longest):
+            return False
+        return told["more"] is not None or _DENIED.search(told["asks"]) is not None
 
     def _only_names(self, said: str) -> bool:
         """Whether nothing but plans is set aside: not 通辽发展目标之外."""
@@ -188,12 +183,10 @@ class Places:
         return same, lapsed if named or same else [f"“{period}”"]
 
 
-def _letters(plans: tuple[Plan, ...], regions: Regions) -> dict[str, str]:
-    """The letters of short names that only one loaded place has, with that name: 津 of 天津."""
+def _shorts(plans: tuple[Plan, ...], regions: Regions) -> list[str]:
+    """The short names of the places of some plans."""
     places = [regions.by_code[plan.region_code] for plan in plans if plan.region_code in regions.by_code]
-    shorts = [region.short_name for region in places if region.level != "national"]
-    letters = {letter: short for short in shorts for letter in short}
-    return {letter: short for letter, short in letters.items() if sum(letter in one for one in shorts) == 1}
+    return [region.short_name for region in places if region.level != "national"]
 
 
 def without(text: str) -> str:
