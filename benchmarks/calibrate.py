@@ -2,9 +2,8 @@
 
 Writes `search/background.npz` and `search/calibration.json`; prints both fits as they do on queries left out of them.
 Answered are the judged queries that are not held out, of `tests/gold/queries.jsonl` over their four documents and of
-`queries_builtin.jsonl` and `queries_second.jsonl` over the built-in plans, and the held-out training pairs, whose
-clauses are put among those of the plans.  Not answered are the queries of other fields (`tests/gold/refusals.jsonl`),
-over both.
+the three sets over the built-in plans, and the held-out training pairs, whose clauses are put among those of the plans.
+Not answered are the queries of other fields (`tests/gold/refusals.jsonl`), over both.
 """
 
 from __future__ import annotations
@@ -38,7 +37,10 @@ from search.training.pairs import read_pairs, split
 
 GOLD = Path(__file__).parents[1] / "tests" / "gold"
 DOCUMENTS, PLANS, PAIRS = "four documents", "built-in plans", "built-in plans and clauses of pairs"
-JUDGED = {DOCUMENTS: ("queries.jsonl",), PLANS: ("queries_builtin.jsonl", "queries_second.jsonl")}
+JUDGED = {
+    DOCUMENTS: ("queries.jsonl",),
+    PLANS: ("queries_builtin.jsonl", "queries_second.jsonl", "queries_third.jsonl"),
+}
 FOLDS, DEEP = 5, 20
 LOST = 0.02  # of the answered queries left out of the fit, how many may be refused
 

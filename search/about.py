@@ -19,7 +19,7 @@ from search.entries import Entry, entry_of
 from search.errors import IndexDamaged
 from search.rows import Rows
 
-_FORMAT = 1
+_FORMAT = 2
 _STEPS, _SCALES = np.dtype("int8"), np.dtype("<f4")
 
 

@@ -1,10 +1,12 @@
 """Sentences of all fields, against which it is judged how near a query comes to the plans.
 
 In: an encoder, then the vector of a query.  Out: `Usual`: how near the query comes to what has nothing to do with the
-plans.  Relied on: every query is nearer to official sentences than to nothing, a vague one to more of them; and what a
-law on another subject says better than any clause is no question to the plans.  The vectors of the built-in encoder lie
-beside the sentences (`python -m benchmarks.calibrate` makes them), those of another one are made with the index.
-Example: "离婚后孩子抚养费怎么算" comes nearer to ten sentences of laws than to any clause on children.
+plans.  Relied on: every query is nearer to official sentences than to nothing, a vague one to more of them; and what
+another subject says better than any clause is no question to the plans.  `background.txt` has sentences of laws and
+reports; `other-matters.txt` names what other offices see to and what life is full of besides, a line each, and nothing
+that a community's services deal with.  The vectors of the built-in encoder lie beside them
+(`python -m benchmarks.calibrate` makes them), those of another one are made with the index.
+Example: "离婚后孩子抚养费怎么算" comes nearer to a line on divorce than to any clause on children.
 """
 
 from __future__ import annotations
@@ -21,30 +23,35 @@ if TYPE_CHECKING:
     from search.encoder.encoder import Encoder
 
 SENTENCES = Path(__file__).parent / "background.txt"
+OTHER_MATTERS = Path(__file__).parent / "other-matters.txt"
 VECTORS = Path(__file__).parent / "background.npz"
-_NEAREST = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Usual:
-    """The cosines of a query with the background: mean and deviation of all, and the mean of the nearest ten."""
+    """The cosines of a query with the background: mean and deviation of all, and the nearest."""
 
     mean: float
     deviation: float
     nearest: float
 
 
-def background_of(encoder: Encoder) -> Floats:
-    """The background as an encoder has it: kept for the one it was kept for, else made."""
+def sentences() -> list[str]:
+    """The background, in words."""
+    return [line for file in (SENTENCES, OTHER_MATTERS) for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def background_of(encoder: Encoder, known: Floats | None = None) -> Floats:
+    """The background as an encoder has it: kept for the one it was kept for, else as `known` by it, else made."""
     with np.load(VECTORS, allow_pickle=False) as kept:
         if str(kept["model"]) == encoder.name:
             return Rows(kept["steps"], kept["scales"]).vectors()
-    return encoded(encoder)
+    return known if known is not None and len(known) == len(sentences()) else encoded(encoder)
 
 
 def encoded(encoder: Encoder) -> Floats:
     """The background, encoded."""
-    vectors: Floats = encoder.encode_clauses(SENTENCES.read_text(encoding="utf-8").splitlines())
+    vectors: Floats = encoder.encode_clauses(sentences())
     return vectors
 
 
@@ -57,5 +64,4 @@ def keep(encoder: Encoder) -> None:
 def usual(background: Floats, vector: Floats) -> Usual:
     """How near the vector of a query comes to the background."""
     cosines = background @ vector
-    nearest = np.partition(cosines, -_NEAREST)[-_NEAREST:]
-    return Usual(float(cosines.mean()), float(cosines.std()) or 1.0, float(nearest.mean()))
+    return Usual(float(cosines.mean()), float(cosines.std()) or 1.0, float(cosines.max()))

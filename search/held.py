@@ -28,7 +28,7 @@ from search.wanted import Mode
 if TYPE_CHECKING:
     from search.encoder.encoder import Encoder
 
-FORMAT = 5
+FORMAT = 6
 
 
 class HeldClauses:

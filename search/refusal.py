@@ -2,7 +2,7 @@
 
 In: what the best clause and those around it found, what the background found, and how long the query is.  Out: whether
 the query has an answer.  Relied on: a subject of the plans has many clauses near it, a foreign one at most one that
-happens to share a word; what laws on other subjects say better is foreign; and a long everyday sentence lies farther
+happens to share a word; what is said better on other subjects is foreign; and a long everyday sentence lies farther
 from its own answer than a short official phrase.  The numbers are fitted (`search/calibration.py`).  A clause that has
 nearly all that the query speaks of, by the thesaurus, answers it however few are beside it.
 Example: "机场扩建跑道" shares 扩建 with a clause about service centres, and nothing else is near: it is refused.
@@ -29,7 +29,7 @@ class Observed(NamedTuple):
 
     best: float  # evidence of the best clause
     around: float  # mean closeness of the ten nearest
-    elsewhere: float  # the same of the ten nearest sentences of the background
+    elsewhere: float  # the closeness of the nearest sentence of the background
     letters: float  # logarithm of the number of letters
 
 

@@ -59,7 +59,7 @@ class Vectors:
         """The vectors of `entries`; those that `known` has by the same model are not made again."""
         keys = np.array([_key(_texts(entry)) for entry in entries], dtype=np.uint64)
         same = known if known is not None and known.model == encoder.name else None
-        background = background_of(encoder) if same is None else same.background
+        background = background_of(encoder, same.background if same else None)
         rows = np.zeros((len(keys), encoder.dimensions), dtype=np.int8)
         vectors = cls(encoder.name, rows, np.zeros(len(keys), dtype=np.float32), keys, background)
         new = vectors.take(same) if same is not None else range(len(keys))

@@ -36,8 +36,8 @@ def test_a_clause_comes_back_with_its_vector() -> None:
 
 def test_another_format_and_what_is_none_are_refused() -> None:
     other = json.dumps({**json.loads(ABOUT.text()), "format": 99})
-    with pytest.raises(StoreVersionMismatch, match="format 99 found, 1 expected; `crossplan ingest` loads it anew"):
+    with pytest.raises(StoreVersionMismatch, match="format 99 found, 2 expected; `crossplan ingest` loads it anew"):
         About.read(other)
-    for broken in ("", "[]", '{"format": 1}'):
+    for broken in ("", "[]", '{"format": 2}'):
         with pytest.raises(IndexDamaged, match="cannot be read; run `crossplan ingest`"):
             About.read(broken)

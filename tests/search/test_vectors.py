@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from search.background import SENTENCES
+from search.background import sentences
 from search.encoder.errors import EncoderUnavailable
 from search.errors import IndexDamaged
 from search.held import HeldClauses
@@ -18,7 +18,7 @@ from search.wanted import Wanted
 from tests.search.conftest import LetterEncoder
 from tests.search.test_index import CLAUSES, ENTRIES
 
-BACKGROUND_SIZE = len(SENTENCES.read_text("utf-8").splitlines())
+BACKGROUND_SIZE = len(sentences())
 
 
 def test_eight_bits_lose_next_to_nothing(encoder: LetterEncoder) -> None:
