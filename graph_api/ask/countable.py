@@ -29,7 +29,7 @@ COUNTED: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("part", re.compile(r"(?<!章)节(?![假约能日奏])|二级标题"), "节"),
     ("section", re.compile(r"章节|标题"), "节"),
     ("clause", re.compile(r"条款|句"), "条"),
-    ("target", re.compile(r"量化目标|目标"), "个"),
+    ("target", re.compile(r"量化目标|目标(?!值)"), "个"),
 )
 _DEPTH = re.compile(r"/\d+\.\d+$")
 

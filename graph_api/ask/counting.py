@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.values import Json
 from graph_api.ask.countable import COUNTED, named_last, number_of, things
-from graph_api.ask.headings import named_heading, number_said, part_spoken_of, placed, titled, under
+from graph_api.ask.headings import named_heading, number_said, part_spoken_of, placed, programme_named, titled, under
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.listed import answer_listed
 from graph_api.ask.matching import Matcher
@@ -26,7 +27,7 @@ from graph_api.ask.stated import Thing
 
 _QUOTED = re.compile(r"[“「『\"][^”」』\"]*[”」』\"]")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
-_BEHIND = re.compile(r"(?:几|多少)(?:个|项|条|份|类|大|种|章|节|家|点)*([^,，。?？]*)")
+_BEHIND = re.compile(r"(?:几|多少)(?:个|项|条|份|类|大(?![类项块])|种|章|节|家|点)*([^,，。?？]*)")
 # All numbered parts of a plan: "从头到尾一共列了多少条".
 _ITEMS = re.compile(r"(?:从头到尾|通篇|全文|整份|整个|正文)[^,，。?？]{0,8}(?:多少|几)条[?？。]*$")
 _IN_BOX = re.compile(r"专栏(?:\d+|[二三四五六七八九十]|一(?!共))[^,，。?？]{0,10}(?:几|多少)")
@@ -35,13 +36,16 @@ _CHAPTER_SAID = re.compile(r"[一这那](?:一|个)?[章节]")
 _INSIDE = re.compile(r"专栏(?:里|中|内|下)")  # what is counted in boxes is their actions
 _ITEMIZED = re.compile(r"(?:几|多少)[条项]")  # of 六个方面 the tasks, of which 几条 are asked
 _NUMBER = r"(\d+|[二三四五六七八九十]|一(?!共))"
+_ORDINAL = re.compile(rf"第{_NUMBER}个?专栏")
 _IN_LIST = re.compile(r"几(?:个|项|大|条)*(方面|原则)")  # what is also listed inside a sentence
 _MORE = re.compile(r"(?:比|较)[^,，。?？]{1,12}(?:多|少)(?:出|了)?(?:几|多少)|相差|差(?:了|几|多少)")
+_POINTS = frozenset(("safeguard", "principle"))  # what a chapter tells in points, which 几个方面 asks the number of
 _SHOWN = 60
 
 
 def answer_count(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
     """How many there are in all the plans asked; not stated where there are none."""
+    question = _boxes_numbered(question)
     phrase = phrase_counted(question)
     if phrase:
         return _said(question, phrase, knowledge)
@@ -55,7 +59,7 @@ def answer_count(question: Question, matcher: Matcher, knowledge: Knowledge) -> 
         kind, measure = "indicator", "项"
     found = things(kind, question.plans, knowledge)
     heading = placed(question, sections) or named_heading(question, matcher, kind)
-    heading = heading or part_spoken_of(question, matcher, kind)
+    heading = heading or programme_named(question, knowledge) or part_spoken_of(question, matcher, kind)
     if heading is None and (not found or _CHAPTER_SAID.search(question.rest)):
         heading = titled(question, sections)
     if kind == "department" and (held := bodies_of(question, matcher, knowledge)):
@@ -77,6 +81,11 @@ def answer_count(question: Question, matcher: Matcher, knowledge: Knowledge) -> 
             return inside
         return not_stated(question, matcher, count=0)
     return _told(question, count, measure, f"“{heading.title}”下" if heading else "", found)
+
+
+def _boxes_numbered(question: Question) -> Question:
+    """The question with boxes called by their numbers: 第三个专栏 is 专栏三."""
+    return replace(question, text=_ORDINAL.sub(r"专栏\1", question.text), rest=_ORDINAL.sub(r"专栏\1", question.rest))
 
 
 def _columns(question: Question, knowledge: Knowledge) -> list[Thing]:
@@ -122,7 +131,9 @@ def counted(question: Question) -> tuple[str, str]:
         return "item", "条"
     for one in reversed(behind):
         if (named := named_last(one[1])) and named[0] != "column":
-            return named[0], named[2]
+            above = named_last(rest[: one.start()]) if named[0] == "group" else None
+            kind, _, measure = above if above and above[0] in _POINTS else named
+            return kind, measure
     if _IN_BOX.search(rest):
         return ("indicator", "项") if "指标" in rest else ("action", "个")
     for one in reversed(behind):

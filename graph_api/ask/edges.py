@@ -1,14 +1,15 @@
 """Which end of an order a question asks for, and who stands there.
 
-In: a question, and numbers by plan.  Out: whether the least is meant, and the `Answer`.  Relied on: the end is said by
-one adjective (最低, 更少, 垫底); of upper bounds the strictest is the least.
-Example: "哪个地方定得最保守" asks for the least.
+In: a question, and the amounts compared: of plans, or of parts of them.  Out: whether the least is meant, and the
+`Answer`.  Relied on: the end is said by one adjective (最低, 更少, 垫底); of upper bounds, and of ways to go, the
+strictest is the least.  Example: "哪个地方定得最保守" asks for the least, and so does "健身圈哪家定得最紧".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from graph.values import Json
 from graph_api.ask.reading import Question
@@ -16,43 +17,69 @@ from graph_api.ask.record import Answer, Citation
 from graph_api.ask.silence import whom
 
 _LEAST = re.compile(
-    r"最(?:低|少|小|短|弱|宽松|宽|松|早|先|保守|轻|薄)|更(?:低|少|小|早|先|短|宽松|保守)|垫底|倒数|居末|末位"
-    r"|[得求值比数]要?(?:更|比较|较)?(?:低|少|小|早|先|短|宽松)"
+    r"最(?:低|少|小|短|弱|早|先|保守|轻|薄|粗)|更(?:低|少|小|早|先|短|保守|粗)|垫底|倒数|居末|末位"
+    r"|[得求值比数]要?(?:更|比较|较)?(?:低|少|小|早|先|短)"
     r"|(?:低|(?<!多)少|小)(?:一?些|一?点)?[?？。]*$"
 )
 # Of an order the beginning is asked for, unless its end is: "从少到多排,第一位是谁".
 _ORDER = re.compile(r"[从由]([多少高低大小早晚])到[多少高低大小早晚]")
 _END = re.compile(r"最后|末位|垫底|倒数")
 _RANK = re.compile(r"第([二三])(?:多|高|名|位|大|$|的|是|[?？])")
-_STRICTEST = re.compile(r"[最更]严|[得求]严")
+_STRICT = re.compile(r"[最更得求](?:苛|从)?(?:严|紧)")
+_LENIENT = re.compile(r"[最更得求](?:要)?(?:更|比较)?(?:宽|松)")
+# What is the stricter the less there is of it: a way to go, or a time until something is done.
+_WAY = re.compile(r"分钟|公里|米$")
+_FLOORS, _CEILINGS = frozenset((">=", ">")), frozenset(("<=", "<"))
+_OTHERS = 8  # amounts that are told beside
 
 
-def least(question: Question, comparators: frozenset[str] = frozenset()) -> bool:
-    """Whether the least is asked for; of values that are all upper bounds also where the strictest is."""
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """So much of what is compared, in a plan or in a part of it."""
+
+    plan_id: str
+    number: float
+    value: str  # as a sentence says it
+    citation: Citation
+    title: str | None = None  # of the part
+    comparator: str = "="
+
+
+def least(question: Question, amounts: Sequence[Amount] = (), unit: str = "") -> bool:
+    """Whether the least of some amounts is asked for."""
     if order := _ORDER.search(question.text):
         return (order[1] in "少低小早") is not (_END.search(question.text) is not None)
-    if _STRICTEST.search(question.text):
-        return bool(comparators) and comparators <= {"<=", "<"}
+    if _STRICT.search(question.text):
+        return _bounded_above(amounts, unit)
+    if _LENIENT.search(question.text):
+        return not _bounded_above(amounts, unit)
     return _LEAST.search(question.text) is not None
 
 
-def at_edge(
-    question: Question, numbers: Mapping[str, float], values: Mapping[str, str], unit: str, *, lowest: bool
-) -> Answer:
-    """The plan with the least or greatest number, or the plans that share it; the caller adds what is cited."""
-    ranked = sorted(set(numbers.values()), reverse=not lowest)
+def _bounded_above(amounts: Sequence[Amount], unit: str) -> bool:
+    bounds = {one.comparator for one in amounts}
+    return (bool(bounds) and bounds <= _CEILINGS) or (not bounds & _FLOORS and _WAY.search(unit) is not None)
+
+
+def at_edge(question: Question, amounts: Sequence[Amount], unit: str) -> Answer:
+    """Who has the least or greatest amount, with all who share it; parts are named by their titles."""
+    lowest = least(question, amounts, unit)
+    ranked = sorted({one.number for one in amounts}, reverse=not lowest)
     rank = 2 + "二三".index(asked[1]) if (asked := _RANK.search(question.text)) else 1
     edge = ranked[min(rank, len(ranked)) - 1]
-    at = [plan for plan in question.plans if numbers.get(plan.id) == edge]
-    fields: dict[str, Json] = {"plan": at[0].id} if len(at) == 1 else {"plans": [plan.id for plan in at]}
-    fields |= {"value": values[at[0].id], "number": edge, "unit": unit}
-    others = "，".join(
-        f"{plan.short}{values[plan.id]}" for plan in question.plans if plan.id in values and plan not in at
-    )
+    at = [one for one in amounts if one.number == edge]
+    plans = [plan for plan in question.plans if plan.id in {one.plan_id for one in at}]
+    fields: dict[str, Json] = {"plan": plans[0].id} if len(plans) == 1 else {"plans": [plan.id for plan in plans]}
+    titles: list[Json] = [one.title for one in at if one.title]
+    fields |= {"titles": titles} if titles else {}
+    fields |= {"value": at[0].value, "number": edge, "unit": unit}
     word = ("最低" if lowest else "最高") if rank == 1 else f"排第{rank}"
-    return Answer(fields, f"{whom(at)}{word}，为{values[at[0].id]}{f'；{others}' if others else ''}。")
+    named = f"的“{'”“'.join(map(str, titles))}”" if titles else ""
+    others = "，".join(_told(question, [one for one in amounts if one not in at][:_OTHERS]))
+    text = f"{whom(plans)}{named}{word}，为{at[0].value}{f'；{others}' if others else ''}。"
+    return Answer(fields, text, tuple(dict.fromkeys(one.citation for one in (at if titles else amounts))))
 
 
-def citing(answer: Answer, cited: tuple[Citation, ...]) -> Answer:
-    """The same answer with what it rests on."""
-    return Answer(answer.fields, answer.text, cited)
+def _told(question: Question, amounts: Iterable[Amount]) -> Iterable[str]:
+    short = {plan.id: plan.short for plan in question.plans}
+    yield from (f"{short[one.plan_id]}{f'“{one.title}”' if one.title else ''}{one.value}" for one in amounts)

@@ -1,44 +1,54 @@
 """Who sets the highest or lowest, and who has the most or fewest.
 
 In: a question read.  Out: an `Answer` with `plan`, `value`, `number`, `unit`; `plans` where several share the place.
-Relied on: values in one unit can be ordered by their numbers; a kind of part that can be counted is counted; a plan
-that has none of what is compared is left out.  Example: "哪份规划的指标最少" is of plans with a table of indicators.
+Relied on: what is compared is a date of issue, a growth, the tasks of bodies, the size of whole plans, the number of
+their parts, or else a value that they state; a plan that has none of it is left out.
+Example: "哪份规划的指标最少" is of plans with a table of indicators.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from graph.values import Json
 from graph_api.ask.busiest import answer_busiest
 from graph_api.ask.choosing import choose, comparable
-from graph_api.ask.edges import at_edge, citing, least
+from graph_api.ask.edges import Amount, at_edge, least
 from graph_api.ask.figures import figures_in
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
+from graph_api.ask.parts import parts_compared
 from graph_api.ask.reading import Question
 from graph_api.ask.record import Answer
 from graph_api.ask.silence import not_stated, whom
-from graph_api.ask.sizes import size_asked
+from graph_api.ask.sizes import Compared, sizes_compared
 from graph_api.ask.stated import Statement
+from graph_api.ask.totals import sums, totals
 
 _FIRST = re.compile(r"[最更得][早先]|先后|靠前")
-_ISSUE = r"(?:出(?=得)|出台|印发|发布|成文|公布|公开|发文|下发|颁布|出来|问世)"
+_ISSUE = r"(?:出(?=得)|出台|印发|发布|成文|落款|签发|公布|公开|发文|下发|颁布|出来|问世)"
 _ISSUED = re.compile(
-    rf"{_ISSUE}[^,，。?？]{{0,8}}[,，]?[^,，。?？]{{0,4}}[最更得][早晚先后迟新靠]"
+    rf"{_ISSUE}[^,，。?？]{{0,8}}[,，]?[^,，。?？]{{0,4}}[最更][早晚先后迟新靠]"
     rf"|[最更][早晚先后迟近][^,，。?？]{{0,3}}{_ISSUE}|(?:规划|文件|方案)(?:是)?最新|最新的?(?:是|一份|规划)"
 )
 _GROWTH = re.compile(
     r"(?:提高|提升|增长|增加|上升|涨|增)(?:得|的|了)?(?:幅度|幅)?(?:最|更)|[增涨]幅|最大的?(?:提升|增长|提高)"
 )
-# People are counted, where the question is of more or fewer of them, and says nothing of a share.
-_PEOPLE = re.compile(
-    r"^(?!.*[率占比]).*(?:者|人员|人才|[^党委]员|社工|书记|明白人)[^。?？]*[最更]?[多少](?:一?些)?[,，?？。]*[^多少]*$"
+# What is compared, where no measure word says it: people (of more or fewer, not of a share), money, times.
+_SORTS = (
+    (
+        "people",
+        re.compile(
+            r"^(?!.*[率占比]).*(?:者|人员|人才|[^党委]员|社工|书记|明白人)[^。?？]*[最更]?[多少](?:一?些)?[,，?？。]*[^多少]*$"
+        ),
+    ),
+    ("money", re.compile(r"资金|经费|投资|花(?:得|了|在|的)|掏|砸|的钱|投入(?:得|了|的)?[最更]?[多少大小高低]")),
+    ("hours", re.compile(r"分钟|小时|时长|用时|半径|时间标准")),
 )
-_MONEY = re.compile(r"投入|资金|经费|数额|金额|财政|预算|总额|总量|规模|累计|投资")
 _BASE = re.compile(r"基期|基数|起点")
+_FULL = 100.0
 
 
 def answer_extreme(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
@@ -47,45 +57,63 @@ def answer_extreme(question: Question, matcher: Matcher, knowledge: Knowledge) -
         return _issued(question)
     if _GROWTH.search(question.text) and (grown := _grown(question, knowledge)):
         return grown
-    busiest = answer_busiest(question, knowledge)
-    if busiest is not None:
+    if busiest := answer_busiest(question, knowledge):
         return busiest
-    size = size_asked(question, knowledge)
-    if size and size.of_plans:
-        values = {plan: f"{number:g}{size.measure}" for plan, number in size.of_plans.items()}
-        told = at_edge(question, size.of_plans, values, size.measure, lowest=least(question))
-        return citing(told, tuple(plan.citation for plan in question.plans))
-    return _of_values(question, matcher)
-
-
-def _of_values(question: Question, matcher: Matcher) -> Answer:
-    """The extreme of what plans state, or of where they start from."""
-    if _PEOPLE.search(question.rest) and not question.units:
-        question = replace(question, units=("people",))
-    chosen = _sums(question, matcher) or choose(question, matcher)
-    stated = {plan: found[0] for plan, found in comparable(chosen).items()}
-    numbers = {plan: one.number or 0.0 for plan, one in stated.items()}
-    values = {plan: one.value or "" for plan, one in stated.items()}
-    if _BASE.search(question.text):
-        stated = {plan: one for plan, found in chosen.items() for one in reversed(found) if _base(one) is not None}
-        numbers = {plan: _base(one) or 0.0 for plan, one in stated.items()}
-        values = {plan: one.base or "" for plan, one in stated.items()}
-    if not numbers:
+    compared = (
+        sizes_compared(question, knowledge)
+        or parts_compared(question, matcher, knowledge)
+        or _values_compared(question, matcher)
+        or parts_compared(question, matcher, knowledge, last_resort=True)
+    )
+    if compared is None or not compared.amounts:
         return not_stated(question, matcher)
-    lowest = least(question, frozenset(one.comparator for one in stated.values()))
-    told = at_edge(question, numbers, values, next(iter(stated.values())).unit, lowest=lowest)
-    return citing(told, tuple(one.citation for one in stated.values()))
+    return at_edge(question, compared.amounts, compared.unit)
 
 
-def _sums(question: Question, matcher: Matcher) -> dict[str, list[Statement]]:
-    """The greatest sum of each plan, where a question is of sums of money and of nothing besides."""
-    if "money" not in question.units or any(len(_MONEY.sub("", piece)) > 1 for piece in question.pieces):
-        return {}
-    found: dict[str, list[Statement]] = {plan.id: [] for plan in question.plans}
-    for one in matcher.statements(question, ("baseline",) if question.wanted.past else ("baseline", "target")):
-        if question.fits_unit(one.item.unit):
-            found[one.item.plan_id].append(one.item)
-    return {plan: sorted(own, key=lambda one: -(one.number or 0.0)) for plan, own in found.items()}
+def _values_compared(question: Question, matcher: Matcher) -> Compared | None:
+    """What plans state, or where they start from, in the unit that most of them use."""
+    question = _of_sort(question)
+    chosen = totals(question, matcher) or sums(question, matcher) or choose(question, matcher)
+    stated: Mapping[str, Statement]
+    if _BASE.search(question.text):
+        based = {plan: one for plan, found in chosen.items() for one in reversed(found) if _base(one) is not None}
+        stated = {plan: replace(one, value=one.base, number=_base(one)) for plan, one in based.items()}
+    else:
+        stated = _told_apart(_of_time(question, {plan: found[0] for plan, found in comparable(chosen).items()}))
+    amounts = tuple(
+        Amount(plan, one.number or 0.0, one.value or "", one.citation, comparator=one.comparator)
+        for plan, one in stated.items()
+    )
+    return Compared(amounts, next(iter(stated.values())).unit) if amounts else None
+
+
+def _of_sort(question: Question) -> Question:
+    """The question with the sort of what it compares, where its measure words do not say it."""
+    sort = next((name for name, said in _SORTS if said.search(question.rest)), None)
+    return replace(question, units=(sort,)) if sort and not question.units else question
+
+
+def _of_time(question: Question, stated: Mapping[str, Statement]) -> Mapping[str, Statement]:
+    """What was, where a question of what was finds any; what is to be is not compared with it."""
+    was = {plan: one for plan, one in stated.items() if one.kind == "baseline"}
+    return was if was and question.wanted.past else stated
+
+
+def _told_apart(stated: Mapping[str, Statement]) -> Mapping[str, Statement]:
+    """Values that are all full coverage by what is to be covered, where that differs: 10分钟健身圈全覆盖."""
+    if len(stated) < 2 or any(one.unit != "%" or one.number != _FULL for one in stated.values()):
+        return stated
+    others = {
+        plan: next((figure for figure in figures_in(one.citation.quote) if figure.unit not in ("%", one.unit)), None)
+        for plan, one in stated.items()
+    }
+    told = {
+        plan: replace(one, value=figure.value, number=figure.number, unit=figure.unit, comparator=figure.comparator)
+        for plan, one in stated.items()
+        if (figure := others[plan])
+    }
+    alike = len({one.unit for one in told.values()}) == 1 and len({one.number for one in told.values()}) > 1
+    return told if alike else stated
 
 
 def _base(one: Statement) -> float | None:

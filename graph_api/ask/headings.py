@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
 from graph_api.ask.relevance import bigrams, flat
-from graph_api.ask.stated import Thing
+from graph_api.ask.stated import Plan, Thing
 
 _DIGITS = "一二三四五六七八九十"
 _PLACE = re.compile(
@@ -27,6 +29,10 @@ _PART = re.compile(
 )
 _NO_SUBJECT = bigrams("任务") | bigrams("分了") | bigrams("安排") | bigrams("行动") | bigrams("措施")
 _SHORTEST = 4  # letters of a title that is named in full where nothing else is counted
+_NAMED = 5  # letters of a title, or of what a question quotes of one, that tell it from others
+_SHARED = ("column", "group", "task")
+# A programme that a sentence of a task announces: "组织实施新时代新社区新生活服务质量提升行动。"
+_PROGRAMME = re.compile(r"(?:组织实施|实施|组织开展|开展|推进)(?P<title>[一-鿿]{6,30}(?:行动|工程|计划))[。;；]?$")
 
 
 def placed(question: Question, sections: Sequence[Thing]) -> Thing | None:
@@ -63,6 +69,38 @@ def named_heading(question: Question, matcher: Matcher, kind: str) -> Thing | No
         columns = matcher.titles(question, ["column"], least=0.0)
         return next((one.item for one in columns if one.item.number == str(number_said(number[1]))), None)
     return None
+
+
+def programmes(plans: Sequence[Plan], knowledge: Knowledge) -> list[Thing]:
+    """The tasks with actions of their own that announce a programme, each titled as the programme."""
+    ids = {plan.id for plan in plans}
+    acting = {one.id.rpartition("/action-")[0] for one in knowledge.things["action"] if one.parent_id is None}
+    announced: dict[str, str] = {}
+    for clause in knowledge.things["clause"]:
+        if (said := _PROGRAMME.search(clause.title)) and clause.plan_id in ids:
+            announced[clause.id.rpartition("#")[0]] = said["title"]
+    tasks = ((one, one.id.rpartition("/")[0]) for one in knowledge.things["task"])
+    return [replace(one, title=announced[place]) for one, place in tasks if place in acting and place in announced]
+
+
+def programme_named(question: Question, knowledge: Knowledge) -> Thing | None:
+    """The announced programme that the question names in full."""
+    text = flat(question.text)
+    return next((one for one in programmes(question.plans, knowledge) if one.title in text), None)
+
+
+def shared_headings(question: Question, knowledge: Knowledge) -> list[Thing]:
+    """The headings of one title that several of the plans asked have, and that the question names."""
+    text = flat(question.text)
+    quotes = [phrase for phrase in map(flat, question.quoted) if len(phrase) >= _NAMED]
+    parts = [one for kind in _SHARED for one in knowledge.things[kind] if one.plan_id in question.plan_ids]
+    named: dict[str, dict[str, Thing]] = {}
+    for one in [*parts, *programmes(question.plans, knowledge)]:
+        title = flat(one.title)
+        if any(phrase in title for phrase in quotes) or (len(title) > _NAMED and title in text):
+            named.setdefault(title, {}).setdefault(one.plan_id, one)
+    most = max(named.values(), key=len, default={})
+    return list(most.values()) if len(most) > 1 else []
 
 
 def under(found: Sequence[Thing], heading: Thing, kind: str) -> list[Thing]:

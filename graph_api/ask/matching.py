@@ -56,6 +56,7 @@ class Matcher:
         self._own = Postings(own)
         self._near = Postings([f"{text}/{one.context}" for text, one in zip(own, self._statements, strict=True)])
         self._subjects = [self._weighed(one.subject) for one in self._statements]
+        self._stated = frozenset(term for terms, _ in self._subjects for term in terms)
         rows = {flat(one.subject): one for one in self._statements if one.kind == "indicator"}
         self._indicators = [(name, one) for name, one in rows.items() if len(name) >= _FULL_NAME]
         self._clauses = knowledge.things["clause"]
@@ -105,6 +106,10 @@ class Matcher:
     def knows(self, term: str) -> bool:
         """Whether any plan has a term."""
         return term in self._rarity
+
+    def states(self, term: str) -> bool:
+        """Whether a value of any plan is of something that has a term in its name."""
+        return term in self._stated
 
     def indicators_in(self, text: str) -> list[Statement]:
         """The rows of tables, of any plan, whose name stands in a text in full."""

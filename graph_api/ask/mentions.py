@@ -14,12 +14,16 @@ from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.reading import Question
 from graph_api.ask.slots import TIMES
 
+# How often a phrase in quotation marks stands: "有多少处“…”", "提到“…”的地方最多".
+_QUOTED_OFTEN = re.compile(
+    r"(?:多少|几)(?:处|次|回|遍)(?:写|提|用|说|出现|有|是)?(?:到|着|了)?[“「『\"]|[”」』\"](?:二字|三字|四字|一词|[这那]个词)?[^,，。?？]{0,6}的?(?:地方|次数|处数)[最更]?[多少]"
+)
 _WORD = re.compile(r"(?:提到|提及|写到|说到)(?P<said>[^,，。?？“”]{2,10}?)(?:的?次数|了?(?:几|多少)[次回处遍])")
 
 
 def phrase_counted(question: Question) -> str | None:
     """The phrase that a question counts, where it asks how often something is said."""
-    if not TIMES.search(question.rest):
+    if not TIMES.search(question.rest) and not _QUOTED_OFTEN.search(question.rest):
         return None
     if question.quoted:
         return question.quoted[0]

@@ -77,3 +77,82 @@ def test_the_body_with_the_most_tasks_beside_one_set_aside(five: Collection) -> 
 def test_the_indicator_that_is_to_grow_most(five: Collection) -> None:
     found = _answer(five, "宁夏指标表里，哪项指标从2020年到2025年提高的幅度最大？")
     assert (found["title"], found["value"]) == ("志愿服务站点在社区综合服务设施中的覆盖率", "20个百分点")
+
+
+@LOADED
+@pytest.mark.parametrize(
+    ("question", "plan", "number"),
+    [
+        ("从目录看，一级标题数量居首的是哪一家？", "shenzhen", 7),
+        ("哪个地方的重点任务拆得最细，拆成了多少条？", "ningxia", 32),
+        ("任务分得最粗的是谁，一共几条？", "tianjin", 14),
+        ("结尾的保障措施一章里，条目列得最多的是谁家？", "tianjin", 5),
+        ("重点任务下设的大块，谁分得最多？", "shenzhen", 9),
+        ("按二级标题（节）算，哪份规划最多？", "shenzhen", 19),
+        ("哪份规划签发的机关最多？", "shenzhen", 2),
+        ("哪份规划提到“五社联动”的地方最多？", "ningxia", 7),
+        ("就单个专栏所列行动而言，谁的最长？", "chuxiong", 17),
+        ("哪份规划里有一个专栏列的行动条数最多？", "chuxiong", 17),
+    ],
+)
+def test_parts_are_counted_however_they_are_called(five: Collection, question: str, plan: str, number: float) -> None:
+    found = _answer(five, question)
+    assert (found["plan"], found["number"]) == (plan, number)
+
+
+@LOADED
+def test_plans_whose_boxes_have_as_few_actions_share_the_place(five: Collection) -> None:
+    found = _answer(five, "单看一个专栏，哪份规划塞进去的行动最少？")
+    assert (found["plans"], found["number"]) == (["chuxiong", "ningxia", "shenzhen"], 3)
+
+
+@LOADED
+def test_a_programme_is_compared_with_the_boxes_of_its_name(five: Collection) -> None:
+    found = _answer(five, "谁的“新时代新社区新生活服务质量提升行动”下面列的行动最少，几项？")
+    assert (found["plans"], found["number"]) == (["ningxia", "tianjin"], 10)
+
+
+@LOADED
+@pytest.mark.parametrize(
+    ("question", "plans", "number"),
+    [
+        ("哪家健身圈的半径定得最紧，几分钟？", ["ningxia"], 10),
+        ("健身圈要求最严的是哪家？", ["ningxia"], 10),  # everywhere it is to cover all
+        ("健身圈的时间标准，谁定得最宽松？", ["chuxiong", "tianjin"], 15),
+    ],
+)
+def test_the_shorter_way_is_the_stricter(five: Collection, question: str, plans: list[str], number: float) -> None:
+    found = _answer(five, question)
+    assert (found.get("plans") or [found["plan"]], found["number"]) == (plans, number)
+
+
+@LOADED
+@pytest.mark.parametrize(
+    "question",
+    [
+        "村(社区)总数，报了数的几家里谁最多，多少个？",
+        "现状里各家交代的村和社区数量，最大的是哪个？",
+        "现状数据里,城乡社区(村、社区)总数报得最多的是哪一家,有多少个?",
+    ],
+)
+def test_villages_and_communities_are_counted_together(five: Collection, question: str) -> None:
+    found = _answer(five, question)
+    assert (found["plan"], found["value"]) == ("ningxia", "2878个")
+
+
+@LOADED
+def test_money_spent_is_compared_with_money(five: Collection) -> None:
+    found = _answer(five, "上个五年花在社区综合服务设施、党群服务中心建设上的资金，哪家最少？")
+    assert (found["plan"], found["value"]) == ("ningxia", "3.48亿元")
+
+
+@LOADED
+def test_a_value_that_names_a_kind_of_part_stays_a_value(five: Collection) -> None:
+    found = _answer(five, "残疾人家庭无障碍改造行动的户数，谁定得最多？")
+    assert (found["plan"], found["value"]) == ("tianjin", "1.6万户")
+
+
+@LOADED
+def test_the_longest_part_is_measured_in_letters(five: Collection) -> None:
+    found = _answer(five, "谁的指导思想写得最长？")
+    assert (found["plan"], found["unit"]) == ("chuxiong", "字")
