@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from graph.store import Store
 from graph.values import Json
 from graph_api.ask.actions import answer_actions
+from graph_api.ask.carrying import answer_department
 from graph_api.ask.closeness import Closeness, words_alone
 from graph_api.ask.comparing import answer_compared, compares
 from graph_api.ask.counting import answer_count
 from graph_api.ask.documents import answer_documents
-from graph_api.ask.duties import answer_department, answer_responsible
+from graph_api.ask.duties import answer_responsible
 from graph_api.ask.extremes import answer_extreme
 from graph_api.ask.intents import Intent
 from graph_api.ask.issuing import answer_issued

@@ -16,6 +16,8 @@ from graph_api.ask.stated import Duty
 from ontology.vocabulary import load_vocabulary
 
 _BODY = re.compile(r"(?:部门?|厅|局|委|办|政府|会|院|区|街道|县市|单位|联|总队|中心|组织|团|“?两委”?|县|司|组)$")
+# How names of bodies end, which names that stand for their function (民政) do not.
+BODY_ENDS = re.compile(r"(?:部门?|厅|局|委|办|政府|会|院|区|街道|县市|单位|联|总队|中心)$")
 # Names under which a plan makes a whole level responsible, and which also say where something is.
 _PLACES = re.compile(r"(?:各|全)?(?:村|社区|街道|乡镇|镇|区|县|市|州|旗|盟|地)+")
 _KINDS = r"(?:部门|单位|系统|机关|委员会|办公室|管理局|管理委|局|厅|委|办|司|总队|中心)"

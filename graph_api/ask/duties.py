@@ -1,6 +1,6 @@
-"""Who is responsible for something, and what a body carries.
+"""Who is responsible for something.
 
-In: a question read.  Out: an `Answer` with `departments`, `unit` and `role`, or with `department`, `units` and `count`.
+In: a question read.  Out: an `Answer` with `departments`, `unit` and `role`.
 Relied on: bodies listed at the end of a task or action answer for all of it; bodies named inside a sentence answer for
 what that sentence says.  Example: "由旗县市区人民政府负责建设" answers who builds what the sentence speaks of.
 """
@@ -12,12 +12,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from graph.values import Json
+from graph_api.ask.bodies import BODY_ENDS
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher, Scored
 from graph_api.ask.reading import Question
 from graph_api.ask.record import Answer
 from graph_api.ask.relevance import bigrams, flat
-from graph_api.ask.silence import not_stated, whom
+from graph_api.ask.silence import not_stated
 from graph_api.ask.stated import Duty, Thing
 
 _LEAST = 0.4  # below this no clause with a body speaks of what is asked
@@ -36,29 +37,16 @@ _ACTION = re.compile(r"行动|工程")
 _ACTION_TERMS = bigrams("专项行动") | bigrams("工程")
 _ROLES = {"lead": "牵头", "joint": "按职责分工负责", "named": "负责"}
 _LEADS = re.compile(r"牵头")
-_ALSO_JOINT = re.compile(r"按职责|或(?:者)?(?:参与|配合|负责)|[和、与及](?:参与|配合|负责|承担)")
 # The bodies that answer for all of a task are asked for.
 _ANSWERABLE = re.compile(r"责任(?:单位|部门|主体)|职责分工")
 _LISTED = re.compile(r"责任(?:单位|部门|主体)|分工|(?:哪(?:些|几个?|几家)|什么)(?:部门|单位|局)")
-_BODY_ENDS = re.compile(r"(?:部门?|厅|局|委|办|政府|会|院|区|街道|县市|单位|联|总队|中心)$")
-# Kinds of units that a question leaves out.
-_ASKED = r"(?:哪|什么|几|多少|叫)"
-_ONLY_ACTIONS = re.compile(
-    rf"专项行动(?:里|中|当中)|只(?:算|看|数).{{0,4}}行动|{_ASKED}(?:些|几|个|项)*(?:专项)?行动|行动(?:都)?(?:是|有|分别)*{_ASKED}"
-)
-_ONLY_TASKS = re.compile(r"只(?:算|看|数).{0,4}任务|(?:不算|不含|除了?|不包括|不计).{0,4}行动")
-_ONLY_SAFEGUARDS = re.compile(r"保障(?:措施)?(?:里|中|部分|方面)(?!也)|保障[^,，。?？]{0,8}[,，]其中")
-_NO_SAFEGUARDS = re.compile(r"(?:不算|不含|除了?|不包括|不计|去掉).{0,4}保障|(?:重点|主要)任务(?:里|中|部分|当中)")
-_ALL_KINDS = re.compile(
-    r"任务[、和与及]|行动[、和与及](?!行动)|(?:连|算上|包括|加上|连同).{0,6}保障|保障[^,，。?？]{0,8}(?:也|都)(?:算|要|计|加|数|列|看)|保障[^,，。?？]{0,4}算"
-)
 # Whoever is paid to do it, who is none of the bodies that answer for it: "评估委托的是哪家机构".
 _PAID = r"(?:委托|聘请|外包|承包|中标|发包)"
 _ENTRUSTED = re.compile(
     rf"{_PAID}[^,，。?？]{{0,10}}(?:谁|哪|什么|啥)|(?:谁|哪|什么|啥)[^,，。?？]{{0,10}}{_PAID}|受托|哪一?[家个](?:公司|企业|事务所)"
 )
 _COMPANY = re.compile(r"公司|集团|企业|市场主体|事务所")
-_UNIT_KINDS = frozenset(("task", "safeguard", "special_action", "section"))
+_UNNAMED = r"各?(?:有关|相关)(?:职能)?(?:部门|单位|方面|地区)"
 
 
 def answer_responsible(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
@@ -70,7 +58,7 @@ def answer_responsible(question: Question, matcher: Matcher, knowledge: Knowledg
         found = [one for one in found if _entrusts(one, knowledge)]
     if not found:
         return not_stated(question, matcher, departments=[])
-    names: list[Json] = list(dict.fromkeys(_full(found)))
+    names: list[Json] = list(dict.fromkeys((*_full(found), *_beside(found))))
     role = found[0].role
     fields: dict[str, Json] = {"departments": names, "unit": found[0].unit, "role": role}
     plan = next(plan for plan in question.plans if plan.id == found[0].plan_id)
@@ -78,24 +66,13 @@ def answer_responsible(question: Question, matcher: Matcher, knowledge: Knowledg
     return Answer(fields, text, tuple(dict.fromkeys(one.citation for one in found)))
 
 
-def answer_department(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
-    """What a body carries in the plans asked; not stated where they do not name it."""
-    name = question.department or ""
-    own = [one for one in knowledge.duties if one.plan_id in question.plan_ids]
-    found = _held_by(name, own, knowledge)
-    if _LEADS.search(question.text) and not _ALSO_JOINT.search(question.text):
-        found = [one for one in found if one.role == "lead"]
-    elif re.search(r"按职责分工|配合", question.text):
-        found = [one for one in found if one.role == "joint"] or found
-    kinds = _kinds(question.text)
-    found = [one for one in found if one.unit_kind in kinds]
-    if not found:
-        return not_stated(question, matcher, department=name, units=[], count=0)
-    units = list(dict.fromkeys(one.unit for one in found))
-    told = found[0].department
-    fields: dict[str, Json] = {"department": told, "units": list[Json](units), "count": len(units)}
-    text = f"{whom(question.plans)}的规划中，{told}承担{len(units)}项：{'、'.join(units)}。"
-    return Answer(fields, text, tuple(dict.fromkeys(one.citation for one in found)))
+def _beside(found: Sequence[Duty]) -> list[str]:
+    """The bodies without a name that a sentence joins to those it names: 旗县市区及有关部门."""
+    last = found[-1]
+    if last.role != "named":
+        return []
+    joined = re.search(f"{re.escape(flat(last.department))}(?:及|以及|和|与|、)({_UNNAMED})", flat(last.citation.quote))
+    return [joined[1]] if joined else []
 
 
 def _entrusts(duty: Duty, knowledge: Knowledge) -> bool:
@@ -103,27 +80,6 @@ def _entrusts(duty: Duty, knowledge: Knowledge) -> bool:
     clause = knowledge.clauses.get(duty.clause_id or "")
     said = clause is not None and duty.role == "named" and re.search(_PAID, clause.title) is not None
     return said or _COMPANY.search(duty.department) is not None
-
-
-def _kinds(text: str) -> frozenset[str]:
-    """The kinds of units that a question asks of."""
-    if _NO_SAFEGUARDS.search(text):
-        return _UNIT_KINDS - {"safeguard"}
-    if _ALL_KINDS.search(text):
-        return _UNIT_KINDS
-    if _ONLY_SAFEGUARDS.search(text):
-        return frozenset(("safeguard",))
-    if _ONLY_ACTIONS.search(text):
-        return frozenset(("special_action",))
-    return frozenset(("task", "section")) if _ONLY_TASKS.search(text) else _UNIT_KINDS
-
-
-def _held_by(name: str, own: Sequence[Duty], knowledge: Knowledge) -> list[Duty]:
-    """The duties of a body: under that name, or, where it is no more than a function (民政), of that function."""
-    if _BODY_ENDS.search(name) and (found := [one for one in own if flat(one.department) == name]):
-        return found
-    functions = {one for duty in knowledge.duties if flat(duty.department) == name for one in duty.functions} | {name}
-    return [one for one in own if functions.intersection(one.functions)]
 
 
 def _of_unit(question: Question, matcher: Matcher, knowledge: Knowledge) -> list[Duty]:
@@ -229,7 +185,7 @@ def _full(found: Sequence[Duty]) -> list[str]:
     ends = any(one.department.endswith("部门") for one in found)
     return [
         f"{one.department}部门"
-        if ends and len(one.department) <= 4 and not _BODY_ENDS.search(one.department)
+        if ends and len(one.department) <= 4 and not BODY_ENDS.search(one.department)
         else one.department
         for one in found
     ]

@@ -209,10 +209,17 @@ class Matcher:
         if not question.head:
             return True
         terms = self._subjects[row][0] | bigrams(f"{one.citation.quote}/{one.context}")
+        if self._unheard_of(question):
+            return False
         if any(len(piece) >= _NAME and piece <= terms for piece in map(bigrams, question.pieces)):
             return True  # it is of another of several things asked for
         total = sum(question.head.values())
         return sum(weight for term, weight in question.head.items() if term in terms) >= _HEAD * total
+
+    def _unheard_of(self, question: Question) -> bool:
+        """Whether no plan has a word of what is counted, in this form or another: 床位 where none speaks of beds."""
+        meant = {term for sense in question.senses for term in sense.terms}
+        return bool(question.head) and not any(self.knows(term) or term in meant for term in question.head)
 
 
 def _by_score(one: Scored[Statement]) -> float:

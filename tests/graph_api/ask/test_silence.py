@@ -1,0 +1,13 @@
+"""What the plans do not say: a thing counted that none speaks of, beside things that they do."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.graph_api.ask.conftest import Collection
+
+
+@pytest.mark.xdist_group("ask")  # the plans are ingested once
+@pytest.mark.parametrize("question", ["深圳规划布局的28家社区医院合计要设多少张床位？", "天津每个社区要配多少台电脑？"])
+def test_what_no_plan_speaks_of_has_no_value_of_what_stands_beside_it(five: Collection, question: str) -> None:
+    assert five.asker.ask(question).record()["answer"]["not_stated"] is True
