@@ -12,7 +12,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
-from neo4j import READ_ACCESS, AsyncDriver, AsyncManagedTransaction, AsyncResult, AsyncSession, Query, unit_of_work
+from neo4j import READ_ACCESS, AsyncDriver, AsyncManagedTransaction, AsyncSession, Query, unit_of_work
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.contents import READ, Contents, check_contents, counted, counting
@@ -20,10 +20,11 @@ from graph.errors import StoreEmpty, StoreUnavailable, StoreVersionMismatch
 from graph.neo4j_driver import check_server, connect, told
 from graph.neo4j_load import Load, no_progress
 from graph.neo4j_lock import EXCHANGING, LOOK_EVERY, READER, UNDER_WAY
+from graph.neo4j_rows import Sent, sent
 from graph.neo4j_staging import Progress
 from graph.searchable import SearchContent
 from graph.settings import StoreSettings
-from graph.values import Row, Value, plain_row
+from graph.values import Row, Value
 from ontology.elements import Graph
 
 if TYPE_CHECKING:
@@ -54,9 +55,10 @@ class Neo4jStore:
 
         Raises StatementError, StoreTimeout, StoreUnavailable, or StoreVersionMismatch for a graph it cannot read.
         """
+        asked = sent(statement)
         with told(self._settings):
             try:
-                return await self._at_once(statement, params)
+                return await self._at_once(asked, params)
             except _Exchanging:
                 pass
             except (Neo4jError, DriverError) as error:  # a connection that went stale in the pool, a deadlock, …
@@ -66,19 +68,19 @@ class Neo4jStore:
             @unit_of_work(timeout=self._settings.query_timeout, metadata={"crossplan": READER})
             async def work(transaction: AsyncManagedTransaction) -> list[Row]:
                 await self._look(transaction)
-                return await _rows(await transaction.run(statement, dict(params)))
+                return await asked.rows(await transaction.run(asked.statement, dict(params)))
 
             return await self._with_patience(work)
 
-    async def _at_once(self, statement: str, params: Mapping[str, Value]) -> list[Row]:
+    async def _at_once(self, asked: Sent, params: Mapping[str, Value]) -> list[Row]:
         """The rows by one message to the server and one back; raises _Exchanging where that cannot be done safely."""
-        query = Query(statement, timeout=self._settings.query_timeout, metadata={"crossplan": READER})
+        query = Query(asked.statement, timeout=self._settings.query_timeout, metadata={"crossplan": READER})
         async with self._session() as session:
             looked = await self._look(session)
             result = await session.run(query, dict(params))
             if time.monotonic() > looked + LOOK_EVERY + UNDER_WAY:  # the load may not have seen this reader
                 raise _Exchanging
-            return await _rows(result)
+            return await asked.rows(result)
 
     async def _with_patience(self, work: Callable[[AsyncManagedTransaction], Awaitable[T]]) -> T:
         """What comes of a transaction that is begun again where the network, the server or an exchange broke it off."""
@@ -184,8 +186,3 @@ class Neo4jStore:
             said = check_contents(self._settings.store, record.data())
             self._looked, self._edition = now, f"{said['name']} {said['loaded']}"
         return self._looked
-
-
-async def _rows(result: AsyncResult) -> list[Row]:
-    names = result.keys()
-    return [plain_row(dict(zip(names, record.values(), strict=True))) async for record in result]

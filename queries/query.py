@@ -15,12 +15,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from graph.store import Store
-from graph.values import Row, Value
+from graph.values import Row, Value, returned
 from queries.header import Field, QueryError, parse_header
 
 _FOLDER = Path(__file__).parent
 _PARAMETER = re.compile(r"\$([A-Za-z]\w*)")
-_ALIAS = re.compile(r"\bAS ([A-Za-z]\w*)(?=,\n|\n|$)")
 _PAGE = frozenset({"skip", "limit"})
 TOTAL = "total"
 
@@ -91,13 +90,12 @@ def _check_parameters(where: str, query: Query) -> None:
 
 
 def _check_columns(where: str, query: Query) -> None:
-    _, found, tail = ("\n" + query.text).rpartition("\nRETURN\n")
+    found = returned(query.text)
     if not found:
         raise QueryError(f"{where}: expected a last line 'RETURN' with one column a line below it")
-    returned = _ALIAS.findall(tail.partition("\nORDER BY ")[0])
     declared = [column.name for column in query.columns]
-    if returned != declared:
-        raise QueryError(f"{where}: found columns {', '.join(declared)}, expected as returned {', '.join(returned)}")
+    if found != declared:
+        raise QueryError(f"{where}: found columns {', '.join(declared)}, expected as returned {', '.join(found)}")
 
 
 @cache
