@@ -70,5 +70,7 @@ def _asked(params: QueryParams) -> dict[str, Value]:
 
 
 async def _row(one: CommonCommitment, plans: Sequence[str]) -> CommitmentRow:
-    said = await one.said.of(one.concept_id)
-    return CommitmentRow(one, [[each for each in said if each.plan_id == plan] for plan in plans])
+    cells: dict[str, list[CommitmentStatement]] = {plan: [] for plan in plans}
+    for said in await one.said.of(one.concept_id):
+        cells.get(str(said.plan_id), []).append(said)
+    return CommitmentRow(one, [*cells.values()])
