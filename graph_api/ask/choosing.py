@@ -8,26 +8,26 @@ makes the best one the best is about something else.  Example: 志愿服务站�
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from graph_api.ask.figures import figures_in
 from graph_api.ask.further import several, terms_of
 from graph_api.ask.intents import Intent
 from graph_api.ask.matching import Matcher, Scored
+from graph_api.ask.parting import of_topic, of_values
 from graph_api.ask.reading import Question
 from graph_api.ask.relevance import bigrams, flat
+from graph_api.ask.sameness import LONG, measured, same_as
 from graph_api.ask.stated import Statement
 from graph_api.ask.timing import TABLE, before_all, kinds_asked, of_both_times, of_other_time
-from graph_api.ask.weighing import of_all_together, out_of_unit, shortened
+from graph_api.ask.weighing import counts_the_men_too, of_all_together, out_of_unit
 
 LEAST = 0.36  # a statement that fits less is about something else
 _LEAST_OF_TABLE = 0.3  # the same for rows of a table, which are few
 _OF_BEST = 0.62  # how near to the best of all plans the best of one plan has to come
 # What a statement of the past counts where one of what is to be is asked for, or the other way, and where none is.
 _OTHER_TIME, _EITHER_TIME = 0.65, 0.95
-_AS_WELL = 0.9  # how near to the best of all another of its plan has to come to be looked at beside it
-_SHARED = 0.75  # how much of what the best statement of all holds one of another plan has to hold
 _ALIKE = 0.8  # how near to the best of a plan its statement on the same concept has to come
 _NEARLY_ALL = 0.8  # how much of an indicator's name a statement must have that is of no concept
 _SOMETHING = 0.34  # the share of the last piece's terms that a statement must have; of the others one is enough
@@ -36,8 +36,6 @@ _GOING_ON = re.compile(r"呢$")
 _RISEN_TO = re.compile(r"[涨增升加长高]到了?[^,，。?？]{0,6}(?:多少|几|多[大高])")
 _GROWN = re.compile(r"(?:增长|增加|提高|上升|上涨|增)(?:了)?$")
 _GROWTH = 0.6  # what a statement of the growth counts where the level is asked for
-_LONG = 3  # bigrams of a piece long enough to tell one thing from another
-_OF_THINGS, _OF_PEOPLE = frozenset("个家所处座间"), frozenset("人名位")
 
 
 def choose(question: Question, matcher: Matcher) -> dict[str, list[Statement]]:
@@ -45,32 +43,38 @@ def choose(question: Question, matcher: Matcher) -> dict[str, list[Statement]]:
 
     A question that asks for several values is answered part by part, and as a whole for a plan that no part found.
     """
+    question = of_values(question)
     chosen: dict[str, list[Statement]] = {plan.id: [] for plan in question.plans}
     for part in question.parts if len(question.parts) > 1 else ():
         told = [one for found in chosen.values() for one in found] if _GOING_ON.search(part.text) else []
-        for plan, found in _chosen(part, matcher, told).items():
-            if plan in chosen:
-                chosen[plan] += [one for one in found if one not in chosen[plan]]
+        _add(chosen, _chosen(part, matcher, told))
+        silent = [plan.id for plan in part.plans if not chosen.get(plan.id)]
+        topical = of_topic(question, part) if silent else None
+        _add(chosen, _chosen(topical, matcher, told) if topical else {}, silent)
     for plan, found in _chosen(question, matcher).items():
         if len(chosen[plan]) < max(1, len(question.parts)):
-            chosen[plan] += [one for one in found if one not in chosen[plan]]
+            _add(chosen, {plan: found})
     return chosen
+
+
+def _add(
+    chosen: dict[str, list[Statement]], more: Mapping[str, list[Statement]], plans: Collection[str] | None = None
+) -> None:
+    """Adds what is not chosen yet, of the plans asked, or of some of them."""
+    for plan, found in more.items():
+        if plan in chosen and (plans is None or plan in plans):
+            chosen[plan] += [one for one in found if one not in chosen[plan]]
 
 
 def comparable(chosen: Mapping[str, list[Statement]]) -> dict[str, list[Statement]]:
     """The statements in the unit that most plans use."""
-    units = [_measured(found[0].unit) for found in chosen.values() if found]
+    units = [measured(found[0].unit) for found in chosen.values() if found]
     unit = max(units, key=units.count) if units else ""
     kept = {
-        plan: [one for one in found if _measured(one.unit) == unit and one.number is not None]
+        plan: [one for one in found if measured(one.unit) == unit and one.number is not None]
         for plan, found in chosen.items()
     }
     return {plan: found for plan, found in kept.items() if found}
-
-
-def _measured(unit: str) -> str:
-    """A unit, one for all words that things or people are counted by: 1257个 and 112家."""
-    return "个" if unit in _OF_THINGS else "人" if unit in _OF_PEOPLE else unit
 
 
 def _chosen(question: Question, matcher: Matcher, told: Sequence[Statement] = ()) -> dict[str, list[Statement]]:
@@ -83,7 +87,7 @@ def _chosen(question: Question, matcher: Matcher, told: Sequence[Statement] = ()
     for plan in question.plans:
         own = [one for one in scored if one.item.plan_id == plan.id]
         own = _comparable_first(own, scored[0])
-        if own and _near(question, own[0], scored[0]) and _same_as(question, scored, own[0].item):
+        if own and _near(question, own[0], scored[0]) and same_as(question, scored, own[0].item):
             chosen[plan.id] = _of_both(own) if of_both_times(question) else several(question, own)
     _same_concept(chosen, scored)
     for found in chosen.values():
@@ -127,7 +131,7 @@ def _preferred(question: Question, matcher: Matcher) -> list[Scored[Statement]]:
         )
         for one in matcher.statements(question, kinds_asked(question))
         if _has_all(question, one.item, matcher) and _of_named(question, one.item, matcher)
-        if not of_all_together(question, one.item)
+        if not of_all_together(question, one.item) and not counts_the_men_too(question, one.item)
         if not was or one.item.base or one.item.kind == "baseline"
     ]
     return sorted(found, key=lambda one: -one.score)
@@ -150,7 +154,7 @@ def _has_all(question: Question, one: Statement, matcher: Matcher) -> bool:
     for piece in question.together:
         terms = [term for term in bigrams(piece) if term in question.weights and matcher.knows(term)]
         least = _SOMETHING * len(terms) if piece == question.together[-1] else 1
-        short = _LONG - 1 if piece == question.together[-1] else _LONG
+        short = LONG - 1 if piece == question.together[-1] else LONG
         if len(terms) < short or sum(term in around for term in terms) >= min(least, len(terms) / 2):
             continue
         if not any(label in said for phrase, labels in senses.items() if phrase in piece for label in labels):
@@ -181,40 +185,8 @@ def _comparable_first(own: list[Scored[Statement]], best: Scored[Statement]) -> 
 def _near(question: Question, one: Scored[Statement], best: Scored[Statement]) -> bool:
     """Whether a statement fits well enough: nearly as well as the best, or as what one piece of the question names."""
     pieces = [bigrams(piece) for piece in question.pieces]
-    named = any(len(piece) >= _LONG and piece <= bigrams(one.item.subject) for piece in pieces)
+    named = any(len(piece) >= LONG and piece <= bigrams(one.item.subject) for piece in pieces)
     return one.score >= LEAST * (0.8 if named else 1.0) and (named or one.score >= _OF_BEST * best.score)
-
-
-def _same_as(question: Question, scored: Sequence[Scored[Statement]], one: Statement) -> bool:
-    """Whether a statement is of the same thing as the best, and as those of its plan that fit as well."""
-    best = scored[0]
-    beside = [
-        each.item for each in scored if each.item.plan_id == best.item.plan_id and each.score >= _AS_WELL * best.score
-    ]
-    return all(_same_thing(question, each, one) for each in beside)
-
-
-def _same_thing(question: Question, best: Statement, one: Statement) -> bool:
-    """Whether a statement holds most of what makes the best one the best: 志愿服务站点覆盖率 is not 设施覆盖率."""
-    if best is one or set(best.concepts) & set(one.concepts):
-        return True
-    if any(
-        len(piece) >= _LONG and piece <= terms_of(one) and not piece <= terms_of(best)
-        for piece in map(bigrams, question.pieces)
-    ):
-        return True  # it holds another of several things asked for
-    around = terms_of(one) | bigrams(one.context)
-    for piece in map(bigrams, question.pieces):
-        if (
-            len(piece) >= _LONG
-            and len(piece & terms_of(best)) >= 0.8 * len(piece)
-            and len(piece & around) < 0.4 * len(piece)
-        ):
-            return False
-    shared = {term: weight for term, weight in question.weights.items() if term in terms_of(best)}
-    text = flat(f"{one.subject}/{one.citation.quote}")
-    held = sum(weight for term, weight in shared.items() if term in around or shortened(term, text))
-    return held >= _SHARED * sum(shared.values())
 
 
 def _same_concept(chosen: dict[str, list[Statement]], scored: Sequence[Scored[Statement]]) -> None:

@@ -29,6 +29,8 @@ _CHANGE = re.compile(r"(?:(?<!占)比(?![例重多])|较).{0,12}(?:多|增|涨|�
 _MEASURES = re.compile(r"(?:多少|几)(?:万|亿)?(个|名|位|人|家|户|所|处|件|次|亩|元)")
 _ASKS = re.compile(r"多少|几[^,，]|多[大高]")
 _CHANGED = re.compile(r"增加|增长|提高|减少|下降|降低|比")
+# For how many, or how long, each time: what a value is reckoned by, not what it is of (办公经费每年每户).
+_FOR_EACH = re.compile(r"每(?:年|月|人|户|家|个)")
 _EACH = re.compile(r"各(?:有|是|要|为|达)?|分别")
 
 
@@ -47,8 +49,7 @@ def several(question: Question, own: Sequence[Scored[Statement]]) -> list[Statem
         named = _share_named(one.item, question)
         again = one.item.subject == first.subject or bool(set(one.item.concepts) & set(first.concepts))
         least = _PIECE_EACH if each else _PIECE
-        new = (piece for piece in pieces if piece <= terms and not any(piece <= terms_of(item) for item in chosen))
-        whole = any(new) and named >= least
+        whole = named >= least and any(_new(piece, one.item, chosen) for piece in pieces)
         close = each and one.score >= _AS_WELL * own[0].score and adds >= _LITTLE
         fits = again or whole or close or (adds >= _MORE and named >= _NAMED)
         if (fits and one.score >= _LEAST * 0.7) or (named >= _FULLY and adds > _ANYTHING):
@@ -91,6 +92,16 @@ def terms_of(one: Statement) -> frozenset[str]:
     return bigrams(f"{one.subject}/{one.citation.quote}")
 
 
+def _new(piece: frozenset[str], one: Statement, chosen: Sequence[Statement]) -> bool:
+    """Whether a statement holds a piece that none chosen does; its subject alone tells, where they share a clause."""
+    if not piece <= terms_of(one):
+        return False
+    sharing = any(item.clause_id and item.clause_id == one.clause_id for item in chosen)
+    if sharing and piece <= bigrams(one.subject):
+        return not any(piece <= bigrams(item.subject) for item in chosen)
+    return not any(piece <= terms_of(item) for item in chosen)
+
+
 def _share_named(one: Statement, question: Question) -> float:
-    own = bigrams(one.subject)
+    own = bigrams(_FOR_EACH.sub("", one.subject))
     return sum(term in question.weights for term in own) / len(own) if own else 0.0

@@ -6,12 +6,15 @@ Relied on: the columns that the queries' headers declare.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from graph_api.ask.figures import verbatim
 from graph_api.ask.record import Citation
+
+_PART = re.compile(r"其中")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,11 +202,18 @@ def read_statement(kind: str, row: Mapping[str, Any], clauses: Mapping[str, Thin
         comparator=row.get("comparator") or "=",
         year=str(year) if year else None,
         base=None,
-        context=f"{clause.title}/{clause.parent}" if clause else "",
+        context=f"{clause.title}/{clause.parent}{_whole(clause, clauses)}" if clause else "",
         clause_id=row["clauseId"],
         concepts=tuple(row.get("conceptIds") or ()),
         citation=citation,
     )
+
+
+def _whole(clause: Thing, clauses: Mapping[str, Thing]) -> str:
+    """What the sentence before says, of which a clause that begins with 其中 tells a part."""
+    place, _, number = clause.id.rpartition("#c")
+    before = clauses.get(f"{place}#c{int(number) - 1}") if _PART.match(clause.title) and number.isdigit() else None
+    return f"/{before.title}" if before else ""
 
 
 def read_duty(row: Mapping[str, Any]) -> Duty:

@@ -42,6 +42,8 @@ _OF_EACH = re.compile(
     r"每(?:一)?(?:个|名|位|家|所|户|处|百|千|万|村|社区|街道|网格)(?!月|季|周)[^,，。?？]*(?:多少|几)(?!成)"
 )
 _EACH = re.compile(r"每|以上的[^,，、]{0,2}[村社街]|平均|均|各|[所全]有|全部|一[^,，、。]{1,8}一|至少")
+# The women among many are asked for, of whom no number of all of them tells: 村民委员会成员里女的.
+_WOMEN = re.compile(r"(?:^|、)女(?![儿婿子工])|女(?:性|同志|委员|书记|主任|干部|党员|成员)")
 _LEAST_SHORT, _MOST_SHORT = 3, 6  # letters of a name that is left out of
 
 
@@ -76,6 +78,11 @@ def out_of_unit(question: Question, one: Statement) -> bool:
     if asked == {"share"} and _RATE.search(question.rest) and one.unit in _COUNTED_IN:
         return not _PER.search(one.subject)
     return bool(asked) and asked <= _FIRM and question.fits_unit(one.unit) is False
+
+
+def counts_the_men_too(question: Question, one: Statement) -> bool:
+    """Whether a value is of all, where it is asked of the women among them."""
+    return _WOMEN.search(question.subject) is not None and not re.search(r"女|妇", one.subject)
 
 
 def of_all_together(question: Question, one: Statement) -> bool:
