@@ -12,8 +12,9 @@ LOADED = pytest.mark.xdist_group("ask")  # the plans are ingested once
 
 
 def _values(five: Collection, question: str) -> dict[str, Any]:
-    found: dict[str, Any] = five.asker.ask(question).record()["answer"]["values"]
-    return found
+    answer: Any = five.asker.ask(question).record()["answer"]
+    values: dict[str, Any] = answer["values"]
+    return values
 
 
 def _numbers(value: Any) -> set[float]:

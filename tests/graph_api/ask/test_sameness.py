@@ -33,6 +33,7 @@ LOADED = pytest.mark.xdist_group("ask")  # the plans are ingested once
 def test_values_of_the_same_thing_are_told_and_no_others(
     five: Collection, question: str, numbers: dict[str, set[float]]
 ) -> None:
-    values: dict[str, Any] = five.asker.ask(question).record()["answer"]["values"]
+    answer: Any = five.asker.ask(question).record()["answer"]
+    values: dict[str, Any] = answer["values"]
     found = {plan: value if isinstance(value, list) else [value] if value else [] for plan, value in values.items()}
     assert {plan: {one["number"] for one in told} for plan, told in found.items()} == numbers
