@@ -8,12 +8,12 @@ Example: 残疾人康复服务提升行动 of one plan is 社区助残服务行�
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from graph.values import Json
 from graph_api.ask.knowledge import Knowledge
-from graph_api.ask.matching import Matcher, Scored
+from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
 from graph_api.ask.record import Answer
 from graph_api.ask.relevance import bigrams, flat
@@ -26,6 +26,8 @@ _ELSEWHERE = re.compile(
 )
 _NAMED = 0.8  # a title that the question names to this share is the action it starts from
 _LEAST = 0.45
+# What titles of actions have whatever they are for: 社区养老服务提升行动.
+_OF_ANY = bigrams("专项行动") | bigrams("服务提升行动") | {"对应", "工程"}
 
 
 def answer_actions(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
@@ -77,12 +79,15 @@ def _longest(found: Sequence[Thing]) -> list[Thing]:
 
 
 def _sharing(question: Question, actions: Sequence[Thing]) -> list[Thing]:
-    weights = {term: weight for term, weight in question.weights.items() if term not in ("行动", "专项", "对应")}
-    total = sum(weights.values())
-    scored = [Scored(one, _share(one, weights), 0.0) for one in actions] if total else []
-    best = max(scored, key=lambda one: one.score, default=None)
-    return [best.item] if best and best.score >= _LEAST * total else []
+    """The action whose title says most of what is told of it."""
+    weights = {term: weight for term, weight in question.weights.items() if term not in _OF_ANY} or question.weights
+    shares = [(_share(one.title, question, weights), one) for one in actions]
+    share, best = max(shares, key=lambda one: one[0], default=(0.0, None))
+    return [best] if best and weights and share >= _LEAST * sum(weights.values()) else []
 
 
-def _share(one: Thing, weights: dict[str, float]) -> float:
-    return sum(weights.get(term, 0.0) for term in bigrams(one.title))
+def _share(text: str, question: Question, weights: Mapping[str, float]) -> float:
+    """The weight of what a text says, in the words of the question or in others for them."""
+    said = flat(text)
+    meant = {term for sense in question.senses if any(label in said for label in sense.labels) for term in sense.terms}
+    return sum(weight for term, weight in weights.items() if term in meant | bigrams(text))

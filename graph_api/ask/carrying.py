@@ -72,7 +72,8 @@ def _kinds(text: str) -> frozenset[str]:
 def _tier(question: Question, own: Sequence[Duty]) -> str:
     """The level of bodies that a question names, which elsewhere says where something is: 乡镇街道."""
     text = flat(question.text)
-    return max((name for one in own if (name := flat(one.department)) in text), key=len, default="")
+    names = (name for one in own if len(name := flat(one.department)) > 1 and name in text)
+    return max(names, key=len, default="")
 
 
 def _held_together(question: Question, own: Sequence[Duty]) -> list[Duty]:

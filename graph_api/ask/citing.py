@@ -34,7 +34,10 @@ _MADE = re.compile(r"编|制定|制订|起草|开头|开篇|序言|前言|引言
 _BEFORE = re.compile(r"上一?个五年|过去五年|前五年|前一个五年|上一(?:轮|期|阶段)|此前五年")
 _AHEAD = re.compile(r"形势|挑战")
 _PERIOD = re.compile(r"十[一二三四五六七八九]五")
-_SORT = re.compile(r"(?:哪|什么|几|那)[^,，。?？]{0,4}(法律|条例|意见|纲要|办法|决定|通知|实施方案)")
+_LAW = re.compile(r"(?:哪|什么|几|那)[^,，。?？]{0,4}(?:法律|法规|条例)|国务院令|主席令")
+_IS_LAW = re.compile(r"(?<!办)法$|条例$")
+_SORTS = r"(意见|纲要|办法|决定|通知|实施方案)"
+_SORT = re.compile(rf"(?:哪|什么|几|那)[^,，。?？]{{0,4}}{_SORTS}|{_SORTS}(?:都|分别)?(?:是|叫|有)(?:哪|什么|啥)")
 _NUMBER = re.compile(r"([一两三四五六七八九])[份个部](?!规划(?:都|共|均|里|中))")
 # Parts of a plan as a question calls them, and as their titles or zones do.
 _PARTS = (
@@ -64,7 +67,7 @@ def spoken_of(question: Question, own: Sequence[Cited], knowledge: Knowledge, *,
     found = [one for one in narrowed if one in levelled] or narrowed or levelled or list(own)
     found = list(_of_year(question, _of_sort(question, _of_period(question, found, knowledge))))
     found = found if levelled else of_act(question.text, found, cited_in)
-    asked = _asked_for(question)
+    asked = _asked_for(question) if found else 0
     if asked < 2 or asked == _different(found):
         return found
     return _nearest(question, _of_year(question, levelled or own), asked) or found
@@ -196,9 +199,11 @@ def _of_year(question: Question, own: Sequence[Cited]) -> Sequence[Cited]:
 
 
 def _of_sort(question: Question, own: Sequence[Cited]) -> Sequence[Cited]:
+    """Those of the sort asked for; of laws none where none is cited, while other sorts are loosely called."""
+    if _LAW.search(question.text):
+        return [one for one in own if _IS_LAW.search(one.title)]
     sort = _SORT.search(question.text)
-    word = "法" if sort and sort[1] == "法律" else sort[1] if sort else ""
-    return [one for one in own if word in one.title] or own
+    return [one for one in own if sort and (sort[1] or sort[2]) in one.title] or own
 
 
 def _narrowed(question: Question, own: Sequence[Cited], cited_in: Places) -> list[Cited]:

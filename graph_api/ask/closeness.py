@@ -19,8 +19,8 @@ Closeness = Callable[[str], Mapping[str, float]]  # by the id of a clause; empty
 class Bounds:
     """What a plan needs; fitted on questions of who has or lacks something (`python -m benchmarks.closeness`)."""
 
-    pull: float = 0.7  # what it takes from a plan's share of the words to lie behind the nearest plan
-    least: float = 0.48  # what has to be left of the share, beside the best plan
+    pull: float = 0.9  # what it takes from a plan's share of the words to lie behind the nearest plan
+    least: float = 0.46  # what has to be left of the share, beside the best plan
     near: float = 0.55  # nearer than this has to come what does not share most of the words
     sure: float = 0.9  # a plan that shares this much of the words has it, however far it lies
     speaks: float = 1.0  # the best share and the nearest together, below which no plan speaks of it

@@ -69,6 +69,8 @@ TITLES = {
         "国务院办公厅关于印发“十四五”城乡社区服务体系建设规划的通知",
         "云南省人民政府办公厅关于印发云南省“十四五”城乡社区服务体系建设规划的通知",
     },
+    # by their sort
+    "楚雄规划里提到的意见是哪一份？": {"关于加强基层治理体系和治理能力现代化建设的意见"},
     # by what was done with them
     "通辽2015年发的文件有哪些？": {
         "关于推进全市社区志愿服务的实施意见",
@@ -81,3 +83,9 @@ TITLES = {
 @pytest.mark.parametrize("question", TITLES)
 def test_the_documents_asked_for(five: Collection, question: str) -> None:
     assert set(five.asker.ask(question).record()["answer"]["titles"]) == TITLES[question]
+
+
+@pytest.mark.xdist_group("ask")
+@pytest.mark.parametrize("question", ["深圳规划引用了哪部法律？", "天津规划引用了省级的哪份条例？"])
+def test_no_other_document_stands_for_a_law_where_none_is_cited(five: Collection, question: str) -> None:
+    assert five.asker.ask(question).record()["answer"]["not_stated"] is True
