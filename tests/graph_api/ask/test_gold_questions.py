@@ -19,7 +19,6 @@ WRONG = {
     "eighteenth-extreme-04",  # 总面积 at least, where another floor stands before it
     "eighteenth-who_lacks-01",  # 水电气 for 水、电、气 and for 水电、煤气
     "eleventh-responsible-03",  # two clauses of one plan name bodies for it
-    "fifteenth-extreme-06",  # 城乡社区 for 村(社区), of which the number is told in passing
     "fifteenth-who_has-01",  # 社区基金 is near to 社区基金会
     "fifth-who_has-01",  # 寒暑假看护 for 暑期托管
     "fifth-who_has-02",  # 收费 for 价格
