@@ -25,7 +25,7 @@ COUNTED: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("group", re.compile(r"任务组|方面|块(?![儿钱])|大类|大项|计划"), "个"),
     ("task", re.compile(r"任务|举措|措施|活动"), "条"),
     ("principle", re.compile(r"基本原则|原则"), "条"),
-    ("chapter", re.compile(r"章(?![节程])|一级标题"), "章"),
+    ("chapter", re.compile(r"章(?![节程里中内])|一级标题"), "章"),
     ("part", re.compile(r"(?<!章)节(?![假约能日奏])|二级标题"), "节"),
     ("section", re.compile(r"章节|标题"), "节"),
     ("clause", re.compile(r"条款|句"), "条"),

@@ -15,7 +15,7 @@ from graph.values import Json
 from graph_api.ask.countable import COUNTED, named_last, number_of, things
 from graph_api.ask.headings import named_heading, number_said, part_spoken_of, placed, programme_named, titled, under
 from graph_api.ask.knowledge import Knowledge
-from graph_api.ask.listed import answer_listed
+from graph_api.ask.listed import answer_listed, nouns_counted
 from graph_api.ask.matching import Matcher
 from graph_api.ask.mentions import mentions, phrase_counted
 from graph_api.ask.narrowing import bodies_of, narrowed, parts_told_of, shared
@@ -49,8 +49,9 @@ def answer_count(question: Question, matcher: Matcher, knowledge: Knowledge) -> 
     phrase = phrase_counted(question)
     if phrase:
         return _said(question, phrase, knowledge)
-    if (listed := LISTED.search(question.rest)) and named_last(listed["noun"]) is None:
-        return answer_listed(question, listed["noun"], matcher) or not_stated(question, matcher, count=0)
+    nouns = nouns_counted(question.rest)
+    if (listed := answer_listed(question, nouns, matcher)) or (nouns and LISTED.search(question.rest)):
+        return listed or not_stated(question, matcher, count=0)
     kind, measure = counted(question)
     sections = things("section", question.plans, knowledge)
     if told := parts_told_of(question, sections, knowledge):
@@ -77,7 +78,7 @@ def answer_count(question: Question, matcher: Matcher, knowledge: Knowledge) -> 
         sizes = [number_of(kind, [one for one in found if one.plan_id == plan.id]) for plan in question.plans]
         count = abs(sizes[0] - sizes[1])
     if not count:
-        if (asked := _IN_LIST.search(question.rest)) and (inside := answer_listed(question, asked[1], matcher)):
+        if (asked := _IN_LIST.search(question.rest)) and (inside := answer_listed(question, [asked[1]], matcher)):
             return inside
         return not_stated(question, matcher, count=0)
     return _told(question, count, measure, f"“{heading.title}”下" if heading else "", found)

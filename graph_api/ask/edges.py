@@ -17,14 +17,15 @@ from graph_api.ask.record import Answer, Citation
 from graph_api.ask.silence import whom
 
 _LEAST = re.compile(
-    r"最(?:低|少|小|短|弱|早|先|保守|轻|薄|粗)|更(?:低|少|小|早|先|短|保守|粗)|垫底|倒数|居末|末位"
+    r"最(?:低|少|小|短|弱|早|先|保守|轻|薄|粗|省|近|靠后|不[一-鿿])|第[二三](?:低|少|小|短|早)|更(?:低|少|小|早|先|短|保守|粗)|垫底|倒数|居末|末位"
     r"|[得求值比数]要?(?:更|比较|较)?(?:低|少|小|早|先|短)"
     r"|(?:低|(?<!多)少|小)(?:一?些|一?点)?[?？。]*$"
 )
+_GREATEST = re.compile(r"最(?:高|多|大|长|强|晚|重|厚|细|勤)")
 # Of an order the beginning is asked for, unless its end is: "从少到多排,第一位是谁".
 _ORDER = re.compile(r"[从由]([多少高低大小早晚])到[多少高低大小早晚]")
 _END = re.compile(r"最后|末位|垫底|倒数")
-_RANK = re.compile(r"第([二三])(?:多|高|名|位|大|$|的|是|[?？])")
+_RANK = re.compile(r"第([二三])(?:多|高|名|位|大|长|低|少|小|短|早|晚|$|的|是|[,，?？])")
 _STRICT = re.compile(r"[最更得求](?:苛|从)?(?:严|紧)")
 _LENIENT = re.compile(r"[最更得求](?:要)?(?:更|比较)?(?:宽|松)")
 # What is the stricter the less there is of it: a way to go, or a time until something is done.
@@ -53,7 +54,8 @@ def least(question: Question, amounts: Sequence[Amount] = (), unit: str = "") ->
         return _bounded_above(amounts, unit)
     if _LENIENT.search(question.text):
         return not _bounded_above(amounts, unit)
-    return _LEAST.search(question.text) is not None
+    low, high = _LEAST.search(question.text), _GREATEST.search(question.text)
+    return low is not None and (high is None or low.start() < high.start())  # of "最多的比最少的多几章" the first
 
 
 def _bounded_above(amounts: Sequence[Amount], unit: str) -> bool:

@@ -22,6 +22,7 @@ from graph_api.ask.matching import Matcher
 from graph_api.ask.parts import parts_compared
 from graph_api.ask.reading import Question
 from graph_api.ask.record import Answer
+from graph_api.ask.relevance import bigrams
 from graph_api.ask.silence import not_stated, whom
 from graph_api.ask.sizes import Compared, sizes_compared
 from graph_api.ask.stated import Statement
@@ -31,7 +32,7 @@ _FIRST = re.compile(r"[最更得][早先]|先后|靠前")
 _ISSUE = r"(?:出(?=得)|出台|印发|发布|成文|落款|签发|公布|公开|发文|下发|颁布|出来|问世)"
 _ISSUED = re.compile(
     rf"{_ISSUE}[^,，。?？]{{0,8}}[,，]?[^,，。?？]{{0,4}}[最更][早晚先后迟新靠]"
-    rf"|[最更][早晚先后迟近][^,，。?？]{{0,3}}{_ISSUE}|(?:规划|文件|方案)(?:是)?最新|最新的?(?:是|一份|规划)"
+    rf"|[最更][早晚先后迟近][^,，。?？]{{0,3}}{_ISSUE}|{_ISSUE}[^,，。?？]{{0,4}}先后|(?:规划|文件|方案)(?:是)?最新|最新的?(?:是|一份|规划)"
 )
 _GROWTH = re.compile(
     r"(?:提高|提升|增长|增加|上升|涨|增)(?:得|的|了)?(?:幅度|幅)?(?:最|更)|[增涨]幅|最大的?(?:提升|增长|提高)"
@@ -44,10 +45,15 @@ _SORTS = (
             r"^(?!.*[率占比]).*(?:者|人员|人才|[^党委]员|社工|书记|明白人)[^。?？]*[最更]?[多少](?:一?些)?[,，?？。]*[^多少]*$"
         ),
     ),
-    ("money", re.compile(r"资金|经费|投资|花(?:得|了|在|的)|掏|砸|的钱|投入(?:得|了|的)?[最更]?[多少大小高低]")),
+    (
+        "money",
+        re.compile(r"资金|经费|投资|金额|一笔|花(?:得|了|在|的)|掏|砸|的钱|投入(?:得|了|的)?[最更]?[多少大小高低]"),
+    ),
     ("hours", re.compile(r"分钟|小时|时长|用时|半径|时间标准")),
 )
 _BASE = re.compile(r"基期|基数|起点")
+_ORDER = bigrams("倒数第一") | bigrams("第二") | bigrams("第三") | bigrams("领先") | bigrams("垫底")
+_EACH = re.compile(r"每|平均")
 _FULL = 100.0
 
 
@@ -62,7 +68,7 @@ def answer_extreme(question: Question, matcher: Matcher, knowledge: Knowledge) -
     compared = (
         sizes_compared(question, knowledge)
         or parts_compared(question, matcher, knowledge)
-        or _values_compared(question, matcher)
+        or _values_compared(question, matcher, knowledge)
         or parts_compared(question, matcher, knowledge, last_resort=True)
     )
     if compared is None or not compared.amounts:
@@ -70,16 +76,16 @@ def answer_extreme(question: Question, matcher: Matcher, knowledge: Knowledge) -
     return at_edge(question, compared.amounts, compared.unit)
 
 
-def _values_compared(question: Question, matcher: Matcher) -> Compared | None:
+def _values_compared(question: Question, matcher: Matcher, knowledge: Knowledge) -> Compared | None:
     """What plans state, or where they start from, in the unit that most of them use."""
-    question = _of_sort(question)
-    chosen = totals(question, matcher) or sums(question, matcher) or choose(question, matcher)
+    question = _unordered(_of_sort(question))
+    chosen = totals(question, matcher) or sums(question, knowledge) or choose(question, matcher)
     stated: Mapping[str, Statement]
     if _BASE.search(question.text):
         based = {plan: one for plan, found in chosen.items() for one in reversed(found) if _base(one) is not None}
         stated = {plan: replace(one, value=one.base, number=_base(one)) for plan, one in based.items()}
     else:
-        stated = _told_apart(_of_time(question, {plan: found[0] for plan, found in comparable(chosen).items()}))
+        stated = _told_apart(_alike(question, {plan: found[0] for plan, found in comparable(chosen).items()}))
     amounts = tuple(
         Amount(plan, one.number or 0.0, one.value or "", one.citation, comparator=one.comparator)
         for plan, one in stated.items()
@@ -93,10 +99,19 @@ def _of_sort(question: Question) -> Question:
     return replace(question, units=(sort,)) if sort and not question.units else question
 
 
-def _of_time(question: Question, stated: Mapping[str, Statement]) -> Mapping[str, Statement]:
-    """What was, where a question of what was finds any; what is to be is not compared with it."""
+def _unordered(question: Question) -> Question:
+    """The question without the words of the order, which no value is of."""
+    weights = {term: weight for term, weight in question.weights.items() if term not in _ORDER}
+    return replace(question, weights=weights or question.weights)
+
+
+def _alike(question: Question, stated: Mapping[str, Statement]) -> Mapping[str, Statement]:
+    """Those of what was, where that is asked; those in all or of each, as the question says, where several are."""
     was = {plan: one for plan, one in stated.items() if one.kind == "baseline"}
-    return was if was and question.wanted.past else stated
+    stated = was if was and question.wanted.past else stated
+    each = _EACH.search(question.rest) is not None
+    alike = {plan: one for plan, one in stated.items() if (_EACH.search(one.subject) is not None) is each}
+    return alike if len(alike) > 1 else stated
 
 
 def _told_apart(stated: Mapping[str, Statement]) -> Mapping[str, Statement]:

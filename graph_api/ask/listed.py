@@ -9,29 +9,46 @@ Example: "人民调解、治安保卫、公共卫生、环境和物业管理、�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph.values import Json
+from graph_api.ask.countable import named_last
 from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
 from graph_api.ask.record import Answer, Citation
 from graph_api.ask.silence import whom
+from graph_api.ask.slots import LISTED
 from graph_api.ask.stated import Thing
 
 _STRETCH = re.compile(r"[^,，。;；:：!！?？()（）“”\"]+")
 _AND = re.compile(r"以及|和|及|与")
+_COUNTED = re.compile(r"几(?:个|种|类)(?P<noun>[一-鿿]{2,8})")
+_SHORT = 3  # letters of a noun that is the beginning of what follows 几个
 _LEAST = 3  # members of a list
 _LOOKED_AT = 5  # clauses
 _SPEAKS = 0.6  # the share of the question that a clause must hold
 _BEHIND = 4  # letters between the list and the word counted
 
 
-def answer_listed(question: Question, noun: str, matcher: Matcher) -> Answer | None:
-    """The number of members of the list of what a noun names, with the words that list them."""
-    for scored in matcher.clauses(question, titled=True)[:_LOOKED_AT]:
+def nouns_counted(text: str) -> list[str]:
+    """What a text counts that no kind of part is, the longest first: of 几个委员会全覆盖 its beginning."""
+    if (listed := LISTED.search(text)) and named_last(listed["noun"]) is None:
+        return _beginnings(listed["noun"])
+    if named_last(text) is not None or not (found := _COUNTED.search(text)):
+        return []
+    return _beginnings(found["noun"])
+
+
+def _beginnings(noun: str) -> list[str]:
+    return [noun[:end] for end in range(len(noun), min(len(noun), _SHORT) - 1, -1)]
+
+
+def answer_listed(question: Question, nouns: Sequence[str], matcher: Matcher) -> Answer | None:
+    """The number of members of the list of what one of some nouns names, with the words that list them."""
+    for scored in matcher.clauses(question, titled=True)[:_LOOKED_AT] if nouns else ():
         if scored.score < _SPEAKS:
             break
-        for start, end, members in _lists(scored.item.title, noun):
+        for start, end, members in (found for noun in nouns for found in _lists(scored.item.title, noun)):
             fields: dict[str, Json] = {"count": len(members), "titles": list[Json](members), "counted_from_list": True}
             text = f"{whom(question.plans)}的原文列举了{len(members)}个：{'、'.join(members)}（按列举计数）。"
             return Answer(fields, text, (_quoted(scored.item, start, end),))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
 from graph_api.ask.relevance import flat
@@ -26,14 +27,15 @@ _FRAME = re.compile(
 _SAID_BESIDE = 2  # letters that a question of a total may have beside what is counted
 
 
-def sums(question: Question, matcher: Matcher) -> dict[str, list[Statement]]:
+def sums(question: Question, knowledge: Knowledge) -> dict[str, list[Statement]]:
     """The greatest sum of each plan, where a question is of sums of money and of nothing besides."""
     if "money" not in question.units or any(len(_MONEY.sub("", piece)) > 1 for piece in question.pieces):
         return {}
     found: dict[str, list[Statement]] = {plan.id: [] for plan in question.plans}
-    for one in matcher.statements(question, ("baseline",) if question.wanted.past else ("baseline", "target")):
-        if question.fits_unit(one.item.unit):
-            found[one.item.plan_id].append(one.item)
+    kinds = ("baseline",) if question.wanted.past else ("baseline", "target")
+    for one in knowledge.statements:
+        if one.plan_id in found and one.kind in kinds and question.fits_unit(one.unit):
+            found[one.plan_id].append(one)
     return {plan: sorted(own, key=lambda one: -(one.number or 0.0)) for plan, own in found.items()}
 
 

@@ -156,3 +156,22 @@ def test_a_value_that_names_a_kind_of_part_stays_a_value(five: Collection) -> No
 def test_the_longest_part_is_measured_in_letters(five: Collection) -> None:
     found = _answer(five, "谁的指导思想写得最长？")
     assert (found["plan"], found["unit"]) == ("chuxiong", "字")
+
+
+@LOADED
+@pytest.mark.parametrize(
+    ("question", "plan", "number"),
+    [
+        ("农村社区综合服务设施覆盖率，哪家最不激进？", "chuxiong", 80),
+        ("志愿者人数排倒数第一的是谁？", "chuxiong", 9710),
+        ("现有志愿者的人数，哪个地方排第二？", "shenzhen", 22000),
+        ("篇幅第二长的是哪份规划？", "ningxia", 16816),
+        ("章数最多的规划比最少的多几章？", "shenzhen", 7),
+        ("通篇“数字化”说得最勤的是哪份规划？", "shenzhen", 7),
+        ("手里有证的社会工作者，哪个地方最少？", "chuxiong", 258),  # one in each community is no number of them
+        ("哪份规划里金额最大的一笔钱有多少？", "shenzhen", 6_000_000_000),
+    ],
+)
+def test_the_end_of_the_order_and_the_place_in_it(five: Collection, question: str, plan: str, number: float) -> None:
+    found = _answer(five, question)
+    assert (found["plan"], found["number"]) == (plan, number)
