@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import SettingsError, StoreUnavailable
+from graph.errors import SettingsError, StoreError, StoreUnavailable
+from graph.neo4j_driver import connect, told
 from graph.neo4j_store import Neo4jStore
 from graph.settings import StoreSettings
 
@@ -31,16 +32,16 @@ async def test_a_server_that_does_not_let_in_is_told_in_one_line(
 ) -> None:
     unusable = Neo4jStore(replace(neo4j_settings, **changed))  # type: ignore[arg-type]
     began = time.monotonic()
-    with pytest.raises(StoreUnavailable) as told:
+    with pytest.raises(StoreUnavailable) as refused:
         await unusable.ready()
     with pytest.raises(StoreUnavailable):
         await unusable.read("RETURN 1 AS one", {})
     await unusable.close()
     assert time.monotonic() - began < 10
-    assert line in str(told.value)
-    assert str(told.value).startswith(changed.get("store", neo4j_settings.store))
-    assert len(str(told.value).splitlines()) == 1
-    assert "wrong" not in str(told.value).replace("wrong user or password", "")
+    assert line in str(refused.value)
+    assert str(refused.value).startswith(changed.get("store", neo4j_settings.store))
+    assert len(str(refused.value).splitlines()) == 1
+    assert "wrong" not in str(refused.value).replace("wrong user or password", "")
 
 
 async def test_encryption_that_the_server_does_not_speak_is_told(neo4j_settings: StoreSettings) -> None:
@@ -53,6 +54,22 @@ async def test_encryption_that_the_server_does_not_speak_is_told(neo4j_settings:
 async def test_a_password_file_that_is_missing_is_told_when_it_is_needed(neo4j_settings: StoreSettings) -> None:
     with pytest.raises(SettingsError, match="CROSSPLAN_NEO4J_PASSWORD_FILE"):
         await Neo4jStore(replace(neo4j_settings, neo4j_password_file=Path("/nowhere"))).ready()
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("CREATE CONSTRAINT x FOR (n:Plan) REQUIRE n.title IS NOT NULL", "Enterprise Edition"),
+        ("SHOW ROLES YIELD role RETURN role", "Unsupported administration command"),
+    ],
+)
+async def test_what_the_community_edition_lacks_is_told_in_its_own_line(
+    neo4j_settings: StoreSettings, statement: str, said: str
+) -> None:
+    async with connect(neo4j_settings) as driver:
+        with pytest.raises(StoreError, match=said) as refused, told(neo4j_settings):
+            await driver.execute_query(statement)
+    assert len(str(refused.value).splitlines()) == 1
 
 
 async def test_a_closed_store_is_unavailable(neo4j_settings: StoreSettings) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -194,6 +195,38 @@ async def test_a_second_load_is_refused_while_one_runs(
     assert await store.version() == "three"
 
 
+async def test_of_two_loads_at_once_the_second_waits_for_the_first(
+    store: Neo4jStore, neo4j_settings: StoreSettings, small_graph: Graph, schema: GraphSchema
+) -> None:
+    other, loaded = Neo4jStore(neo4j_settings), []
+
+    async def load(into: Neo4jStore, graph: Graph, version: str) -> None:
+        await into.replace(graph, schema, version)
+        loaded.append((version, graph))
+
+    await asyncio.gather(load(store, small_graph, "small"), load(other, plans(3), "three"))
+    version, graph = loaded[-1]
+    assert len(loaded) == 2
+    assert await store.version() == version
+    found = await dump(store, schema)
+    assert (len(found.nodes), len(found.relations)) == (len(graph.nodes), len(graph.relations))
+    await other.close()
+
+
+async def test_a_changed_plan_replaces_its_own_facts_and_no_others(
+    store: Neo4jStore, small_graph: Graph, schema: GraphSchema
+) -> None:
+    def changed(node: Node) -> Node:
+        return replace(node, properties={**node.properties, "title": "新任务"}) if node.id == "east/1/task" else node
+
+    await store.replace(small_graph, schema, "before")
+    before = await dump(store, schema)
+    after = replace(before, nodes=tuple(map(changed, before.nodes)))
+    assert after != before
+    await store.replace(replace(small_graph, nodes=tuple(map(changed, small_graph.nodes))), schema, "after")
+    assert await dump(store, schema) == after
+
+
 async def test_nodes_of_another_program_are_not_touched(
     store: Neo4jStore, neo4j_settings: StoreSettings, schema: GraphSchema
 ) -> None:
@@ -222,11 +255,12 @@ async def test_a_store_of_another_format_or_an_old_server_is_a_version_mismatch(
         await store.ready()
 
 
+@pytest.mark.parametrize("release", ["0.0.9", "99.0.0"])
 async def test_a_graph_of_another_release_of_the_ontology_is_refused_until_it_is_loaded_anew(
-    store: Neo4jStore, schema: GraphSchema
+    store: Neo4jStore, schema: GraphSchema, release: str
 ) -> None:
-    await store.replace(plans(1), replace(schema, release="0.0.9"), "old")
-    line = r"loaded by ontology 0\.0\.9, this program speaks \d+\.\d+\.\d+; `crossplan ingest` loads it anew$"
+    await store.replace(plans(1), replace(schema, release=release), "old")
+    line = rf"loaded by ontology {re.escape(release)}, this program speaks [\d.]+; `crossplan ingest` loads it anew$"
     for refused in (store.ready, store.contents, lambda: store.read("MATCH (p:Plan) RETURN p.id AS id", {})):
         with pytest.raises(StoreVersionMismatch, match=line):
             await refused()
