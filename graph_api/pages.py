@@ -38,7 +38,7 @@ from graph_api.words import chinese
 from queries.query import load
 
 _HERE = Path(__file__).parent
-_HEADINGS = {404: "没有这一页", 500: "服务出错了", 503: "数据还没有载入"}
+_HEADINGS = {404: "没有这一页", 500: "服务出错了", 503: "现在还不能回答"}
 Page = Callable[[Request, Context], Awaitable[Response]]
 Values = Callable[[QueryParams, Context, Sequence[ShownPlan]], Awaitable[dict[str, Any]]]
 # Pages that are a template and what it shows, by the name of both.

@@ -74,7 +74,7 @@ async def test_a_service_without_data_lives_and_says_what_it_waits_for(tmp_path:
         assert answer.json()["errors"][0]["extensions"] == {"code": "UNAVAILABLE"}
         page = await client.get("/")
         assert page.status_code == 503
-        assert "数据还没有载入" in page.text
+        assert "现在还不能回答" in page.text
         assert all(str(tmp_path) not in each.text for each in (ready, answer, page))
         publish(tmp_path)
         assert (await client.get("/ready")).status_code == 200
