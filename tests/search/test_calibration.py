@@ -86,6 +86,9 @@ def test_how_near_the_background_comes_is_told_by_all_of_it_and_by_its_nearest(e
 def test_no_other_matter_is_named_twice_or_is_a_judged_query() -> None:
     named = OTHER_MATTERS.read_text(encoding="utf-8").splitlines()
     judged = [query.query for path in sorted(GOLD.glob("queries*.jsonl")) for query in read_judged(path)]
-    foreign = [json.loads(line)["query"] for line in (GOLD / "refusals.jsonl").read_text("utf-8").splitlines()]
-    assert len(set(named)) == len(named) > 450
+    lines = [
+        line for name in ("refusals", "foreign") for line in (GOLD / f"{name}.jsonl").read_text("utf-8").splitlines()
+    ]
+    foreign = [json.loads(line)["query"] for line in lines]
+    assert len(set(named)) == len(named) > 650
     assert not {*named} & {*judged, *foreign}
