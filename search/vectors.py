@@ -66,7 +66,7 @@ class Vectors:
         headings = _Headings(encoder)
         done = len(keys) - len(new)
         for batch in _batches(new, entries):
-            made = Rows.of(_encoded([_texts(entries[row]) for row in batch], encoder, headings))
+            made = Rows.of(headings.between([_texts(entries[row]) for row in batch]))
             vectors.rows[batch], vectors.scales[batch] = made.steps, made.scales
             done += len(batch)
             if progress:
@@ -155,12 +155,16 @@ class _Headings:
         self._encoder = encoder
         self._known: dict[str, Floats] = {"": np.zeros(encoder.dimensions, dtype=np.float32)}
 
-    def of(self, headings: Sequence[str]) -> Floats:
-        """One row a heading; zeros for none."""
+    def between(self, texts: Sequence[tuple[str, str]]) -> Floats:
+        """One row a clause with its heading, between the vectors of the two, of length 1."""
+        headings = [heading for _, heading in texts]
         new = [heading for heading in dict.fromkeys(headings) if heading not in self._known]
-        if new:
-            self._known |= zip(new, self._encoder.encode_clauses(new), strict=True)
-        return np.stack([self._known[heading] for heading in headings])
+        made = self._encoder.encode_clauses([*(clause for clause, _ in texts), *new])
+        self._known |= zip(new, made[len(texts) :].copy(), strict=True)
+        both: Floats = made[: len(texts)]
+        both += np.float32(_HEADING) * np.stack([self._known[heading] for heading in headings])
+        both /= np.maximum(np.linalg.norm(both, axis=1, keepdims=True), _TINY)
+        return both
 
 
 def _texts(entry: Entry) -> tuple[str, str]:
@@ -176,10 +180,3 @@ def _batches(rows: Sequence[int], entries: Sequence[Entry]) -> Iterator[list[int
     """The rows in batches of like length: an encoder may run texts of one length together."""
     ordered = sorted(rows, key=lambda row: len(entries[row].quote))
     return (ordered[start : start + _BATCH] for start in range(0, len(ordered), _BATCH))
-
-
-def _encoded(texts: Sequence[tuple[str, str]], encoder: Encoder, headings: _Headings) -> Floats:
-    both: Floats = encoder.encode_clauses([clause for clause, _ in texts])
-    both += np.float32(_HEADING) * headings.of([heading for _, heading in texts])
-    both /= np.maximum(np.linalg.norm(both, axis=1, keepdims=True), _TINY)
-    return both

@@ -26,7 +26,7 @@ MAX_TOKENS = 512
 MAX_THREADS = 8
 CHUNK = 512
 FEW = 2  # texts are done before threads have started
-TOGETHER = 8  # texts read the weights once
+TOGETHER = 128  # tokens read the weights once; of more the processor would not keep near what it reckons
 _REFUSALS = (
     state.Fail,
     state.InvalidArgument,
@@ -93,7 +93,7 @@ class OnnxEncoder:
         with ThreadPoolExecutor(self._threads) as pool:
             for start in range(0, len(texts), CHUNK):
                 chunk = self._tokenizer.encode_batch_fast(list(texts[start : start + CHUNK]))
-                batches = _batches(chunk, TOGETHER if self._manifest.batches else 1)
+                batches = _batches(chunk, TOGETHER if self._manifest.batches else 0)
                 made = pool.map(self._run, ([chunk[place] for place in batch] for batch in batches))
                 for batch, vectors in zip(batches, made, strict=True):
                     rows[[start + place for place in batch]] = vectors
@@ -117,12 +117,17 @@ class OnnxEncoder:
         return output
 
 
-def _batches(texts: Sequence[Encoding], most: int) -> list[list[int]]:
-    """The places of the texts, those with as many tokens together."""
+def _batches(texts: Sequence[Encoding], tokens: int) -> list[list[int]]:
+    """The places of the texts, those of one length together as long as there are no more tokens; the longest first."""
     by_length: dict[int, list[int]] = {}
     for place, text in enumerate(texts):
         by_length.setdefault(len(text.ids), []).append(place)
-    return [places[at : at + most] for places in by_length.values() for at in range(0, len(places), most)]
+    return [
+        places[at : at + most]
+        for length, places in sorted(by_length.items(), reverse=True)
+        for most in (max(1, tokens // length),)
+        for at in range(0, len(places), most)
+    ]
 
 
 def _tokenizer(path: Path) -> Tokenizer:

@@ -24,6 +24,7 @@ from search.training.lessons import THESAURUS, Material
 from search.training.measure import Scores, measure
 from search.training.negatives import mine
 from search.training.projection import principal
+from search.training.ranges import settle, usual
 from search.training.recipe import Recipe
 from search.training.student import averaged, student, weights_of
 from search.training.vocabulary import cut
@@ -54,6 +55,7 @@ def make(target: Path, scratch: Path, recipe: Recipe) -> None:
     folder.write(whole, trained, tokenizer, {"name": "whole", "queryPrefix": recipe.prefix})
     shorter = principal(OnnxEncoder.open(whole), lessons, recipe.shipped, recipe.seed)
     folder.write(target, trained, tokenizer, _about(recipe, material), shorter)
+    settle(target, usual(material, recipe))
     models = {"teacher": taught.folder, "cut": scratch / "cut", "trained": whole, "shipped": target}
     card.finish(target, compare(models, material, recipe))
 

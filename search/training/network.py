@@ -1,9 +1,9 @@
 """The encoder as an ONNX graph whose weights lie in `model.safetensors`, so that both ways of running read one file.
 
-In: the folder with that file, the number of attention heads, and the ranges that activations keep to.  Out: an ONNX
+In: the folder with that file, the number of attention heads, and the spans that activations keep to.  Out: an ONNX
 model of some kilobytes: BERT with the first token's vector as the sentence's, made shorter by a projection if there is
 one, and brought to length 1.  Matrix products are done in integers; the side that is not a weight is quantised by its
-range, or without ranges as it comes.  Relied on: the texts that run together are of one length, so nothing is masked;
+span, or without spans as it comes.  Relied on: the texts that run together are of one length, so nothing is masked;
 and of the last layer the first token alone is wanted, so that it asks and no other is reckoned further.
 Example: the input `input_ids` of 3 x 20 gives `sentence_embedding` of 3 x 512.
 """
@@ -22,6 +22,8 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper
 
+from search.training.span import Span
+
 OPSET = 20
 WEIGHTS_FILE = "model.safetensors"
 PROJECTION_FILE, PROJECTION = "2_Dense/model.safetensors", "linear.weight"
@@ -29,8 +31,7 @@ _TYPES = {"F32": TensorProto.FLOAT, "I8": TensorProto.INT8}
 _OURS = "com.microsoft"  # the domain of onnxruntime's own operations
 _STEPS = 255
 
-# By the name of what is quantised, the least and the greatest that it comes to.
-Ranges: TypeAlias = Mapping[str, tuple[float, float]]
+Spans: TypeAlias = Mapping[str, Span]  # by the name of what is quantised
 
 
 class Quantised(NamedTuple):
@@ -39,6 +40,7 @@ class Quantised(NamedTuple):
     steps: str
     scale: str
     zero: str
+    further: str = ""  # the channels that stand in columns behind the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,12 @@ class Stored:
 class Network:
     """An ONNX graph that is being put together; every method adds nodes and returns the name of what they give."""
 
-    def __init__(self, folder: Path, heads: int, epsilon: float, ranges: Ranges | None = None) -> None:
+    def __init__(self, folder: Path, heads: int, epsilon: float, spans: Spans | None = None) -> None:
         self._nodes: list[onnx.NodeProto] = []
         self._constants: dict[str, onnx.TensorProto] = {}
         self._heads = heads
         self._epsilon = epsilon
-        self._ranges = ranges
+        self._spans = spans
         files = (name for name in (WEIGHTS_FILE, PROJECTION_FILE) if (folder / name).is_file())
         self._stored = {name: tensor for file in files for name, tensor in _stored(folder, file)}
         self._width = self._stored["embeddings.word_embeddings.weight"].shape[1]
@@ -138,19 +140,26 @@ class Network:
         return self._add("LayerNormalization", value, scale, shift, axis=-1, epsilon=self._epsilon)
 
     def _quantised(self, name: str, value: str) -> Quantised:
-        """`value` in eight bits, by the range of `name` where that is known, else by its own."""
-        if self._ranges is None:
+        """`value` in eight bits, by the span of `name` where that is known, else by its own."""
+        if self._spans is None:
             steps = self._add("DynamicQuantizeLinear", value, outputs=3, name=name)
             return Quantised(steps, f"{steps}_1", f"{steps}_2")
-        least, greatest = self._ranges[name]
-        step = (greatest - least) / _STEPS
+        span, further = self._spans[name], ""
+        if len(span.further):
+            further = self._constant(f"{name}_further", span.further)
+            columns = self._add("Concat", value, self._add("Gather", value, further, axis=2), axis=2)
+            value = self._add("Mul", columns, self._constant(f"{name}_shares", span.shares))
+        step = (span.greatest - span.least) / _STEPS
         scale = self._constant(f"{name}_1", np.array(step, dtype=np.float32))
-        zero = self._constant(f"{name}_2", np.array(round(-least / step), dtype=np.uint8))
-        return Quantised(self._add("QuantizeLinear", value, scale, zero, name=name), scale, zero)
+        zero = self._constant(f"{name}_2", np.array(round(-span.least / step), dtype=np.uint8))
+        return Quantised(self._add("QuantizeLinear", value, scale, zero, name=name), scale, zero, further)
 
     def _dense(self, name: str, given: Quantised) -> str:
         """`given` x weight^T + bias in integers."""
-        turned = self._add("Transpose", self._weight(f"{name}.weight"), perm=[1, 0])
+        weight = self._weight(f"{name}.weight")
+        if given.further:
+            weight = self._add("Concat", weight, self._add("Gather", weight, given.further, axis=1), axis=1)
+        turned = self._add("Transpose", weight, perm=[1, 0])
         scale = self._add("Reshape", self._weight(f"{name}.weight_scale"), self._constant("flat", np.array([-1])))
         inputs = (given.steps, turned, given.scale, scale, given.zero, "", self._weight(f"{name}.bias"))
         return self._add("MatMulIntegerToFloat", *inputs, domain=_OURS)

@@ -53,6 +53,26 @@ def test_with_fixed_ranges_a_text_has_the_same_vector_alone_and_among_others(wri
     assert after.name != before.name
 
 
+def test_a_channel_that_stands_out_makes_no_vector_coarse(
+    tmp_path: Path, small_weights: Weights, small_tokenizer: JsonObject
+) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    from search.training import folder
+    from search.training.ranges import settle
+
+    for name in ("embeddings.LayerNorm.weight", "encoder.layer.0.attention.output.LayerNorm.weight"):
+        small_weights[name][3] *= 30
+    folder.write(tmp_path, small_weights, small_tokenizer, {"name": "small", "queryPrefix": "问："})
+    texts = ["老人吃饭", "看病买菜", "孩子上学", "吃饭看病", "abc", "老人，孩子。"]
+    exact = np.asarray(SentenceTransformer(str(tmp_path)).encode_document(texts, show_progress_bar=False))
+    before = (OnnxEncoder.open(tmp_path).encode_clauses(texts) * exact).sum(axis=1)
+    settle(tmp_path, texts)
+    after = (OnnxEncoder.open(tmp_path).encode_clauses(texts) * exact).sum(axis=1)
+    assert float(after.mean()) > float(before.mean())
+    assert float(after.min()) > 0.99
+
+
 def test_a_projection_makes_the_vectors_shorter_in_both_ways(
     written: Path, small_weights: Weights, small_tokenizer: JsonObject
 ) -> None:
