@@ -37,6 +37,7 @@ from ontology.vocabulary import load_vocabulary
 
 WORDINGS = Path(__file__).parent / "wordings"
 PLACES = re.compile(r"(青岚|云渡|北屏|岚川|平沅)(?:自治区|[市省州县区])?")  # invented, for the plans of the wordings
+MARKS = re.compile("[⟦⟧⟪⟫]")  # around the subject and around bodies, where they are marked
 FIGURES = frozenset(("indicator_compare", "target_compare", "baseline"))
 NAMED = {"action_alignment": Intent.ACTIONS, "references": Intent.DOCUMENTS}
 FOLDS = 5
@@ -58,8 +59,8 @@ def read_wordings() -> list[Worded]:
     """The wordings of every kind; each file is named by its kind and begins with a line that tells of it."""
     bodies = Bodies((), (body.pref_label for body in load_vocabulary("departments")))
     return [
-        _worded(plain(line), Intent[path.stem.upper()], bodies)
-        for path in sorted(WORDINGS.glob("*.txt"))
+        _worded(plain(MARKS.sub("", line)), _kind(path.stem), bodies)
+        for path in sorted(WORDINGS.rglob("*.txt"))
         for line in path.read_text(encoding="utf-8").splitlines()
         if not line.startswith("#")
     ]

@@ -7,6 +7,7 @@ Example: "平均到每个城市社区，宁夏要求拥有多少个社区社会�
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from graph_api.ask.bodies import Bodies, Body
@@ -17,6 +18,7 @@ from graph_api.ask.places import Places, Scope, without
 from graph_api.ask.relevance import Rarity, bigrams, flat
 from graph_api.ask.senses import Sense, SenseReader
 from graph_api.ask.stated import Plan
+from graph_api.ask.subjects import Subjects
 from graph_api.ask.units import fits, units_asked
 from graph_api.ask.wording import content, everyday, plain, quoted, weights
 
@@ -60,6 +62,8 @@ _OF_MONEY = bigrams("投入") | bigrams("资金") | bigrams("经费") | bigrams(
 _MONEY = 0.4  # what such a word counts where the unit asked for says as much
 _NO_SUBJECT, _OWN_SUBJECT = 2, 4  # letters
 _INHERITED = 0.5  # what a word of the part before counts
+_SURE = 0.6  # from how likely on a term counts as of the subject
+_FRAMING, _FRAMING_UNKNOWN = 0.7, 0.2  # what a term weighs that is not: one that plans have, one that none has
 _FIGURED = frozenset((Intent.VALUE, Intent.BASELINE))
 _WHO = re.compile(r"谁|哪")
 _YEARS = re.compile(r"(20\d\d)年?")
@@ -117,6 +121,8 @@ def _inheriting(part: Question, before: Question | None) -> Question:
         return replace(part, weights=before.weights, pieces=before.pieces, senses=before.senses)
     if before is None or not _ALSO.search(part.text):
         return part
+    if not part.pieces and not part.years:
+        return replace(before, scope=part.scope)
     own, other = sum(part.weights.values()), sum(before.weights.values())
     share = _INHERITED * min(1.0, own / other if len(part.subject) >= _OWN_SUBJECT and other else 1.0)
     weighed = {**{term: share * weight for term, weight in before.weights.items()}, **part.weights}
@@ -176,6 +182,7 @@ class Reader:
 
     def __init__(self, knowledge: Knowledge, places: Places, senses: SenseReader, rarity: Rarity, judge: Judge) -> None:
         self._judge = judge
+        self._subjects = Subjects.read()
         self._places = places
         self._senses = senses
         self._rarity = rarity
@@ -218,7 +225,7 @@ class Reader:
         senses = self._senses.senses(pieces)
         head = _head(everyday(scope.rest))
         units = units_asked(scope.rest)
-        weighed = _settled(weights(list(pieces), self._rarity), senses, self._rarity)
+        weighed = _settled(self._weighed(pieces, scope.rest), senses, self._rarity)
         if "money" in units:
             weighed = {term: weight * (_MONEY if term in _OF_MONEY else 1.0) for term, weight in weighed.items()}
         return Question(
@@ -238,6 +245,16 @@ class Reader:
             units=units,
             years=tuple(dict.fromkeys(_YEARS.findall(text))),
         )
+
+    def _weighed(self, pieces: Sequence[str], rest: str) -> dict[str, float]:
+        """The weights of the terms, less for those that hardly are of the subject, the least where no plan has them."""
+        found = weights(list(pieces), self._rarity)
+        chances = self._subjects.pairs(everyday(rest))
+        for term in found:
+            sure = min(1.0, chances.get(term, 1.0) / _SURE)
+            least = _FRAMING if term in self._rarity else _FRAMING_UNKNOWN
+            found[term] *= least + (1 - least) * sure
+        return found
 
 
 def _named_again(pieces: list[str], rest: str) -> tuple[str, ...]:
