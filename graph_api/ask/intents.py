@@ -74,7 +74,10 @@ def wanted(text: str, given: Given, judge: Judge) -> Wanted:
     """What a plain question wants."""
     text = of_values(text)
     slots = read_slots(text)
-    first, other = settled(_fitting(_Marked(text, slots, given)), judge.chances(text, given.department))
+    chances = judge.chances(text, given.department)
+    if not given.plans and Asked.PLAN in slots.asked and Asked.DOCUMENT not in slots.asked:
+        chances = {kind: chance for kind, chance in chances.items() if kind != Intent.DOCUMENTS.name}
+    first, other = settled(_fitting(_Marked(text, slots, given)), chances)
     if LISTED.search(text) and first in (Intent.VALUE, Intent.BASELINE) and not slots.asked & {Asked.PLAN, Asked.BODY}:
         first, other = Intent.COUNT, first
     if first is Intent.VALUE and (given.before or slots.past or (slots.stock and not slots.aims)):
@@ -122,6 +125,7 @@ _UNITS = re.compile(
     r"(?:哪|什么|啥|几|多少)(?:些|几|两|三|一)?(?:项|条|件|个|类|桩|块|摊)?(?:重点|具体|主要|专项|保障)?"
     r"(?:任务|行动|工程|工作|活儿?|事情?|措施|职责|责任(?![单部主]))"
     r"|(?:几|多少)(?:项|条|件|处|次|回|摊|桩)"
+    r"|@[^,，。?？]{0,4}还有[^,，。?？]{0,4}(?:任务|行动|工作|职责|活儿?|差事|事)[吗么没]"
     r"|@[^,，。?？]{0,10}(?:名下|分到|摊到|承担|负责|参与|牵头|参加|认领|所有|全部)[^,，。?？]{0,8}(?:任务|行动|工作|职责|事项|活儿?)[?？。]*$"
 )
 # Nothing is asked, but told to be told: "把@承担的事项全找出来".
@@ -220,6 +224,8 @@ def _documents(it: _Marked) -> bool:
         return True
     if it.given.plans and _SEVERAL.search(it.text) and not _WHOSE.search(it.text):
         return True
+    if it.given.plans == 1 and _SO_MANY.search(it.text):
+        return True
     if not it.slots.cites:
         return False
     if it.given.plans:
@@ -229,7 +235,7 @@ def _documents(it: _Marked) -> bool:
     return Asked.DOCUMENT in it.slots.asked and _CITES.search(it.text) is not None and not _WHICH_CITES.search(it.text)
 
 
-_CITING = r"(?:引|提到|提及|依据|根据|参照|参考|落实|贯彻|按照|遵照|遵循|实施|执行|衔接|对接|点|出台|印发|制定)"
+_CITING = r"(?:引|照着|提到|提及|依据|根据|参照|参考|落实|贯彻|按照|遵照|遵循|实施|执行|衔接|对接|点|出台|印发|制定)"
 _SORT = r"(?:规划|方案|纲要|文件|意见|通知|决定|办法|条例|法律|法规)"
 # Plans are named, and another is asked for: it must be a document that they cite.
 _CITED_PLAN = re.compile(
@@ -238,6 +244,10 @@ _CITED_PLAN = re.compile(
 )
 # Several documents are asked for at the end: "广东省的两份规划是什么".
 _SEVERAL = re.compile(rf"[一两二三四五六几\d][份部个][^,，。?？]{{0,8}}{_SORT}(?:分别|都)?(?:是|叫|有)(?:哪|什么|啥)")
+# So many documents are told of, and then asked for: "实施了两份规划,是哪两份".
+_SO_MANY = re.compile(
+    rf"(?P<many>[两三四五六])[份个部][^,，。?？]{{0,8}}{_SORT}[,，。](?:都|分别)?(?:是|叫|有)?哪(?P=many)[份个部]"
+)
 # One plan is named, so that the document asked for is another.
 _DOCUMENT = re.compile(
     rf"{_SORT}[^。?？]{{0,8}}(?:全称|全名)|(?:哪(?:些|几|两|三|四|一)?[份个部种]?|什么|啥)(?:上位|上级|政策|制度|规范性|法律)*"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.kinds import MARKS
 from graph_api.ask.intents import Intent
 from graph_api.ask.kinds import FACTS, UNLEARNED, Facts, Judge, stretches
 from tests.graph_api.ask.conftest import GOLD
@@ -72,8 +73,8 @@ def test_weights_are_read_as_they_were_written(tmp_path: Path) -> None:
 
 
 def test_it_was_learned_from_the_wordings_that_are_kept_none_of_which_is_a_public_question() -> None:
-    files = sorted(WORDINGS.glob("*.txt"))
-    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()[1:]]
+    files = sorted(WORDINGS.rglob("*.txt"))
+    lines = [MARKS.sub("", line) for file in files for line in file.read_text(encoding="utf-8").splitlines()[1:]]
     asked = {
         json.loads(line)["question"] for line in (GOLD / "questions.jsonl").read_text(encoding="utf-8").splitlines()
     }
