@@ -16,12 +16,13 @@ _MEASURED = re.compile(
 )
 _BY = re.compile(r"(?:每|一|每一|平均)(百|千|万)(?:个|名|位)?(?=户|人|常住|居民|家|城镇|城市|农村|群众)")
 _YUAN = re.compile(r"(?<=[几少\d十百千万亿])块钱")
+_SQUARE = re.compile(r"平米|(?<=\d)平(?![方台整均等安时房])")
 _LEAST = 10  # smaller ones are words: 一户, 两人
 
 
 def in_figures(text: str) -> str:
     """A text with its amounts in the figures of plans."""
-    text = _YUAN.sub("元", text)
+    text = _SQUARE.sub("平方米", _YUAN.sub("元", text))
     text = _TENTHS.sub(lambda found: f"{read_chinese(found[1])}0%", text)
     text = _BY.sub(r"每\1", text)
     return _MEASURED.sub(_figure, text)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from graph.store import Store
 from graph.values import Json
 from graph_api.ask.actions import answer_actions
+from graph_api.ask.asides import asked_alone
 from graph_api.ask.carrying import answer_department
 from graph_api.ask.closeness import Closeness, words_alone
 from graph_api.ask.comparing import answer_compared, compares
@@ -69,7 +70,7 @@ class Asker:
 
     def ask(self, typed: str) -> Reply:
         """The reply to a question; one longer than MAX_CHARACTERS is read to there, which the reading tells."""
-        question = self.reader.read(typed[:MAX_CHARACTERS])
+        question = self.reader.read(asked_alone(typed[:MAX_CHARACTERS], self.reader))
         refusal = self._refusal(question)
         if refusal is not None:
             return Reply(typed[:MAX_CHARACTERS], _understood(question, typed, Intent.OUTSIDE), refusal)

@@ -21,7 +21,7 @@ from graph_api.ask.relevance import bigrams, flat
 from graph_api.ask.sameness import LONG, measured, same_as
 from graph_api.ask.stated import Statement
 from graph_api.ask.timing import TABLE, before_all, kinds_asked, of_both_times, of_other_time
-from graph_api.ask.weighing import counts_the_men_too, of_all_together, out_of_unit
+from graph_api.ask.weighing import counts_the_men_too, of_all_together, of_single_ones, out_of_unit
 
 LEAST = 0.36  # a statement that fits less is about something else
 _LEAST_OF_TABLE = 0.3  # the same for rows of a table, which are few
@@ -131,7 +131,8 @@ def _preferred(question: Question, matcher: Matcher) -> list[Scored[Statement]]:
         )
         for one in matcher.statements(question, kinds_asked(question))
         if _has_all(question, one.item, matcher) and _of_named(question, one.item, matcher)
-        if not of_all_together(question, one.item) and not counts_the_men_too(question, one.item)
+        if not of_all_together(question, one.item) and not of_single_ones(question, one.item)
+        if not counts_the_men_too(question, one.item)
         if not was or one.item.base or one.item.kind == "baseline"
     ]
     return sorted(found, key=lambda one: -one.score)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from graph_api.ask.citing_acts import Places, of_act, places
+from graph_api.ask.citing_acts import Places, before_named, of_act, places
 from graph_api.ask.document_numbers import beginnings, numbered, of_number
 from graph_api.ask.headings import placed
 from graph_api.ask.issuers import issued_by, issuers_said
@@ -62,6 +62,8 @@ def spoken_of(question: Question, own: Sequence[Cited], knowledge: Knowledge, *,
         return list(_of_year(question, numbers))
     own = numbered(question.text, own)
     cited_in = places(own, knowledge)
+    if found := before_named(question.typed, own, cited_in):
+        return found
     levelled = issued_by(question.rest, own, question.scope.missing)
     narrowed = _narrowed(question, own, cited_in if around and not levelled else {})
     found = [one for one in narrowed if one in levelled] or narrowed or levelled or list(own)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.relevance import flat
 from graph_api.ask.stated import Cited, Thing
+from graph_api.ask.wording import quoted
 
 _TITLE = re.compile(r"《[^《》]*》")
 _SENTENCE = re.compile(r"[。；;]")
@@ -26,6 +27,9 @@ _ASKED: Mapping[str, re.Pattern[str]] = {
     "issued": re.compile(r"出台|(?:印|制|下|颁|自己)发|(?:先后|陆续)制定|(?:发|制定)(?:过|了)"),
     "carried out": re.compile(r"(?:实施|执行|落实|贯彻)(?:了|过|的(?:是|[^,，。?？]{0,12}(?:规划|文件)))"),
 }
+
+# What stands behind the documents asked for: "在“幸福社区”行动计划前面先列了四个文件".
+_BEFORE = re.compile(r"(?:前面|之前|前头|前边)")
 
 Places = Mapping[Cited, Sequence[Thing]]
 
@@ -47,6 +51,21 @@ def of_act(text: str, own: Sequence[Cited], named: Places) -> list[Cited]:
     asked = next((act for act, said in _ASKED.items() if said.search(text)), None)
     found = [one for one in own if any(_act(one, clause) == asked for clause in named[one])] if asked else []
     return found or list(own)
+
+
+def before_named(text: str, own: Sequence[Cited], named: Places) -> list[Cited]:
+    """Those cited in a sentence before the last of what a text quotes there; none where it asks for none such."""
+    said = _BEFORE.search(text)
+    phrases = [flat(one) for one in quoted(text[: said.start()])] if said else []
+    found: list[Cited] = []
+    for one in own if phrases else ():
+        for clause in named[one]:
+            letters = flat(clause.title)
+            ends = [letters.find(phrase) for phrase in phrases if phrase in letters]
+            if ends and 0 <= letters.find(flat(one.title)) < min(ends):
+                found.append(one)
+                break
+    return found
 
 
 def _act(cited: Cited, clause: Thing) -> str | None:

@@ -26,13 +26,16 @@ _COMMON = re.compile(
 )
 _MOST = re.compile(r"最(?:多|频繁|常|高)")
 _BASIS = re.compile(
-    r"(?<![字号”\"])开头|开篇|序言|前言|引言|(?:依据|根据|按照|按(?=[^,，。?？照]{0,4}[哪什几])|遵照|参照|参考|对照|遵循).*(?:编|制定|制订|文件|规划|而成)"
-    r"|(?:编制?|制定|制订|出台)(?:本|这)?.*(?:依据|根据|按|参照|参考)"
+    r"(?<![字号”\"])开头|开篇|序言|前言|引言|(?:依据|根据|按照|按(?=[^,，。?？照]{0,4}[哪什几])|遵照|参照|参考|对照|遵循)[^。?？;；]*(?:编|制定|制订|文件|规划|而成)"
+    r"|(?:编制?|制定|制订|出台)(?:本|这)?[^。?？;；]*(?:依据|根据|按|参照|参考)"
 )
 _ALONE = re.compile(
     r"独自|独家|独有|单独(?!名义|或|[印发颁下制])|别[家处的][^,，。?？]{0,4}没|其[他它余][^,，。?？]{0,6}没"
 )
 _FIRST_LAST = re.compile(r"最(?P<first>早|先)|最(?:晚|新|后|近)")
+_WHEN = re.compile(
+    r"(?:哪一?年|什么时候|何时|几几年|哪一?天)[^,，。?？]{0,6}(?:出台|印发|发布|制定|下发|颁布)[^哪什]*$"
+)
 _YEAR = re.compile(r"20\d\d")
 _CITES = re.compile(r"引|依据|根据|点名|书名号|文号|参照|提到|提及|写到|落实|对接|遵照|[《〔]")
 
@@ -40,6 +43,8 @@ _CITES = re.compile(r"引|依据|根据|点名|书名号|文号|参照|提到|�
 def answer_documents(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
     """The titles, each once; not stated where nothing is cited that fits."""
     own = [one for one in knowledge.cited if one.plan_id in question.plan_ids]
+    if _WHEN.search(question.rest):
+        return _issued_in(question, named(question, own), matcher)
     question, own = set_aside(question, own)
     if _ALONE.search(question.text) and question.scope.named:
         others = [one for one in knowledge.cited if one.plan_id not in question.plan_ids]
@@ -59,6 +64,21 @@ def answer_documents(question: Question, matcher: Matcher, knowledge: Knowledge)
     titles = list({flat(one.title): one.title for one in reversed(found)}.values())[::-1]
     text = f"{whom(question.plans)}引用{len(titles)}份：{'、'.join(f'《{title}》' for title in titles)}。"
     return Answer({"titles": list[Json](titles), "count": len(titles)}, text, tuple(one.citation for one in found))
+
+
+def _issued_in(question: Question, found: Sequence[Cited], matcher: Matcher) -> Answer:
+    """The years that the numbers of named documents tell; not stated where no number, or no such document, is cited."""
+    dated = [(one, year[0]) for one in found if (year := _YEAR.search(one.document_number or ""))]
+    if not dated:
+        return not_stated(question, matcher, titles=[])
+    values: dict[str, Json] = {
+        one.plan_id: {"value": f"{year}年", "number": int(year), "unit": "年"} for one, year in dated
+    }
+    titles = list(dict.fromkeys(one.title for one, _ in dated))
+    text = "；".join(f"《{one.title}》文号为{one.document_number}" for one, _ in dated)
+    return Answer(
+        {"values": values, "titles": list[Json](titles)}, f"{text}。", tuple(one.citation for one, _ in dated)
+    )
 
 
 def citing(question: Question, knowledge: Knowledge) -> dict[str, Citation]:

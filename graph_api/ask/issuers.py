@@ -27,7 +27,7 @@ _BODIES = (
     (re.compile(r"自治区(?:一?级|里|政府|发|出|印|党委|那|的)"), re.compile(r"自治区")),
     (re.compile(r"(?<![一-鿿])省(?:一?级|里|政府|委|的)|省一?级|省里|自治区级"), re.compile(r"省|自治区")),
     (re.compile(r"州一?级|州里"), re.compile(r"州")),
-    (re.compile(r"市一?级|市里|本市|全市"), re.compile(r"市")),
+    (re.compile(r"市一?级|市里|本市|全市(?![上认一都各普]|实施|执行|落实|贯彻)"), re.compile(r"市")),
 )
 # One body without another: "中共中央单独印发的"; with 或 both ways are meant.
 _BY_ITSELF = re.compile(r"单独(?:印|发|颁|下|制)|单独名义|独自(?:印|发|下)")

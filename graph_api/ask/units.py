@@ -23,7 +23,7 @@ _UNITS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         ),
         re.compile(r"元"),
     ),
-    ("area", re.compile(r"多少(?:万)?平方米|多大(?:面积)?|面积"), re.compile(r"平方|亩|公顷|%")),
+    ("area", re.compile(r"多少(?:万)?平方米|(?<!规模)(?<!规模有)多大(?:面积)?|面积"), re.compile(r"平方|亩|公顷|%")),
     (
         "share",
         re.compile(

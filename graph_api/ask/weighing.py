@@ -41,6 +41,11 @@ _SHARED = re.compile(r"[占率]|比例|比重|覆盖|百分|几成|程度|%")
 _OF_EACH = re.compile(
     r"每(?:一)?(?:个|名|位|家|所|户|处|百|千|万|村|社区|街道|网格)(?!月|季|周)[^,，。?？]*(?:多少|几)(?!成)"
 )
+# A number of all together is asked for, and of no single one.
+_IN_ALL = re.compile(
+    r"(?:合计|总共|一共|总计|加起来|总数)[^,，。?？每]{0,8}(?:多少|几)|全(?:州|市|区|省|自治区)[^,，。?？每]{0,6}(?:多少|几)"
+)
+_SINGLY = re.compile(r"^(?:平均)?每")
 _EACH = re.compile(r"每|以上的[^,，、]{0,2}[村社街]|平均|均|各|[所全]有|全部|一[^,，、。]{1,8}一|至少")
 # The women among many are asked for, of whom no number of all of them tells: 村民委员会成员里女的.
 _WOMEN = re.compile(r"(?:^|、)女(?![儿婿子工])|女(?:性|同志|委员|书记|主任|干部|党员|成员)")
@@ -90,6 +95,13 @@ def of_all_together(question: Question, one: Statement) -> bool:
     if not _OF_EACH.search(question.rest) or one.unit == "%" or one.kind == "indicator":
         return False
     return not _EACH.search(f"{one.subject}/{one.citation.quote}/{one.context.partition('/')[0]}")
+
+
+def of_single_ones(question: Question, one: Statement) -> bool:
+    """Whether a number is of each, where it is asked how many there are together: 每个网格1名 of 全州合计多少名."""
+    if not _IN_ALL.search(question.rest) or re.search(r"每|各|单个|一个", question.rest):
+        return False
+    return one.unit[:1] in _COUNTED_IN and _SINGLY.search(one.subject) is not None
 
 
 def unit_factor(question: Question, one: Statement) -> float:

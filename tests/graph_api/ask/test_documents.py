@@ -69,6 +69,17 @@ TITLES = {
         "国务院办公厅关于印发“十四五”城乡社区服务体系建设规划的通知",
         "云南省人民政府办公厅关于印发云南省“十四五”城乡社区服务体系建设规划的通知",
     },
+    # by what stands behind them; by who carried them out, not whose they are; by what another sentence says
+    "通辽在“幸福社区”“居民之家”行动计划前面先列了四个文件，是哪四个？": {
+        "关于加强和改进城镇社区居民委员会建设工作实施意见",
+        "通辽市规范和精简社区工作的实施意见",
+        "关于进一步加强城乡社区志愿服务工作的实施意见",
+        "关于推进全市社区志愿服务的实施意见",
+    },
+    "深圳回头看“十三五”，说全市认真实施了哪两份上级规划？": {
+        "城乡社区服务体系建设规划(2016-2020年)",
+        "广东省城乡社区服务体系建设“十三五”规划",
+    },
     # by their sort
     "楚雄规划里提到的意见是哪一份？": {"关于加强基层治理体系和治理能力现代化建设的意见"},
     # by what was done with them
@@ -83,6 +94,14 @@ TITLES = {
 @pytest.mark.parametrize("question", TITLES)
 def test_the_documents_asked_for(five: Collection, question: str) -> None:
     assert set(five.asker.ask(question).record()["answer"]["titles"]) == TITLES[question]
+
+
+@pytest.mark.xdist_group("ask")
+def test_when_a_document_was_issued_is_told_by_its_number_alone(five: Collection) -> None:
+    said = five.asker.ask("通辽规范和精简社区工作的实施意见是哪年出台的？").record()["answer"]
+    assert said["values"] == {"tongliao": {"value": "2014年", "number": 2014, "unit": "年"}}
+    announced = five.asker.ask("通辽的政府购买社区服务实施意见哪一年出台？").record()["answer"]
+    assert announced["not_stated"] is True
 
 
 @pytest.mark.xdist_group("ask")

@@ -26,3 +26,10 @@ def test_plans_are_told_by_their_issuers(five: Collection, question: str, plans:
 def test_documents_that_a_body_issued_are_no_plans_of_it(five: Collection) -> None:
     question = "由国务院办公厅印发的那份通知，哪些规划引用了？"
     assert len(five.asker.ask(question).record()["answer"]["plans"]) > 1
+
+
+@LOADED
+def test_when_a_plan_was_issued_is_told_where_it_says_so(five: Collection) -> None:
+    assert five.asker.ask("宁夏规划是什么时候印发的？").record()["answer"]["values"] == {"ningxia": "2022-08-29"}
+    silent = five.asker.ask("楚雄州这份规划是哪年哪月哪日印发的，发文字号是什么？").record()["answer"]
+    assert silent["not_stated"] is True
