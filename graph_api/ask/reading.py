@@ -7,15 +7,15 @@ Example: "平均到每个城市社区，宁夏要求拥有多少个社区社会�
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from graph_api.ask.bodies import Bodies, Body
+from graph_api.ask.emphasis import Emphasis
 from graph_api.ask.intents import PRESENCE, Given, Intent, Wanted, wanted
 from graph_api.ask.kinds import Judge
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.places import Places, Scope, without
-from graph_api.ask.relevance import Rarity, bigrams, flat
+from graph_api.ask.relevance import Rarity, flat
 from graph_api.ask.senses import Sense, SenseReader
 from graph_api.ask.stated import Plan
 from graph_api.ask.subjects import Subjects
@@ -58,12 +58,8 @@ _KIND_QUOTED = re.compile(
 # How far ahead the extreme is, which asks of no plan: "哪份任务最多,比天津多几条".
 _AHEAD = re.compile(r"[,，]比[^,，。?？]{1,8}(?:多|高|少|低|早|晚|长|短|大|小)(?:出|了|得)?(?:多少|几)[^,，。?？]*")
 _ALSO = re.compile(r"呢$")
-_OF_MONEY = bigrams("投入") | bigrams("资金") | bigrams("经费") | bigrams("财政")
-_MONEY = 0.4  # what such a word counts where the unit asked for says as much
 _NO_SUBJECT, _OWN_SUBJECT = 2, 4  # letters
 _INHERITED = 0.5  # what a word of the part before counts
-_SURE = 0.6  # from how likely on a term counts as of the subject
-_FRAMING, _FRAMING_UNKNOWN = 0.7, 0.2  # what a term weighs that is not: one that plans have, one that none has
 _FIGURED = frozenset((Intent.VALUE, Intent.BASELINE))
 _WHO = re.compile(r"谁|哪")
 _YEARS = re.compile(r"(20\d\d)年?")
@@ -134,17 +130,6 @@ def _of_kind(part: Question, whole: Question) -> Question:
     return part if {part.intent, whole.intent} <= _FIGURED else replace(part, wanted=whole.wanted)
 
 
-def _settled(found: dict[str, float], senses: tuple[Sense, ...], rarity: Rarity) -> dict[str, float]:
-    """The weights, with a word that no plan has weighing no more than what plans call it: 物业公司 as 物业服务企业."""
-    for sense in senses:
-        called = [
-            max(map(rarity, terms)) for terms in map(bigrams, sense.labels) if all(term in rarity for term in terms)
-        ]
-        most = min(called, default=rarity.unknown)
-        found |= {term: min(found[term], most) for term in sense.terms if term in found and term not in rarity}
-    return found
-
-
 def _given(scope: Scope, text: str, body: Body | None) -> Given:
     """What the plans asked, the time and the body named tell of the question's kind."""
     years = [int(year) for year in _YEARS.findall(text)]
@@ -182,7 +167,7 @@ class Reader:
 
     def __init__(self, knowledge: Knowledge, places: Places, senses: SenseReader, rarity: Rarity, judge: Judge) -> None:
         self._judge = judge
-        self._subjects = Subjects.read()
+        self._emphasis = Emphasis(rarity, Subjects.read())
         self._places = places
         self._senses = senses
         self._rarity = rarity
@@ -225,9 +210,6 @@ class Reader:
         senses = self._senses.senses(pieces)
         head = _head(everyday(scope.rest))
         units = units_asked(scope.rest)
-        weighed = _settled(self._weighed(pieces, scope.rest), senses, self._rarity)
-        if "money" in units:
-            weighed = {term: weight * (_MONEY if term in _OF_MONEY else 1.0) for term, weight in weighed.items()}
         return Question(
             typed=typed,
             text=text,
@@ -235,7 +217,7 @@ class Reader:
             wanted=wanted(scope.rest, _given(scope, text, body), self._judge),
             scope=scope,
             pieces=pieces,
-            weights=weighed,
+            weights=self._emphasis.weights(pieces, senses, scope.rest, units),
             senses=senses,
             head=weights([head], self._rarity) if head else {},
             head_text=head,
@@ -245,16 +227,6 @@ class Reader:
             units=units,
             years=tuple(dict.fromkeys(_YEARS.findall(text))),
         )
-
-    def _weighed(self, pieces: Sequence[str], rest: str) -> dict[str, float]:
-        """The weights of the terms, less for those that hardly are of the subject, the least where no plan has them."""
-        found = weights(list(pieces), self._rarity)
-        chances = self._subjects.pairs(everyday(rest))
-        for term in found:
-            sure = min(1.0, chances.get(term, 1.0) / _SURE)
-            least = _FRAMING if term in self._rarity else _FRAMING_UNKNOWN
-            found[term] *= least + (1 - least) * sure
-        return found
 
 
 def _named_again(pieces: list[str], rest: str) -> tuple[str, ...]:

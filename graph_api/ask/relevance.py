@@ -18,12 +18,14 @@ from typing import Protocol
 # What other words for a phrase count, the phrase being 1, where plans also have it themselves, and where none has.
 _OTHERWISE, _ONLY_OTHERWISE = 0.6, 0.85
 _NOTHING = re.compile(r"[\s()“”\"'‘’《》〈〉「」『』\[\]{}]+")
+# Lone letters in a list are one word (水、电、气、热 is 水电气热).
+_LONE = re.compile(r"、(?=[一-鿿]、)|(?<=、[一-鿿])、")
 _RUN = re.compile(r"(?P<chinese>[㐀-鿿〇]+)|\d*[a-z][a-z0-9]*|\d+(?:\.\d+)?")
 
 
 def flat(text: str) -> str:
     """A text without what carries nothing, in one form of letters."""
-    return _NOTHING.sub("", unicodedata.normalize("NFKC", text).lower())
+    return _LONE.sub("", _NOTHING.sub("", unicodedata.normalize("NFKC", text).lower()))
 
 
 @lru_cache(maxsize=1 << 15)  # the same subjects and quotes are looked at by every question
