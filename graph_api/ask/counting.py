@@ -13,7 +13,16 @@ from dataclasses import replace
 
 from graph.values import Json
 from graph_api.ask.countable import COUNTED, named_last, number_of, things
-from graph_api.ask.headings import named_heading, number_said, part_spoken_of, placed, programme_named, titled, under
+from graph_api.ask.headings import (
+    chapters_spanned,
+    named_heading,
+    number_said,
+    part_spoken_of,
+    placed,
+    programme_named,
+    titled,
+    under,
+)
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.listed import answer_listed, nouns_counted
 from graph_api.ask.matching import Matcher
@@ -66,8 +75,8 @@ def answer_count(question: Question, matcher: Matcher, knowledge: Knowledge) -> 
     if kind == "department" and (held := bodies_of(question, matcher, knowledge)):
         return _told(question, len(held), measure, "", held)
     columns = _columns(question, knowledge)
-    if len(columns) > 1:
-        found, heading = [one for column in columns for one in under(found, column, kind)], None
+    if spanned := columns if len(columns) > 1 else chapters_spanned(question, sections):
+        found, heading = [one for part in spanned for one in under(found, part, kind)], None
     if kind == "cited":
         heading = None  # where a document is cited is told with the other marks of documents
     if heading is not None:

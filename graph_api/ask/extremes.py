@@ -26,7 +26,7 @@ from graph_api.ask.relevance import bigrams
 from graph_api.ask.silence import not_stated, whom
 from graph_api.ask.sizes import Compared, sizes_compared
 from graph_api.ask.stated import Statement
-from graph_api.ask.totals import sums, totals
+from graph_api.ask.totals import OF_EACH, sums, totals
 
 _FIRST = re.compile(r"[最更得][早先]|先后|靠前")
 _ISSUE = r"(?:出(?=得)|出台|印发|发布|成文|落款|签发|公布|公开|发文|下发|颁布|出来|问世)"
@@ -53,8 +53,8 @@ _SORTS = (
 )
 _BASE = re.compile(r"基期|基数|起点")
 _ORDER = bigrams("倒数第一") | bigrams("第二") | bigrams("第三") | bigrams("领先") | bigrams("垫底")
-_EACH = re.compile(r"每|平均")
 _FULL = 100.0
+_OF_ALL = re.compile(r"^全[市州区省县旗盟国]|^(?:总共|共有|累计)|总[数量]$")
 
 
 def answer_extreme(question: Question, matcher: Matcher, knowledge: Knowledge) -> Answer:
@@ -109,9 +109,15 @@ def _alike(question: Question, stated: Mapping[str, Statement]) -> Mapping[str, 
     """Those of what was, where that is asked; those in all or of each, as the question says, where several are."""
     was = {plan: one for plan, one in stated.items() if one.kind == "baseline"}
     stated = was if was and question.wanted.past else stated
-    each = _EACH.search(question.rest) is not None
-    alike = {plan: one for plan, one in stated.items() if (_EACH.search(one.subject) is not None) is each}
+    each = OF_EACH.search(question.rest) is not None
+    stated = _not_of_all(stated) or stated if each else stated
+    alike = {plan: one for plan, one in stated.items() if (OF_EACH.search(one.subject) is not None) is each}
     return alike if len(alike) > 1 else stated
+
+
+def _not_of_all(stated: Mapping[str, Statement]) -> Mapping[str, Statement]:
+    """Those that are not of a whole place: 全市共有社区社会组织4824家 is of no community."""
+    return {plan: one for plan, one in stated.items() if not _OF_ALL.search(one.subject)}
 
 
 def _told_apart(stated: Mapping[str, Statement]) -> Mapping[str, Statement]:

@@ -14,20 +14,22 @@ from dataclasses import replace
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
-from graph_api.ask.relevance import bigrams, flat
+from graph_api.ask.relevance import flat
 from graph_api.ask.stated import Plan, Thing
+from graph_api.ask.wording import content
 
 _DIGITS = "一二三四五六七八九十"
 _PLACE = re.compile(
     rf"(?:第(?P<chapter>\d+|[{_DIGITS}])(?:章|大?部分)|(?:主要|重点)任务)(?:的|里|中)*"
     rf"(?:第(?P<part>\d+|[{_DIGITS}])(?:节|部分|方面|大?项|大?块|大类)|[(](?P<item>[{_DIGITS}])[)])?"
 )
+_FROM_TO = re.compile(rf"第(\d+|[{_DIGITS}])章?(?:到|至|-|—)+第?(\d+|[{_DIGITS}])章")
 _HEADINGS = ("column", "group", "task", "section")
 # A part of a plan, by its subject before it, and words that say no more than that it is one.
 _PART = re.compile(
-    r"(?P<subject>[^,，。?？]{3,24}?)的?(?:[那这](?:一|个)?|一)?(?:块|部分|方面|大类|大项|节|组)(?:里|中|内|下|底下)?[,，]?[^,，。?？]*(?:几|多少)"
+    r"(?P<subject>[^,，。?？]{3,24}?)的?(?:[那这](?:一|个)?|一)?(?:块|部分|方面|大类|大项|节|组(?!织))(?:里|中|内|下|底下)?[,，]?[^,，。?？]*(?:几|多少)"
 )
-_NO_SUBJECT = bigrams("任务") | bigrams("分了") | bigrams("安排") | bigrams("行动") | bigrams("措施")
+_NO_SUBJECT = frozenset(("任务", "重点任务", "主要任务", "分了", "安排", "行动", "措施"))
 _SHORTEST = 4  # letters of a title that is named in full where nothing else is counted
 _NAMED = 5  # letters of a title, or of what a question quotes of one, that tell it from others
 _SHARED = ("column", "group", "task")
@@ -49,6 +51,15 @@ def placed(question: Question, sections: Sequence[Thing]) -> Thing | None:
     if not part or len(above) != 1:
         return above[0] if len(above) == 1 else None
     return next((one for one in sections if one.id == f"{above[0].id}.{number_said(part)}"), None)
+
+
+def chapters_spanned(question: Question, sections: Sequence[Thing]) -> list[Thing]:
+    """The chapters from one to another, where the question of one plan says so: 从第一章到第七章."""
+    said = _FROM_TO.search(question.rest)
+    if said is None or len(question.plans) > 1:
+        return []
+    numbers = set(map(str, range(number_said(said[1]), number_said(said[2]) + 1)))
+    return [one for one in sections if one.parent_id is None and one.id.rpartition("/")[2] in numbers]
 
 
 def number_said(said: str) -> int:
@@ -114,13 +125,21 @@ def under(found: Sequence[Thing], heading: Thing, kind: str) -> list[Thing]:
 
 
 def part_spoken_of(question: Question, matcher: Matcher, kind: str) -> Thing | None:
-    """The heading whose title has all that the question says of a part of one plan."""
-    if len(question.plans) > 1 or not _PART.search(question.rest):
+    """The heading whose title has the letters of all that the question says of a part of one plan."""
+    part = _PART.search(question.rest)
+    if len(question.plans) > 1 or part is None:
         return None
-    terms = {term for term in question.weights if term not in _NO_SUBJECT and not set(term) & set("底讲")}
+    pieces = [piece for piece in content(part["subject"]) if piece not in _NO_SUBJECT]
     kinds = [one for one in ("group", "section", "task") if one != kind]
-    found = [one.item for one in matcher.titles(question, kinds, least=0.3) if terms <= bigrams(one.item.title)]
-    return min(found, key=lambda one: (kinds.index(one.kind), len(one.title)), default=None) if terms else None
+    named = [one.item for one in matcher.titles(question, kinds, least=0.3)]
+    found = [one for one in named if all(_in_order(piece, one.title) for piece in pieces)]
+    return min(found, key=lambda one: (kinds.index(one.kind), len(one.title)), default=None) if pieces else None
+
+
+def _in_order(piece: str, title: str) -> bool:
+    """Whether a title has the letters of a piece, others between them: 创新服务机制 of 创新城乡社区服务机制."""
+    letters = iter(title)
+    return all(letter in letters for letter in piece)
 
 
 def titled(question: Question, sections: Sequence[Thing]) -> Thing | None:

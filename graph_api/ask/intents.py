@@ -36,6 +36,7 @@ class Intent(Enum):
 
 
 PRESENCE = frozenset((Intent.WHO_HAS, Intent.WHO_LACKS, Intent.UNIQUE))
+_OF_WHOM = PRESENCE | {Intent.EXTREME}  # where it is asked which plan has the most: "谁投的钱多？多少？"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,10 @@ def wanted(text: str, given: Given, judge: Judge) -> Wanted:
     chances = judge.chances(text, given.department)
     if not given.plans and Asked.PLAN in slots.asked and Asked.DOCUMENT not in slots.asked:
         chances = {kind: chance for kind, chance in chances.items() if kind != Intent.DOCUMENTS.name}
-    first, other = settled(_fitting(_Marked(text, slots, given)), chances)
+    fitting = _fitting(_Marked(text, slots, given))
+    if fitting[:1] == [Intent.EXTREME] and Asked.PLAN in slots.asked:
+        chances = {kind: chance for kind, chance in chances.items() if Intent[kind] in _OF_WHOM}
+    first, other = settled(fitting, chances)
     if LISTED.search(text) and first in (Intent.VALUE, Intent.BASELINE) and not slots.asked & {Asked.PLAN, Asked.BODY}:
         first, other = Intent.COUNT, first
     if first is Intent.VALUE and (given.before or slots.past or (slots.stock and not slots.aims)):

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graph.values import Json
 from graph_api.ask.countable import named_last
 from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
 from graph_api.ask.record import Answer, Citation
+from graph_api.ask.relevance import bigrams, flat
 from graph_api.ask.silence import whom
 from graph_api.ask.slots import LISTED
 from graph_api.ask.stated import Thing
@@ -45,7 +47,7 @@ def _beginnings(noun: str) -> list[str]:
 
 def answer_listed(question: Question, nouns: Sequence[str], matcher: Matcher) -> Answer | None:
     """The number of members of the list of what one of some nouns names, with the words that list them."""
-    for scored in matcher.clauses(question, titled=True)[:_LOOKED_AT] if nouns else ():
+    for scored in matcher.clauses(_uncounted(question), titled=True)[:_LOOKED_AT] if nouns else ():
         if scored.score < _SPEAKS:
             break
         for start, end, members in (found for noun in nouns for found in _lists(scored.item.title, noun)):
@@ -53,6 +55,14 @@ def answer_listed(question: Question, nouns: Sequence[str], matcher: Matcher) ->
             text = f"{whom(question.plans)}的原文列举了{len(members)}个：{'、'.join(members)}（按列举计数）。"
             return Answer(fields, text, (_quoted(scored.item, start, end),))
     return None
+
+
+def _uncounted(question: Question) -> Question:
+    """The question without the words that only count, which no clause is of: 好多个 of 好多个“化”."""
+    found = LISTED.search(question.rest)
+    counting = bigrams(flat(found[0][: found.start("noun") - found.start()])) if found else ()
+    weights = {term: weight for term, weight in question.weights.items() if term not in counting}
+    return replace(question, weights=weights or question.weights)
 
 
 def _lists(text: str, noun: str) -> Iterator[tuple[int, int, list[str]]]:

@@ -28,7 +28,7 @@ _MANY = re.compile(
     r"[最更][多少]|数量|[从由][多少]到[多少]|[得数][多少]|(?:条|项|个|章|节|份|总)数|居首|第[一二三]|垫底|[最更得][细粗碎]"
     r"|[多少](?:一?[些点])?(?=[,，?？。]|$)|最[长短大小](?!的?面积)"
 )
-_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]|[一两二三四五六七八九几各\d]份(?:规划)?文件")  # plans are 五份文件 too
 _QUOTED = re.compile(r"[“「『\"][^”」』\"]*[”」』\"]")
 # A part that is spoken of, and not counted: 组织保障一块, 最后那块, 保障的条款 (which are safeguards).
 _SPOKEN_OF = re.compile(r"的(?:条款|条目)|(?:[这那](?:一|个)*|(?<![哪每单一几])一)(?:大)?(?:章|块|节|板块|部分)")
@@ -42,7 +42,8 @@ _IF_NOTHING = 3  # the same, where no plan states what is asked
 # Parts that are compared one by one, with what is counted of each where the question does not say.
 _WHICH = r"(?:哪|什么|第几)(?:一|几|些|个|项|条|大|份)*"
 _ALONE = (
-    r"(?:(?:单|只|光|仅)(?:看|论|说|算|拿|比|就)?(?:某|任意?|单)?一?[个项条章节]|单一(?:个|项)?|(?<![这那哪])一个|某个)"
+    r"(?:(?:单|只|光|仅)(?:看|论|说|算|拿|比|就)?(?:某|任意?|单)?一?[个项条章节]|单一(?:个|项)?"
+    r"|(?<![这那哪])一个|某个|有个|有一个)"
 )
 _PARTS = (
     ("column", "专栏", "action"),

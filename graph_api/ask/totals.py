@@ -15,9 +15,11 @@ from graph_api.ask.reading import Question
 from graph_api.ask.relevance import flat
 from graph_api.ask.stated import Statement
 
-_MONEY = re.compile(r"投入|资金|经费|数额|金额|财政|预算|总额|总量|规模|累计|投资|[一单这那]笔|最大|砸|晒|钱")
+_MONEY = re.compile(
+    r"投入|资金|经费|数额|金额|财政|预算|总额|总量|规模|累计|投资|[一单这那]笔|最大|砸|晒|钱|[光只单]看|回顾|总结"
+)
 _TOTAL = re.compile(r"总数|总量|数量|数目|总计|合计|(?:共有|有|多少)[^,，。?？]{0,2}(?:多少|个)|个数|总共")
-_EACH = re.compile(r"每|平均|各(?:个|村|社区)")
+OF_EACH = re.compile(r"每|平均|各(?:个|村|社区)|(?<![哪同])[一单]个(?:[一-鿿]{0,4}社区|村|街道|网格|家庭)")
 _COUNTED = re.compile(r"^[万亿]?[个家所处座人名位户支]$")
 _TOGETHER = re.compile(r"村(?:和|与|及|、)?社区")
 _PLACE = re.compile(r"^(?:全[市州区省县旗盟国]|我[市州区省县旗]|本[市州区省县旗])(?:共有|现有|共)?|总[数量]$")
@@ -41,7 +43,7 @@ def sums(question: Question, knowledge: Knowledge) -> dict[str, list[Statement]]
 
 def totals(question: Question, matcher: Matcher) -> dict[str, list[Statement]]:
     """What each plan states of the bare name of what the question counts in all; none where only one plan does."""
-    if not _TOTAL.search(question.rest) or _EACH.search(question.rest):
+    if not _TOTAL.search(question.rest) or OF_EACH.search(question.rest):
         return {}
     asked = _named("".join(question.pieces))
     found: dict[str, list[Statement]] = {}

@@ -175,3 +175,24 @@ def test_the_longest_part_is_measured_in_letters(five: Collection) -> None:
 def test_the_end_of_the_order_and_the_place_in_it(five: Collection, question: str, plan: str, number: float) -> None:
     found = _answer(five, question)
     assert (found["plan"], found["number"]) == (plan, number)
+
+
+@LOADED
+@pytest.mark.parametrize(
+    ("question", "plan", "number"),
+    [
+        ("总结里的投入，宁夏和天津建党群服务中心谁掏的钱多？掏了多少？", "tianjin", 3_050_000_000),
+        ("日间照料中心，天津有、深圳也有，少的是哪一家？", "shenzhen", 112),
+        ("“新时代新社区新生活服务质量提升行动”两家都设了专栏，楚雄和宁夏谁列的行动少？", "ningxia", 10),
+        ("一个村得有多少家社区社会组织？谁要求得最多？", "tianjin", 6),  # 全市共有…4824家 is of no village
+        ("健身圈要求最高、用时最短的是哪一家？", "ningxia", 10),
+        ("网格的户数，哪家的上限最大？", "ningxia", 500),  # of 300户—500户
+        ("哪份规划有个专栏列的行动最多？", "chuxiong", 17),
+        ("只看总结里的投入，单笔最大的是哪家？", "shenzhen", 6_000_000_000),
+    ],
+)
+def test_whom_and_which_end_a_short_comparison_asks_for(
+    five: Collection, question: str, plan: str, number: float
+) -> None:
+    found = _answer(five, question)
+    assert (found["plan"], found["number"]) == (plan, number)
