@@ -14,7 +14,9 @@ from graph_api.ask.reading import Reader
 
 _SENTENCE = re.compile(r"[。！!;；]|…+|\.{3,}")
 _ASKS = re.compile(r"谁|哪|什么|啥|几(?!乎)|多少|多[大高长久]|怎|如何|[吗呢?？]|是否|有没有|有无|请|列|找|把")
-_POINTS_BACK = re.compile(r"[这那此其它]|前者|后者|两者|上述|呢|一样|同样")
+_POINTS_BACK = re.compile(
+    r"(?:^|[,，、对把给像按照在写提有做搞推讲说定到了过])[这那此其它](?![几两三四五])|前者|后者|两者|上述|呢|一样|同样"
+)
 _QUOTES = re.compile(r"[“\"「『《‘']")
 _LEAST = 4  # letters of what is asked for that make a question of itself
 # "宁夏按每个城市社区算，天津按占比算，": how each place reckons.

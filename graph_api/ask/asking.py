@@ -31,7 +31,7 @@ from graph_api.ask.reading import Question, Reader
 from graph_api.ask.record import Answer, Reply, Understood
 from graph_api.ask.relevance import Rarity
 from graph_api.ask.senses import SenseReader
-from graph_api.ask.silence import unknown_place, whom
+from graph_api.ask.silence import inner_places, not_stated, unknown_place, whom
 from graph_api.ask.stated import Thing
 from graph_api.ask.suggestions import suggestions
 from graph_api.ask.values import answer_values
@@ -47,6 +47,7 @@ _PERSON = re.compile(
 _CHINESE = re.compile(r"[㐀-鿿]")
 # Questions of what clauses say; the others ask of the parts of a plan.
 _OF_TEXT = frozenset((Intent.VALUE, Intent.BASELINE, Intent.WHO_HAS, Intent.WHO_LACKS, Intent.UNIQUE))
+_NEAREST = 3  # clauses that are looked at for the names of places
 _FIELD = 0.12  # a question of which the best clause holds less is of another field
 
 
@@ -60,7 +61,8 @@ class Asker:
         rows = (one.subject for one in knowledge.statements if one.kind == "indicator")
         self._rarity = Rarity([*clauses, *rows])
         self.matcher = Matcher(knowledge, self._rarity, closeness)
-        places = Places(knowledge.plans, Regions(read_concepts(FOLDER / "regions.ttl")))
+        self._regions = Regions(read_concepts(FOLDER / "regions.ttl"))
+        places = Places(knowledge.plans, self._regions)
         self.reader = Reader(knowledge, places, SenseReader(load_thesaurus()), self._rarity, judge or Judge.read())
 
     @classmethod
@@ -107,6 +109,11 @@ class Asker:
         said = any(year in clause.title for year in question.years for clause in self._of_plans(question))
         return None if said else max(ends)
 
+    def _names_inner(self, question: Question) -> bool:
+        """Whether the clauses nearest to a question name a county or district."""
+        near = (one.item.title for one in self.matcher.clauses(question)[:_NEAREST])
+        return any((place := self._regions.find(one)) and place.level == "district" for one in near)
+
     def _of_plans(self, question: Question) -> Iterator[Thing]:
         return (one for one in self._knowledge.things["clause"] if one.plan_id in question.plan_ids)
 
@@ -119,6 +126,8 @@ class Asker:
             return answer_compared(question, self.matcher, self._knowledge)
         if issued := answer_issued(question):
             return issued
+        if inner_places(question) and not self._names_inner(question):
+            return not_stated(question, self.matcher)
         match question.intent:
             case Intent.WHO_HAS | Intent.WHO_LACKS | Intent.UNIQUE:
                 return answer_presence(question, self.matcher, self._knowledge)

@@ -81,12 +81,18 @@ def wanted(text: str, given: Given, judge: Judge) -> Wanted:
     fitting = _fitting(_Marked(text, slots, given))
     if fitting[:1] == [Intent.EXTREME] and Asked.PLAN in slots.asked:
         chances = {kind: chance for kind, chance in chances.items() if Intent[kind] in _OF_WHOM}
+    if fitting[:1] == [Intent.WHO_LACKS] and _HAS_NOT.search(text):
+        chances = {kind: chance for kind, chance in chances.items() if kind != Intent.UNIQUE.name}
     first, other = settled(fitting, chances)
     if LISTED.search(text) and first in (Intent.VALUE, Intent.BASELINE) and not slots.asked & {Asked.PLAN, Asked.BODY}:
         first, other = Intent.COUNT, first
     if first is Intent.VALUE and (given.before or slots.past or (slots.stock and not slots.aims)):
         first = Intent.BASELINE
     return Wanted(first, other, slots.aims, first is Intent.BASELINE or (slots.past and not slots.aims))
+
+
+# Who has it not, at the end: "唯独哪份没提?".
+_HAS_NOT = re.compile(r"(?:谁|哪)[^,，。?？没未]{0,4}(?:没有?|未)[一-鿿]{0,6}[?？。]*$")
 
 
 def ruled(text: str, given: Given) -> list[Intent]:

@@ -7,9 +7,11 @@ three reasons, and the reader needs to know which.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from graph.values import Json
+from graph_api.ask.intents import Intent
 from graph_api.ask.matching import Matcher
 from graph_api.ask.reading import Question
 from graph_api.ask.record import Answer, Citation
@@ -18,6 +20,9 @@ from graph_api.ask.stated import Plan
 _SPEAKS = 0.6  # a clause that holds this share of the question speaks of its subject
 _NEAR = 0.2  # below this a clause is not worth showing
 _SHOWN = 3
+# Places inside the one that a plan is of are asked for: "选了哪几个区做试点".
+_INNER = re.compile(r"哪(?:一|几|些|两|三|四)?个?(?:区(?!域|级|里|间|块|政府)|县|旗|街道|乡镇|镇(?!政府))")
+_TALLIES = frozenset((Intent.WHO_HAS, Intent.DOCUMENTS, Intent.VALUE, Intent.BASELINE, Intent.ACTIONS))
 
 
 def not_stated(question: Question, matcher: Matcher, **fields: Json) -> Answer:
@@ -35,6 +40,11 @@ def not_stated(question: Question, matcher: Matcher, **fields: Json) -> Answer:
         fields = {"values": {plan.id: None for plan in question.plans}, **fields}
     near = [one.item.citation for one in found if one.score >= _NEAR]
     return Answer.silent(f"{reason}。", near, **fields)
+
+
+def inner_places(question: Question) -> bool:
+    """Whether places inside the one of the plan asked are asked for."""
+    return len(question.plans) == 1 and question.intent in _TALLIES and _INNER.search(question.rest) is not None
 
 
 def unknown_place(question: Question) -> Answer:

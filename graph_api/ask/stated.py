@@ -32,6 +32,7 @@ class Plan:
     length: int  # characters of the source
     citation: Citation  # of its title
     issuers: tuple[str, ...] = ()
+    document_number: str | None = None  # its own
 
     @property
     def short(self) -> str:
@@ -123,6 +124,7 @@ def read_plan(row: Mapping[str, Any]) -> Plan:
         length=row["sourceLength"],
         citation=_citation(row),
         issuers=tuple(row["issuers"]),
+        document_number=row["documentNumber"],
     )
 
 

@@ -31,5 +31,22 @@ def test_documents_that_a_body_issued_are_no_plans_of_it(five: Collection) -> No
 @LOADED
 def test_when_a_plan_was_issued_is_told_where_it_says_so(five: Collection) -> None:
     assert five.asker.ask("宁夏规划是什么时候印发的？").record()["answer"]["values"] == {"ningxia": "2022-08-29"}
-    silent = five.asker.ask("楚雄州这份规划是哪年哪月哪日印发的，发文字号是什么？").record()["answer"]
-    assert silent["not_stated"] is True
+
+
+@LOADED
+@pytest.mark.parametrize(
+    "question",
+    [
+        "楚雄州这份规划是哪年哪月哪日印发的，发文字号是什么？",
+        "通辽这份“十三五”规划是哪一天印发的，文号是什么？",
+        "通辽这份规划的文号是什么？",
+    ],
+)
+def test_numbers_of_cited_documents_are_not_the_plan_s_own(five: Collection, question: str) -> None:
+    assert five.asker.ask(question).record()["answer"]["not_stated"] is True
+
+
+@LOADED
+def test_the_plan_s_own_number_is_told_where_it_has_one(five: Collection) -> None:
+    values = five.asker.ask("宁夏这份规划的文号是什么？").record()["answer"]["values"]
+    assert values == {"ningxia": "宁政办发〔2022〕61号"}
