@@ -3,8 +3,8 @@
 In: a statement.  Out: the statement as it is sent, and the rows of what the server gives back.
 The driver awaits each record four times, some 0.07 ms whatever is in it; a list of lists comes at once: 2,400 rows of
 eight columns took the client 169 ms of processor time as records and 3 ms as one.
-Relied on: a question's last line `RETURN` has one column a line below it, each with its alias, and ORDER BY after them.
-Made a WITH it means the same, and `collect` takes rows in its order: a question that ends
+Relied on: a question's last RETURN, one column a line and then ORDER BY (`graph/columns.py`), means the same as a WITH,
+and `collect` takes rows in its order: a question that ends
 `RETURN / p.id AS planId / ORDER BY planId` is sent with
 `WITH / p.id AS planId / ORDER BY planId / RETURN collect([planId]) AS rows` at its end.
 Any other statement is sent as it is; so is what reads a whole graph, whose rows the server would have to hold.
@@ -17,7 +17,8 @@ from functools import lru_cache
 
 from neo4j import AsyncResult
 
-from graph.values import RETURN, Row, plain_row, returned
+from graph.columns import RETURN, returned
+from graph.values import Row, plain_row
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ relations and paths are refused, because the engines show them differently.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping
 from typing import Protocol, TypeAlias, runtime_checkable
 
@@ -18,9 +17,6 @@ Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | Non
 Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
 Row: TypeAlias = dict[str, Json]
 
-RETURN = "\nRETURN\n"  # the line after which a question has one column a line, and then ORDER BY
-
-_ALIAS = re.compile(r"\bAS ([A-Za-z]\w*)(?=,\n|\n|$)")
 _SCALARS = frozenset({type(None), bool, int, float, str})
 
 
@@ -29,12 +25,6 @@ class _Temporal(Protocol):
     """A date or time of the Neo4j driver, whose types only the driver's own module knows."""
 
     def iso_format(self) -> str: ...
-
-
-def returned(statement: str) -> list[str]:
-    """The columns of a question, in its order; none for a statement that does not end as questions do."""
-    _, found, tail = f"\n{statement}".rpartition(RETURN)
-    return _ALIAS.findall(tail.partition("\nORDER BY ")[0]) if found else []
 
 
 def plain_row(row: Mapping[str, object]) -> Row:

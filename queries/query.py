@@ -14,8 +14,9 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from graph.columns import returned
 from graph.store import Store
-from graph.values import Row, Value, returned
+from graph.values import Row, Value
 from queries.header import Field, QueryError, parse_header
 
 _FOLDER = Path(__file__).parent
