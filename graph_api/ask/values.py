@@ -19,8 +19,8 @@ from graph_api.ask.record import Answer
 from graph_api.ask.silence import nearest, not_stated
 from graph_api.ask.stated import Plan, Statement
 
-# The base is asked for and nothing besides.
-_ONLY_BASE = re.compile(r"^(?!.*(?:目标|2025|2020年底?到|[和、及]目标|[?？。;；].*基期)).*(?:基期|底数)")
+# The base is asked for and nothing besides, where the last year of a plan is not named either.
+_ONLY_BASE = re.compile(r"^(?!.*(?:目标|\d{4}年底?到|[?？。;；].*基期)).*(?:基期|底数)")
 _BASE = re.compile(r"基期|基数|起点值")
 
 
@@ -28,7 +28,7 @@ def answer_values(question: Question, matcher: Matcher) -> Answer:
     """The values; not stated where no plan states one."""
     chosen = choose(question, matcher)
     missing = [f"没有收录{name}的规划" for name in question.scope.missing]
-    if _ONLY_BASE.search(question.text):
+    if _only_base(question):
         chosen = {plan: [one for one in found if one.base or one.kind == "baseline"] for plan, found in chosen.items()}
     if not any(chosen.values()):
         return not_stated(question, matcher)
@@ -42,6 +42,11 @@ def answer_values(question: Question, matcher: Matcher) -> Answer:
     sentence = "；".join([*_sentences(question.plans, chosen, bases="base_values" in fields), *missing]) + "。"
     near = () if all(chosen.values()) else nearest(question, matcher, [one for one in chosen if not chosen[one]])
     return Answer(fields, sentence, cited, near)
+
+
+def _only_base(question: Question) -> bool:
+    ends = {str(plan.end_year) for plan in question.plans}
+    return _ONLY_BASE.search(question.text) is not None and ends.isdisjoint(question.years)
 
 
 def _value(one: Statement) -> Json:
