@@ -21,6 +21,7 @@ from graph_api.ask.wording import words
 LONG = 3  # bigrams of a piece long enough to tell one thing from another
 _AS_WELL = 0.9  # how near to the best of all another of its plan has to come to be looked at beside it
 _SHARED = 0.75  # how much of what the best statement of all holds one of another plan has to hold
+_HELD, _LACKED = 0.8, 0.4  # from how much of a piece on a statement has it, and below how much it has it not
 _OF_THINGS, _OF_PEOPLE = frozenset("个家所处座间"), frozenset("人名位")
 # What a rate is of, right before it, where that is no place within which it holds (设施中的覆盖率).
 _RATED = re.compile(r"([一-鿿]{2})(?<![中内里])的?(?:总|综合)?(?:覆盖率|普及率|建成率|达标率|配备率|完好率)$")
@@ -59,8 +60,8 @@ def _same_thing(question: Question, best: Statement, one: Statement) -> bool:
     for piece in map(bigrams, question.pieces):
         if (
             len(piece) >= LONG
-            and len(piece & terms_of(best)) >= 0.8 * len(piece)
-            and len(piece & around) < 0.4 * len(piece)
+            and len(piece & terms_of(best)) >= _HELD * len(piece)
+            and len(piece & around) < _LACKED * len(piece)
         ):
             return False
     shared = {term: weight for term, weight in question.weights.items() if term in terms_of(best)}
