@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from graph_api.ask.relevance import bigrams, flat
 from tests.graph_api.ask.conftest import Collection
 
@@ -16,6 +18,7 @@ def test_other_lists_keep_their_words_apart() -> None:
     assert "电煤" not in bigrams("水电、煤气")
 
 
+@pytest.mark.xdist_group("ask")  # the plans are ingested once
 def test_a_pair_of_letters_across_a_known_phrase_asks_for_nothing(five: Collection) -> None:
     question = "社区服务设施的水电费按居民价收，哪份规划里找不到这句话？"
     assert five.asker.reader.read(question).weights.keys().isdisjoint({"价收"})
