@@ -9,7 +9,7 @@ Example: "哪份规划的指标最少" is of plans with a table of indicators.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from graph.values import Json
@@ -22,7 +22,7 @@ from graph_api.ask.matching import Matcher
 from graph_api.ask.parts import parts_compared
 from graph_api.ask.reading import Question
 from graph_api.ask.record import Answer
-from graph_api.ask.relevance import bigrams
+from graph_api.ask.relevance import flat
 from graph_api.ask.silence import not_stated, whom
 from graph_api.ask.sizes import Compared, sizes_compared
 from graph_api.ask.stated import Statement
@@ -52,8 +52,9 @@ _SORTS = (
     ("hours", re.compile(r"分钟|小时|时长|用时|半径|时间标准")),
 )
 _BASE = re.compile(r"基期|基数|起点")
-_ORDER = bigrams("倒数第一") | bigrams("第二") | bigrams("第三") | bigrams("领先") | bigrams("垫底")
+_ORDER = frozenset(["倒数", "数第", "第一", "第二", "第三", "领先", "垫底", "上限", "下限", "门槛", "允许"])
 _FULL = 100.0
+_PER = re.compile(r"每[百千万]")
 _OF_ALL = re.compile(r"^全[市州区省县旗盟国]|^(?:总共|共有|累计)|总[数量]$")
 
 
@@ -82,15 +83,38 @@ def _values_compared(question: Question, matcher: Matcher, knowledge: Knowledge)
     chosen = totals(question, matcher) or sums(question, knowledge) or choose(question, matcher)
     stated: Mapping[str, Statement]
     if _BASE.search(question.text):
-        based = {plan: one for plan, found in chosen.items() for one in reversed(found) if _base(one) is not None}
-        stated = {plan: replace(one, value=one.base, number=_base(one)) for plan, one in based.items()}
+        stated = {plan: one for plan, found in chosen.items() if (one := _started(found))}
     else:
-        stated = _told_apart(_alike(question, {plan: found[0] for plan, found in comparable(chosen).items()}))
+        found = comparable(_of_measure(question, chosen))
+        stated = _told_apart(_alike(question, {plan: _naming_most(question, own) for plan, own in found.items()}))
     amounts = tuple(
         Amount(plan, one.number or 0.0, one.value or "", one.citation, comparator=one.comparator)
         for plan, one in stated.items()
     )
     return Compared(amounts, next(iter(stated.values())).unit) if amounts else None
+
+
+def _of_measure(question: Question, chosen: Mapping[str, list[Statement]]) -> Mapping[str, list[Statement]]:
+    """The statements for the number of people that the question reckons by (每万人), where any plan has some."""
+    per = _PER.search(question.rest)
+    alike = {plan: [one for one in found if per and per[0] in one.subject] for plan, found in chosen.items()}
+    return alike if any(alike.values()) else chosen
+
+
+def _naming_most(question: Question, own: Sequence[Statement]) -> Statement:
+    """Of a plan's statements like the best, the one that names most of what is asked: 新建 and not 扩建."""
+    best = own[0]
+    alike = [one for one in own if (one.kind, one.unit, one.year) == (best.kind, best.unit, best.year)]
+    return max(alike, key=lambda one: sum(term in one.subject for term in question.weights))
+
+
+def _started(found: Sequence[Statement]) -> Statement | None:
+    """Where a plan starts from: the base of its row, else what it has reached of the very thing that it aims at."""
+    for one in reversed(found):
+        if (base := _base(one)) is not None:
+            return replace(one, value=one.base, number=base)
+    aims = {flat(one.subject) for one in found if one.kind != "baseline"}
+    return next((one for one in found if one.kind == "baseline" and flat(one.subject) in aims), None)
 
 
 def _of_sort(question: Question) -> Question:
@@ -101,7 +125,9 @@ def _of_sort(question: Question) -> Question:
 
 def _unordered(question: Question) -> Question:
     """The question without the words of the order, which no value is of."""
-    weights = {term: weight for term, weight in question.weights.items() if term not in _ORDER}
+    weights = {
+        term: one for term, one in question.weights.items() if term not in _ORDER and not set(term) & set("最更")
+    }
     return replace(question, weights=weights or question.weights)
 
 

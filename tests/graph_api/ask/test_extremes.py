@@ -196,3 +196,19 @@ def test_whom_and_which_end_a_short_comparison_asks_for(
 ) -> None:
     found = _answer(five, question)
     assert (found["plan"], found["number"]) == (plan, number)
+
+
+@LOADED
+@pytest.mark.parametrize(
+    ("question", "plan", "number"),
+    [
+        ("每万名居民该有多少注册志愿者，定得最高的是哪里？", "shenzhen", 2500),  # by 每万人 alone
+        ("新建社区用房的总面积，通辽和天津谁的标准高？", "tongliao", 1000),  # not 扩建
+        ("农村社区综合服务设施覆盖率的起点（基期），谁最低？", "chuxiong", 60),  # told in a sentence, in no row
+        ("行政村通5G的比例，两家都定了，定得保守的是谁？", "ningxia", 80),
+        ("社区工作者，天津和宁夏比，人手少的一方有多少人？", "tianjin", 20_700),
+    ],
+)
+def test_the_value_of_a_plan_that_is_compared(five: Collection, question: str, plan: str, number: float) -> None:
+    found = _answer(five, question)
+    assert (found["plan"], found["number"]) == (plan, number)
