@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from graph_api.ask.kinds import Judge
+from graph_api.ask.possible import possible
 from graph_api.ask.slots import LISTED, SET_BY_ANY, Asked, Slots, of_values, read_slots
 
 
@@ -36,7 +37,6 @@ class Intent(Enum):
 
 
 PRESENCE = frozenset((Intent.WHO_HAS, Intent.WHO_LACKS, Intent.UNIQUE))
-_OF_WHOM = PRESENCE | {Intent.EXTREME}  # where it is asked which plan has the most: "谁投的钱多？多少？"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +75,15 @@ def wanted(text: str, given: Given, judge: Judge) -> Wanted:
     """What a plain question wants."""
     text = of_values(text)
     slots = read_slots(text)
-    chances = judge.chances(text, given.department)
-    if not given.plans and Asked.PLAN in slots.asked and Asked.DOCUMENT not in slots.asked:
-        chances = {kind: chance for kind, chance in chances.items() if kind != Intent.DOCUMENTS.name}
     fitting = _fitting(_Marked(text, slots, given))
-    if fitting[:1] == [Intent.EXTREME] and Asked.PLAN in slots.asked:
-        chances = {kind: chance for kind, chance in chances.items() if Intent[kind] in _OF_WHOM}
-    if fitting[:1] == [Intent.WHO_LACKS] and _HAS_NOT.search(text):
-        chances = {kind: chance for kind, chance in chances.items() if kind != Intent.UNIQUE.name}
+    chances = judge.chances(text, given.department)
+    chances = possible(text, slots, given.plans, fitting[0].name if fitting else None, chances)
     first, other = settled(fitting, chances)
     if LISTED.search(text) and first in (Intent.VALUE, Intent.BASELINE) and not slots.asked & {Asked.PLAN, Asked.BODY}:
         first, other = Intent.COUNT, first
     if first is Intent.VALUE and (given.before or slots.past or (slots.stock and not slots.aims)):
         first = Intent.BASELINE
     return Wanted(first, other, slots.aims, first is Intent.BASELINE or (slots.past and not slots.aims))
-
-
-# Who has it not, at the end: "唯独哪份没提?".
-_HAS_NOT = re.compile(r"(?:谁|哪)[^,，。?？没未]{0,4}(?:没有?|未)[一-鿿]{0,6}[?？。]*$")
 
 
 def ruled(text: str, given: Given) -> list[Intent]:

@@ -17,11 +17,11 @@ QUESTIONS: list[dict[str, Any]] = [
 # Known to be wrong by words alone, with why.
 WRONG = {
     "eighteenth-extreme-04",  # 总面积 at least, where another floor stands before it
-    "eighteenth-who_lacks-01",  # 水电气 for 水、电、气 and for 水电、煤气
     "eleventh-responsible-03",  # two clauses of one plan name bodies for it
     "fifteenth-who_has-01",  # 社区基金 is near to 社区基金会
     "fifth-who_has-01",  # 寒暑假看护 for 暑期托管
     "fifth-who_has-02",  # 收费 for 价格
+    "fourth-who_lacks-02",  # 健身 for 健身圈
     "silent-unanswerable-20",  # 年龄 stands beside other workers
     "fourteenth-who_lacks-06",  # 水电气热 for 水、电、气 and for 供暖、水电、煤气
     "sixteenth-who_lacks-05",  # 水、电、气 at residents' prices, by meaning alone in two plans
