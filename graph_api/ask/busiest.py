@@ -22,7 +22,7 @@ _BODIES = re.compile(
     r"(?:哪|什么)(?:一|几|些|个|项|条|大|份)*(?:责任|市级|牵头)?(?:部门|单位|机构)|(?:部门|单位)(?:是|为|有)?(?:哪|谁)"
 )
 _LEAD = re.compile(r"牵头")
-_WITHOUT = re.compile(r"(?:除了|除去|除|不算|不含|不计)(?P<body>[^,，。?？]{2,12}?)(?:之?以?外|[,，])")
+_WITHOUT = re.compile(r"(?:除了|除去|除|不算|不含|不计)(?P<body>[^,，。?？]{2,12}?)(?:之?以?外|[,，)）])")
 
 
 def answer_busiest(question: Question, knowledge: Knowledge) -> Answer | None:

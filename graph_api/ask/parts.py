@@ -26,7 +26,7 @@ from graph_api.ask.stated import Plan, Thing
 # That a number is compared, or how fine a plan is divided.
 _MANY = re.compile(
     r"[最更][多少]|数量|[从由][多少]到[多少]|[得数][多少]|(?:条|项|个|章|节|份|总)数|居首|第[一二三]|垫底|[最更得][细粗碎]"
-    r"|[多少](?:一?[些点])?(?=[,，?？。]|$)|最[长短大小](?!的?面积)"
+    r"|[多少](?:一?[些点])?(?=[,，?？。]|$|的(?:那?一?[家方边个份])?(?:是|有|为))|最[长短大小](?!的?面积)"
 )
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]|[一两二三四五六七八九几各\d]份(?:规划)?文件")  # plans are 五份文件 too
 _QUOTED = re.compile(r"[“「『\"][^”」』\"]*[”」』\"]")

@@ -212,3 +212,24 @@ def test_whom_and_which_end_a_short_comparison_asks_for(
 def test_the_value_of_a_plan_that_is_compared(five: Collection, question: str, plan: str, number: float) -> None:
     found = _answer(five, question)
     assert (found["plan"], found["number"]) == (plan, number)
+
+
+@LOADED
+@pytest.mark.parametrize(
+    ("question", "plan", "number"),
+    [
+        ("天津那份和通辽那份，哪份更长？", "tianjin", 11_275),
+        ("楚雄、宁夏、深圳的专栏数，少的是谁？", "shenzhen", 4),
+        ("哪家规划的有效期最早结束？", "tongliao", 2020),
+        ("社区商业和综合服务设施面积占比，哪个地方的目标冒尖？", "chuxiong", 12),
+    ],
+)
+def test_plans_as_wholes_in_everyday_words(five: Collection, question: str, plan: str, number: float) -> None:
+    found = _answer(five, question)
+    assert (found["plan"], found["number"]) == (plan, number)
+
+
+@LOADED
+def test_a_body_set_aside_in_brackets_is_left_out(five: Collection) -> None:
+    found = _answer(five, "天津哪个部门担的任务最多（不算各区人民政府）？")
+    assert (found["departments"], found["number"]) == (["市民政局"], 33)
