@@ -22,10 +22,17 @@ _WHO_CITES = re.compile(
 )
 
 
+# When something is or was that is no document.
+_WHEN = re.compile(r"哪一?[年天]|什么时候|何时|几月|几号")
+_ISSUED = re.compile(r"出台|印发|发布(?!会)|制定|下发|颁布|公布")
+
+
 def possible(text: str, slots: Slots, plans: int, rule: str | None, chances: Mapping[str, float]) -> dict[str, float]:
     """The likelihoods of the kinds that a text, in which so many plans are named, can be of."""
     of_plans, out = Asked.PLAN in slots.asked, set[str]()
     if not plans and of_plans and (Asked.DOCUMENT not in slots.asked or _WHO_CITES.search(text)):
+        out.add("DOCUMENTS")
+    if _WHEN.search(text) and Asked.DOCUMENT not in slots.asked and not _ISSUED.search(text):
         out.add("DOCUMENTS")
     if rule in ("EXTREME", "UNIQUE") and of_plans:
         out |= chances.keys() - _PRESENCE - {"EXTREME"}

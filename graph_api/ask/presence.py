@@ -33,6 +33,8 @@ _VALUED = re.compile(
 )
 _KINDS = ("indicator", "target", "baseline")
 _EITHER = re.compile(r"[”」』\"](?:或者?|还是|、)[“「『\"]|之一")
+# How something is called is asked for: "儿童之家这个叫法谁用了".
+_CALLED = re.compile(r"(?P<name>[一-鿿]{3,10}?)(?:[这那](?:个|种|一)?)?的?(?:叫法|说法|提法|字眼|字样|表述|写法)")
 _ASKS_VALUE = re.compile(r"多少|几个|几名|几家|数量")
 
 
@@ -79,7 +81,7 @@ def holders(question: Question, matcher: Matcher) -> dict[str, Citation]:
         sides = [holders(part, matcher) for part in question.parts]
         return {plan: place for side in reversed(sides) for plan, place in side.items()}
     literal: dict[str, Citation] | None = None
-    for phrase in question.quoted:
+    for phrase in question.quoted or _called(question):
         found = {one.plan_id: one.citation for one in reversed(matcher.literal(question, phrase))}
         if literal is None or _EITHER.search(question.text):
             literal = {**found, **(literal or {})}
@@ -89,6 +91,12 @@ def holders(question: Question, matcher: Matcher) -> dict[str, Citation]:
         closest = [plan for plan in _sharing(question, matcher) if plan in literal]
         return {plan: literal[plan] for plan in (*closest[:1], *literal)}
     return literal or {**_of_theme(question, matcher), **_sharing(question, matcher)}
+
+
+def _called(question: Question) -> tuple[str, ...]:
+    """The name that a question asks for as it stands."""
+    said = _CALLED.search(question.rest)
+    return tuple(piece for piece in question.pieces if said and piece == said["name"])
 
 
 def _stating(question: Question, matcher: Matcher) -> dict[str, Citation]:

@@ -24,7 +24,7 @@ _SETTLED = re.compile(r"社区|居民委员会|居委会|城[市镇]")
 _OTHER_SIDE, _OTHER_PLACE = 0.85, 0.5
 _FITTING = 1.1  # what it counts that a value is in the unit asked for, of the units that few values are in
 _TELLING = frozenset(("money", "area", "households", "hours"))
-_FIRM = frozenset(("money", "hours", "people", "households", "when"))
+_FIRM = frozenset(("money", "hours", "people", "households", "when", "times"))
 _SHARE_OF_PEOPLE = 0.5  # what a share counts where it is asked how many people
 # How many things are asked for, and units that none is counted in.
 _THINGS = re.compile(r"(?:几|多少)(?:个|家|所|处|座|支|台)(?!小时|月|百分)")

@@ -36,6 +36,11 @@ def test_what_the_question_needs_is_kept(five: Collection, typed: str) -> None:
     assert asked_alone(typed, five.asker.reader) == typed
 
 
+def test_a_name_that_is_asked_for_as_a_name_is_read_letter_by_letter(five: Collection) -> None:
+    answer = five.asker.ask("儿童之家这个叫法谁用了？").record()["answer"]
+    assert answer["plans"] == ["ningxia", "shenzhen"]
+
+
 def test_values_are_told_though_the_gaps_are_asked_for_too(five: Collection) -> None:
     question = "“法律明白人”一个社区至少得有几名？看看深圳、天津、楚雄的要求，谁没定人数也标出来。"
     values = five.asker.ask(question).record()["answer"]["values"]

@@ -17,6 +17,7 @@ ALL = ("indicator", "target", "baseline")
     [
         ("天津“十四五”要新建多少个老年日间照料中心？", ("indicator", "target")),
         ("天津“十四五”末老人家食堂计划增到多少家？", ("indicator", "target")),
+        ("深圳全市计划招多少名社区民警？", ("indicator", "target")),
         ("天津计划五年里再新开几家老人家食堂？", ("indicator", "target")),
         ("宁夏计划投入多少资金建设社区服务站？", ("indicator", "target")),
         ("宁夏指标表里社区工作者定了多少人？", ("indicator",)),
