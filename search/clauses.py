@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from search.entries import Entry
@@ -21,7 +22,7 @@ from search.wanted import Mode
 DEPTHS = (300, 1000, 4000)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pool:
     """Clauses in plan order, the lanes over them, and which of them pass the filters (None: all)."""
 
@@ -30,6 +31,11 @@ class Pool:
     filters: FilterIndex
     mask: Mask | None = None
     ends: frozenset[int] = frozenset()  # rows where a lane broke off, so that there may be more behind them
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the clauses; read once, where one pool serves every query."""
+        return tuple(entry.clause_id for entry in self.entries)
 
 
 class Clauses(Protocol):

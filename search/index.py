@@ -128,7 +128,7 @@ class ClauseIndex:
             near = pool.lanes.meaning.score(query.text, pool.lanes.concepts.officially(query.text))
         except EncoderUnavailable:
             return {}
-        return {entry.clause_id: found for entry, found in zip(pool.entries, near.tolist(), strict=True)}
+        return dict(zip(pool.ids, near.tolist(), strict=True))
 
     def close(self) -> None:
         """Gives back what is open; nothing can be asked afterwards."""
