@@ -9,6 +9,7 @@ Where no rule fits, the learned judge decides (`kinds.py`); where it is sure, it
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -99,7 +100,7 @@ def settled(found: Sequence[Intent], chances: Mapping[str, float]) -> tuple[Inte
     """The kind, and the next likely one, by the rules that fit and the log-likelihoods of the judge."""
     first = found[0] if found else Intent.VALUE
     likely = Intent[max(chances, key=chances.__getitem__)] if chances else first
-    if chances and chances[likely.name] - chances[first.name] > (_AHEAD if found else 0.0):
+    if chances and chances[likely.name] - chances.get(first.name, -math.inf) > (_AHEAD if found else 0.0):
         first = likely
     return first, next((one for one in (likely, *found) if one is not first), None)
 

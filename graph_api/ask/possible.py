@@ -34,6 +34,8 @@ def possible(text: str, slots: Slots, plans: int, rule: str | None, chances: Map
         out.add("DOCUMENTS")
     if _WHEN.search(text) and Asked.DOCUMENT not in slots.asked and not _ISSUED.search(text):
         out.add("DOCUMENTS")
+    if plans == 1 and _WHEN.search(text) and not slots.who and Asked.BODY not in slots.asked:
+        out |= _PRESENCE | {"RESPONSIBLE"}
     if rule in ("EXTREME", "UNIQUE") and of_plans:
         out |= chances.keys() - _PRESENCE - {"EXTREME"}
     if rule == "WHO_LACKS" and _HAS_NOT.search(text):

@@ -21,7 +21,7 @@ _SPEAKS = 0.6  # a clause that holds this share of the question speaks of its su
 _NEAR = 0.2  # below this a clause is not worth showing
 _SHOWN = 3
 # Places inside the one that a plan is of are asked for: "选了哪几个区做试点".
-_INNER = re.compile(r"哪(?:一|几|些|两|三|四)?个?(?:区(?!域|级|里|间|块|政府)|县|旗|街道|乡镇|镇(?!政府))")
+_INNER = re.compile(r"哪(?:一|几|些|两|三|四)?[个条]?(?:区(?!域|级|里|间|块|政府)|县|旗|街道|乡镇|镇(?!政府))")
 _TALLIES = frozenset((Intent.WHO_HAS, Intent.DOCUMENTS, Intent.VALUE, Intent.BASELINE, Intent.ACTIONS))
 
 

@@ -101,7 +101,7 @@ def of_single_ones(question: Question, one: Statement) -> bool:
     """Whether a number is of each, where it is asked how many there are together: 每个网格1名 of 全州合计多少名."""
     if not _IN_ALL.search(question.rest) or re.search(r"每|各|单个|一个", question.rest):
         return False
-    return one.unit[:1] in _COUNTED_IN and _SINGLY.search(one.subject) is not None
+    return one.unit[:1] in _COUNTED_IN and (one.number == 1 or _SINGLY.search(one.subject) is not None)
 
 
 def unit_factor(question: Question, one: Statement) -> float:

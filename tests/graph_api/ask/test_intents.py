@@ -180,3 +180,7 @@ def test_a_rule_is_overruled_by_a_sure_judge_only_and_the_other_reading_is_told(
 def test_without_a_judge_the_first_rule_decides_and_the_second_is_the_other_reading() -> None:
     assert settled([Intent.WHO_HAS, Intent.VALUE], {}) == (Intent.WHO_HAS, Intent.VALUE)
     assert settled([], {}) == (Intent.VALUE, None)
+
+
+def test_the_kind_of_a_rule_that_words_rule_out_is_not_taken() -> None:
+    assert settled([Intent.WHO_HAS], {"VALUE": -5.0}) == (Intent.VALUE, Intent.WHO_HAS)

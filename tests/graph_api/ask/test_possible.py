@@ -17,8 +17,8 @@ LIKELY = {"VALUE": -0.1, "WHO_HAS": -1.0, "WHO_LACKS": -2.0, "UNIQUE": -3.0, "EX
         ("国办发〔2021〕56号这份文件,哪些规划引用了?", 0, "WHO_HAS", {"DOCUMENTS"}),
         ("谁单独提出过建消防水源?多少户以上?", 0, "UNIQUE", {"VALUE", "DOCUMENTS"}),
         ("有没有哪家规定了顾问每月要到社区服务几次?", 0, "VALUE", {"WHO_HAS", "WHO_LACKS", "UNIQUE", "DOCUMENTS"}),
-        ("规划发布会是哪天开的?", 1, "VALUE", {"DOCUMENTS"}),
-        ("实施意见是哪年出台的?", 1, "VALUE", set()),
+        ("规划发布会是哪天开的?", 1, "VALUE", {"WHO_HAS", "WHO_LACKS", "UNIQUE", "DOCUMENTS"}),
+        ("实施意见是哪年出台的?", 1, "VALUE", {"WHO_HAS", "WHO_LACKS", "UNIQUE"}),
         ("要配几名社区工作者?", 1, "VALUE", set()),
     ],
 )
