@@ -54,6 +54,7 @@ _SORTS = (
 _BASE = re.compile(r"基期|基数|起点")
 _ORDER = frozenset(["倒数", "数第", "第一", "第二", "第三", "领先", "垫底", "上限", "下限", "门槛", "允许"])
 _FULL = 100.0
+_AGREEING = 2  # plans
 _PER = re.compile(r"每[百千万]")
 _OF_ALL = re.compile(r"^全[市州区省县旗盟国]|^(?:总共|共有|累计)|总[数量]$")
 
@@ -85,7 +86,7 @@ def _values_compared(question: Question, matcher: Matcher, knowledge: Knowledge)
     if _BASE.search(question.text):
         stated = {plan: one for plan, found in chosen.items() if (one := _started(found))}
     else:
-        found = comparable(_of_measure(question, chosen))
+        found = _of_one_concept(question, comparable(_of_measure(question, chosen)))
         stated = _told_apart(_alike(question, {plan: _naming_most(question, own) for plan, own in found.items()}))
     amounts = tuple(
         Amount(plan, one.number or 0.0, one.value or "", one.citation, comparator=one.comparator)
@@ -101,11 +102,26 @@ def _of_measure(question: Question, chosen: Mapping[str, list[Statement]]) -> Ma
     return alike if any(alike.values()) else chosen
 
 
+def _of_one_concept(question: Question, found: Mapping[str, list[Statement]]) -> Mapping[str, list[Statement]]:
+    """Without what is of another concept than the statement that names most of what is asked and one more plan has."""
+    first = {plan: set(own[0].concepts) for plan, own in found.items()}
+    subjects = {plan: (_named(question, own[0]), -len(own[0].subject)) for plan, own in found.items()}
+    best = max(subjects, key=subjects.__getitem__, default="")
+    if sum(bool(concepts & first[best]) for concepts in first.values()) < _AGREEING:
+        return found
+    return {plan: own for plan, own in found.items() if not first[plan] or first[plan] & first[best]}
+
+
+def _named(question: Question, one: Statement) -> int:
+    """How many terms of the question stand in what a statement is of."""
+    return sum(term in one.subject for term in question.weights)
+
+
 def _naming_most(question: Question, own: Sequence[Statement]) -> Statement:
     """Of a plan's statements like the best, the one that names most of what is asked: 新建 and not 扩建."""
     best = own[0]
     alike = [one for one in own if (one.kind, one.unit, one.year) == (best.kind, best.unit, best.year)]
-    return max(alike, key=lambda one: sum(term in one.subject for term in question.weights))
+    return max(alike, key=lambda one: _named(question, one))
 
 
 def _started(found: Sequence[Statement]) -> Statement | None:

@@ -33,7 +33,8 @@ _SAID_BESIDE = 2  # letters that a question of a total may have beside what is c
 
 def sums(question: Question, knowledge: Knowledge) -> dict[str, list[Statement]]:
     """The greatest sum of each plan, where a question is of sums of money and of nothing besides."""
-    if "money" not in question.units or any(len(_MONEY.sub("", piece)) > 1 for piece in question.pieces):
+    told = [piece for piece in question.pieces if not all(piece in plan.title for plan in question.plans)]
+    if "money" not in question.units or any(len(_MONEY.sub("", piece)) > 1 for piece in told):
         return {}
     found: dict[str, list[Statement]] = {plan.id: [] for plan in question.plans}
     kinds = ("baseline",) if question.wanted.past else ("baseline", "target")

@@ -233,3 +233,17 @@ def test_plans_as_wholes_in_everyday_words(five: Collection, question: str, plan
 def test_a_body_set_aside_in_brackets_is_left_out(five: Collection) -> None:
     found = _answer(five, "天津哪个部门担的任务最多（不算各区人民政府）？")
     assert (found["departments"], found["number"]) == (["市民政局"], 33)
+
+
+@LOADED
+@pytest.mark.parametrize(
+    ("question", "plan", "number"),
+    [
+        ("农村社区综合服务设施到2025年的覆盖率，谁定的最低？", "chuxiong", 80),  # 志愿服务站点的覆盖率 is another
+        ("投到社区的钱，“十三五”期间报得最多的是哪份规划？", "shenzhen", 6_000_000_000),  # every plan is of 社区
+        ("日间照料中心建得少的是天津还是深圳？建了几家？", "shenzhen", 112),
+    ],
+)
+def test_what_is_compared_is_of_one_thing(five: Collection, question: str, plan: str, number: float) -> None:
+    found = _answer(five, question)
+    assert (found["plan"], found["number"]) == (plan, number)
