@@ -208,9 +208,9 @@ class Matcher:
         """Whether a statement can be of what the question counts."""
         if not question.head:
             return True
-        terms = self._subjects[row][0] | bigrams(f"{one.citation.quote}/{one.context}")
         if self._unheard_of(question):
             return False
+        terms = self._subjects[row][0] | bigrams(f"{one.citation.quote}/{one.context}")
         if any(len(piece) >= _NAME and piece <= terms for piece in map(bigrams, question.pieces)):
             return True  # it is of another of several things asked for
         total = sum(question.head.values())
@@ -219,7 +219,7 @@ class Matcher:
     def _unheard_of(self, question: Question) -> bool:
         """Whether no plan has a word of what is counted, in this form or another: 床位 where none speaks of beds."""
         meant = {term for sense in question.senses for term in sense.terms}
-        return bool(question.head) and not any(self.knows(term) or term in meant for term in question.head)
+        return not any(self.knows(term) or term in meant for term in question.head)
 
 
 def _by_score(one: Scored[Statement]) -> float:
