@@ -129,6 +129,8 @@ def short_name(piece: str, text: str) -> bool:
 
 
 def stands_beside(value: str, text: str, head: str) -> bool:
-    """Whether what is counted stands before or behind the value: 1105个村社区, 志愿服务组织177个."""
+    """Whether what is counted stands before or behind the value, if there is one: 1105个村社区, 志愿服务组织177个."""
+    if not value or not head:
+        return False
     before, found, behind = text.partition(value)
-    return bool(found and value and head) and (behind.startswith(head) or before.endswith(head))
+    return bool(found) and (behind.startswith(head) or before.endswith(head))

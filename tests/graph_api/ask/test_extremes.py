@@ -221,6 +221,7 @@ def test_the_value_of_a_plan_that_is_compared(five: Collection, question: str, p
         ("天津那份和通辽那份，哪份更长？", "tianjin", 11_275),
         ("楚雄、宁夏、深圳的专栏数，少的是谁？", "shenzhen", 4),
         ("哪家规划的有效期最早结束？", "tongliao", 2020),
+        ("哪份规划的任务数排在末位？", "tianjin", 14),
         ("社区商业和综合服务设施面积占比，哪个地方的目标冒尖？", "chuxiong", 12),
     ],
 )
@@ -247,3 +248,10 @@ def test_a_body_set_aside_in_brackets_is_left_out(five: Collection) -> None:
 def test_what_is_compared_is_of_one_thing(five: Collection, question: str, plan: str, number: float) -> None:
     found = _answer(five, question)
     assert (found["plan"], found["number"]) == (plan, number)
+
+
+@LOADED
+def test_a_row_without_a_value_is_looked_at_like_any_other(five: Collection) -> None:
+    question = five.asker.reader.read("哪份规划的任务数排在末位？")
+    looked_at = five.asker.matcher.statements(question, ("indicator", "target", "baseline"))
+    assert [one.item.id for one in looked_at if one.item.value is None] == ["tianjin/2.3/table-1/row-8"]
