@@ -26,7 +26,9 @@ _WHEN = re.compile(
     rf"{_ITSELF}是?(?:在)?(?:(?:哪|什么|几)(?:一|几)?(?:年|月|天|日|时候|时间|号)|何时)+(?:正式|对外|公开)?{_ISSUED}"
     rf"|{_ITSELF}{_ISSUED}的?(?:具体)?(?:时间|日期|年份|年月)"
 )
-_OWN_NUMBER = re.compile(rf"{_ITSELF}(?:发文)?[文字]号(?:又|则)?(?:是|为|叫)?(?:什么|多少|几号|啥|哪个)")
+_OWN_NUMBER = re.compile(
+    rf"(?:{_ITSELF}|规划(?:自身|自己|本身)的?)(?:发文)?[文字]号(?:又|则)?(?:是|为|叫)?(?:什么|多少|几号|啥|哪个)"
+)
 _NUMBER = re.compile(r"[文字]号")
 _CITED = re.compile(r"引用?|依据|根据|提到|点名")
 _AND = re.compile(r"[、和与及]")

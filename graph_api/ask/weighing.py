@@ -34,6 +34,7 @@ _OTHER_MEASURE = 0.75
 _NUMBERED = re.compile(r"(?:几|多少)(?:次|间|张|台|辆|套|个|家|所|处|座|支|平方米)|多大(?!程度|比例)")
 # A rate, units that things and people are counted in, and what is counted for so many others.
 _RATE = re.compile(r"[^效频税]率(?!先|领)|百分之几")
+_PERCENT = re.compile(r"百分[之比]")
 _COUNTED_IN = frozenset("人名位个家所处座间户")
 _PER = re.compile(r"每[百千万]")
 _SHARED = re.compile(r"[占率]|比例|比重|覆盖|百分|几成|程度|%")
@@ -81,7 +82,7 @@ def out_of_unit(question: Question, one: Statement) -> bool:
         return True
     asked = set(question.units)
     if asked == {"share"} and _RATE.search(question.rest) and one.unit in _COUNTED_IN:
-        return not _PER.search(one.subject)
+        return _PERCENT.search(question.rest) is not None or not _PER.search(one.subject)
     return bool(asked) and asked <= _FIRM and question.fits_unit(one.unit) is False
 
 

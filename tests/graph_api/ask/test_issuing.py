@@ -38,6 +38,7 @@ def test_when_a_plan_was_issued_is_told_where_it_says_so(five: Collection) -> No
     "question",
     [
         "楚雄州这份规划是哪年哪月哪日印发的，发文字号是什么？",
+        "通辽这份“十三五”城乡社区规划本身的发文字号是什么？",
         "通辽这份“十三五”规划是哪一天印发的，文号是什么？",
         "通辽这份规划的文号是什么？",
     ],
