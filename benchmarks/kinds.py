@@ -27,7 +27,8 @@ from graph.settings import StoreSettings
 from graph.store import open_store
 from graph_api.ask.asking import Asker
 from graph_api.ask.bodies import Bodies
-from graph_api.ask.intents import Given, Intent, ruled, settled
+from graph_api.ask.intents import Intent, ruled, settled
+from graph_api.ask.kind_rules import Given
 from graph_api.ask.kinds import UNLEARNED, Facts, Judge, stretches
 from graph_api.ask.knowledge import load_knowledge
 from graph_api.ask.reading import Reader

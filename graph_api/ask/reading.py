@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from graph_api.ask.bodies import Bodies, Body
 from graph_api.ask.emphasis import Emphasis
-from graph_api.ask.intents import PRESENCE, Given, Intent, Wanted, wanted
+from graph_api.ask.intents import PRESENCE, Intent, Wanted, wanted
+from graph_api.ask.kind_rules import Given
 from graph_api.ask.kinds import Judge
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.places import Places, Scope, without

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph_api.ask.intents import Given, Intent, settled, wanted
+from graph_api.ask.intents import Intent, settled, wanted
+from graph_api.ask.kind_rules import Given
 from graph_api.ask.kinds import UNLEARNED, Judge
 from tests.graph_api.ask.conftest import Collection
 
