@@ -115,7 +115,8 @@ class Asker:
         return any((place := self._regions.find(one)) and place.level == "district" for one in near)
 
     def _of_plans(self, question: Question) -> Iterator[Thing]:
-        return (one for one in self._knowledge.things["clause"] if one.plan_id in question.plan_ids)
+        plans = question.plan_ids
+        return (one for one in self._knowledge.things["clause"] if one.plan_id in plans)
 
     def _speaks(self, question: Question) -> bool:
         """Whether any plan at all speaks of what is asked: what only the plans asked lack is not of another field."""

@@ -141,11 +141,11 @@ class Matcher:
 
     def closest(self, question: Question) -> dict[str, Scored[Thing]]:
         """The clause of each plan asked that comes nearest in meaning; empty where there is no encoder."""
-        near = self._closeness(question.subject or question.rest)
+        near, plans = self._closeness(question.subject or question.rest), question.plan_ids
         best: dict[str, Scored[Thing]] = {}
         for one in self._clauses if near else ():
             score = near.get(one.id, 0.0)
-            if one.plan_id in question.plan_ids and (one.plan_id not in best or score > best[one.plan_id].score):
+            if one.plan_id in plans and (one.plan_id not in best or score > best[one.plan_id].score):
                 best[one.plan_id] = Scored(one, score, 0.0)
         return best
 

@@ -23,6 +23,7 @@ _LONE = re.compile(r"、(?=[一-鿿]、)|(?<=、[一-鿿])、")
 _RUN = re.compile(r"(?P<chinese>[㐀-鿿〇]+)|\d*[a-z][a-z0-9]*|\d+(?:\.\d+)?")
 
 
+@lru_cache(maxsize=1 << 14)  # the same clauses are looked at by every question
 def flat(text: str) -> str:
     """A text without what carries nothing, in one form of letters."""
     return _LONE.sub("", _NOTHING.sub("", unicodedata.normalize("NFKC", text).lower()))
