@@ -86,6 +86,7 @@ def stretches(text: str, body: str | None = None) -> frozenset[str]:
 
 
 def _masked(text: str, body: str | None) -> str:
-    text = text.replace(body, "&") if body else text
+    if body:  # whose 市 may have gone with the name of the plan: 天津市|民政局
+        text = text.replace(body, "&").replace(body.removeprefix("市"), "&")
     text = _QUOTED.sub(lambda found: "«行动»" if _ACTION.search(found[1]) else "«»", text)
     return _ENDS.sub("", _COUNT.sub("三", _NUMBER.sub("0", _TITLE.sub("《》", text))))

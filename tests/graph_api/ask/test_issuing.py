@@ -41,6 +41,7 @@ def test_when_a_plan_was_issued_is_told_where_it_says_so(five: Collection) -> No
         "通辽这份“十三五”城乡社区规划本身的发文字号是什么？",
         "通辽这份“十三五”规划是哪一天印发的，文号是什么？",
         "通辽这份规划的文号是什么？",
+        "天津市政府办公厅印发这份规划的通知，发文字号是多少？",
     ],
 )
 def test_numbers_of_cited_documents_are_not_the_plan_s_own(five: Collection, question: str) -> None:

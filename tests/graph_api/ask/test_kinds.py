@@ -45,6 +45,7 @@ def test_what_is_quoted_numbers_and_the_body_are_passed_over() -> None:
     assert JUDGE.chances("哪份规划没写“河豚”？") == JUDGE.chances("哪份规划没写“自动驾驶接驳车”。")
     assert JUDGE.chances("2025年要建3座？") == JUDGE.chances("2031年要建120座？")
     assert JUDGE.chances("市盐务局管哪些事", "市盐务局") == JUDGE.chances("水利厅管哪些事", "水利厅")
+    assert JUDGE.chances("盐务局管哪些事", "市盐务局") == JUDGE.chances("水利厅管哪些事", "水利厅")
 
 
 def test_that_an_action_is_quoted_is_not_passed_over() -> None:
