@@ -20,8 +20,6 @@ _HAS_NOT = re.compile(r"(?:谁|哪)[^,，。?？没未]{0,4}(?:没有?|未)[一-
 _WHO_CITES = re.compile(
     r"(?:谁|哪[些几一两]?[份家个]?(?:规划|地[方区]|家)?)(?:都|也|曾)?(?:引用?|援引|提到|提及|点名|依据|参照)了?[?？。]*$"
 )
-
-
 # When something is or was that is no document.
 _WHEN = re.compile(r"哪一?[年天]|什么时候|何时|几月|几号")
 _ISSUED = re.compile(r"出台|印发|发布(?!会)|制定|下发|颁布|公布")
