@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 import pytest_asyncio
@@ -38,7 +39,8 @@ async def store(
         write_graph(directory, graph, schema)
         opened = EmbeddedStore.open(directory)
     else:
-        opened = neo4j = Neo4jStore(request.getfixturevalue("neo4j_settings"))
+        settings = replace(request.getfixturevalue("neo4j_settings"), query_timeout=60.0)  # to plan each statement once
+        opened = neo4j = Neo4jStore(settings)
         await neo4j.replace(graph, schema, "three-plans")
     await opened.ready()
     yield opened
