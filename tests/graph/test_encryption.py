@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import subprocess
+import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -50,6 +52,9 @@ def encrypted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store
     running = server.start()
     yield StoreSettings(store=running.uri, neo4j_password=running.password, query_timeout=60)
     server.stop()
+    with warnings.catch_warnings():  # the driver leaves the socket of a refused handshake behind, for any later test
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
 
 
 async def asked(settings: StoreSettings, scheme: str) -> list[object]:
