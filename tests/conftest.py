@@ -8,12 +8,16 @@ import os
 import re
 import shutil
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from graph.settings import StoreSettings
+
+if TYPE_CHECKING:
+    from graph.server.server import Server
 
 ROOT = Path(__file__).parent.parent
 
@@ -46,6 +50,17 @@ def neo4j_settings() -> StoreSettings:
     """The server that `make neo4j` started, for tests marked `neo4j`; what they load replaces what it holds."""
     left = (ROOT / ".neo4j.env").read_text(encoding="utf-8")
     return StoreSettings.from_environment(dict(re.findall(r"^export (\w+)=(.*)$", left, re.MULTILINE)) | os.environ)
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A server of the test's own in `tmp_path`, from the program files that `make neo4j` fetched; not yet started."""
+    from graph.server.server import Server
+
+    (tmp_path / "lib").symlink_to(ROOT / ".neo4j" / "lib")
+    own = Server(tmp_path)
+    yield own
+    own.stop()
 
 
 @pytest.hookimpl(tryfirst=True)  # the groups must be there before the processes tell each other what they have

@@ -21,7 +21,6 @@ from ontology.elements import Graph, Node
 from ontology.schema import GraphSchema
 
 pytestmark = pytest.mark.neo4j
-FETCHED = Path(__file__).parents[2] / ".neo4j" / "lib"
 ENCRYPTED = """\
 server.bolt.tls_level=REQUIRED
 dbms.ssl.policy.bolt.enabled=true
@@ -42,16 +41,13 @@ def certificate(folder: Path) -> Path:
 
 
 @pytest.fixture
-def encrypted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[StoreSettings]:
-    """A server of the test's own; its certificate lies in `tmp_path`."""
-    (tmp_path / "lib").symlink_to(FETCHED)
+def encrypted(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[StoreSettings]:
+    """Where the test's own server answers; its certificate lies in `tmp_path`."""
     certificate(tmp_path)
     monkeypatch.setattr(home, "_CONFIGURATION", home._CONFIGURATION + ENCRYPTED.format(folder=tmp_path))
     monkeypatch.setattr("graph.server.server._answers", lambda _: True)  # it asks in the clear
-    server = Server(tmp_path)
     running = server.start()
     yield StoreSettings(store=running.uri, neo4j_password=running.password, query_timeout=60)
-    server.stop()
     with warnings.catch_warnings():  # the driver leaves the socket of a refused handshake behind, for any later test
         warnings.simplefilter("ignore", ResourceWarning)
         gc.collect()

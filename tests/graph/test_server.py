@@ -6,7 +6,6 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,17 +20,7 @@ from graph.settings import StoreSettings
 from ontology.elements import Graph
 from ontology.schema import GraphSchema
 
-FETCHED = Path(__file__).parents[2] / ".neo4j" / "lib"
 TITLES = "MATCH (p:Plan) RETURN p.title AS title ORDER BY title"
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    """A server of the test's own, from the program files that `make neo4j` fetched."""
-    (tmp_path / "lib").symlink_to(FETCHED)
-    own = Server(tmp_path)
-    yield own
-    own.stop()
 
 
 @pytest.mark.neo4j

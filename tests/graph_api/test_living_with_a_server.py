@@ -7,7 +7,7 @@ import os
 import signal
 import socket
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -32,19 +32,9 @@ from tests.graph_api.conftest import Publish, client_of
 from tests.queries.three_plans import three_plans
 
 pytestmark = pytest.mark.neo4j
-FETCHED = Path(__file__).parents[2] / ".neo4j" / "lib"
 WAITING = {"status": "waiting", "for": "the database does not answer yet"}
 TASKS = "{ plans { totalCount } tasks { totalCount } }"
 FOUND = {"data": {"plans": {"totalCount": 3}, "tasks": {"totalCount": 4}}}
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    """A server of the test's own, from the program files that `make neo4j` fetched."""
-    (tmp_path / "lib").symlink_to(FETCHED)
-    own = Server(tmp_path)
-    yield own
-    own.stop()
 
 
 @pytest.fixture
@@ -56,7 +46,7 @@ def settings(tmp_path: Path, server: Server, publish: Publish) -> StoreSettings:
         port = free.getsockname()[1]
     home = Home(tmp_path / pinned_version())
     home.configure(port)
-    password = home.password([java(pinned_version()), "-cp", f"{FETCHED / pinned_version()}/*"])
+    password = home.password([java(pinned_version()), "-cp", f"{tmp_path / 'lib' / pinned_version()}/*"])
     return StoreSettings(
         data=tmp_path / "data", store=f"bolt://{HOST}:{port}", neo4j_password=password, query_timeout=60
     )
