@@ -1,9 +1,9 @@
-"""What a question wants: one of the kinds that can be answered, by what its words mark.
+"""The kinds of questions, and which of them the words of one mark.
 
-In: the plain question and what is known of the plans asked.  Out: `Wanted`: an intent, and the next likely one where
-a second rule or the judge says so.  Relied on: rules are tried in their order, the narrower before the wider:
-"只有哪一份没有写" asks who lacks, not who alone has; and where one plan is named, 谁 is a body of it, not a plan.
-Where no rule fits, the learned judge decides (`kinds.py`); where it is sure, it overrules one:
+In: the plain question as `Marked`, and the likelihoods of the learned judge.  Out: the kinds of the rules that fit, in
+their order, and which two of them and of the judge's go first.  Relied on: rules are tried in their order, the
+narrower before the wider: "只有哪一份没有写" asks who lacks, not who alone has; and where one plan is named, 谁 is a
+body of it, not a plan.  Where no rule fits, the learned judge decides (`kinds.py`); where it is sure, it overrules one:
 "戏曲进校园，忘了写的是谁" asks who lacks.
 """
 
@@ -11,14 +11,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from graph_api.ask import kind_rules as rules
 from graph_api.ask.kind_rules import Given, Marked
-from graph_api.ask.kinds import Judge
-from graph_api.ask.possible import possible
-from graph_api.ask.slots import LISTED, Asked, of_values, read_slots
+from graph_api.ask.slots import read_slots
 
 
 class Intent(Enum):
@@ -39,42 +36,16 @@ class Intent(Enum):
 
 
 PRESENCE = frozenset((Intent.WHO_HAS, Intent.WHO_LACKS, Intent.UNIQUE))
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """The kind of a question, and another it could be of."""
-
-    intent: Intent
-    other: Intent | None = None
-    aims: bool = True  # whether it asks of what is to be; otherwise also of what has been
-    past: bool = False  # whether it asks of what has been
-
-
 _AHEAD = 3.0  # how much likelier another kind must be (log-odds) than that of the first rule that fits
-
-
-def wanted(text: str, given: Given, judge: Judge) -> Wanted:
-    """What a plain question wants."""
-    text = of_values(text)
-    slots = read_slots(text)
-    fitting = _fitting(Marked(text, slots, given))
-    chances = judge.chances(text, given.department)
-    chances = possible(text, slots, given.plans, fitting[0].name if fitting else None, chances)
-    first, other = settled(fitting, chances)
-    if LISTED.search(text) and first in (Intent.VALUE, Intent.BASELINE) and not slots.asked & {Asked.PLAN, Asked.BODY}:
-        first, other = Intent.COUNT, first
-    if first is Intent.VALUE and (given.before or slots.past or (slots.stock and not slots.aims)):
-        first = Intent.BASELINE
-    return Wanted(first, other, slots.aims, first is Intent.BASELINE or (slots.past and not slots.aims))
 
 
 def ruled(text: str, given: Given) -> list[Intent]:
     """The kinds of the rules that fit, in their order."""
-    return _fitting(Marked(text, read_slots(text), given))
+    return fitting(Marked(text, read_slots(text), given))
 
 
-def _fitting(marked: Marked) -> list[Intent]:
+def fitting(marked: Marked) -> list[Intent]:
+    """The kinds of the rules that fit a question whose slots are read, in their order."""
     return [intent for intent, rule in RULES if rule(marked)]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from graph_api.ask.bodies import Bodies, Body
 from graph_api.ask.emphasis import Emphasis
-from graph_api.ask.intents import PRESENCE, Intent, Wanted, wanted
+from graph_api.ask.intents import PRESENCE, Intent
 from graph_api.ask.kind_rules import Given
 from graph_api.ask.kinds import Judge
 from graph_api.ask.knowledge import Knowledge
@@ -21,6 +21,7 @@ from graph_api.ask.senses import Sense, SenseReader
 from graph_api.ask.stated import Plan
 from graph_api.ask.subjects import Subjects
 from graph_api.ask.units import fits, units_asked
+from graph_api.ask.wanted import Wanted, wanted
 from graph_api.ask.wording import content, everyday, plain, quoted, weights
 
 _HEAD = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph_api.ask.intents import Intent
 from graph_api.ask.possible import possible
 from graph_api.ask.slots import read_slots
 
@@ -23,4 +24,4 @@ LIKELY = {"VALUE": -0.1, "WHO_HAS": -1.0, "WHO_LACKS": -2.0, "UNIQUE": -3.0, "EX
     ],
 )
 def test_kinds_are_ruled_out_by_words(text: str, plans: int, rule: str, out: set[str]) -> None:
-    assert LIKELY.keys() - possible(text, read_slots(text), plans, rule, LIKELY) == out
+    assert LIKELY.keys() - possible(text, read_slots(text), plans, Intent[rule], LIKELY) == out
