@@ -8,6 +8,7 @@ cannot be had leaves the others as they are.  Example: without its encoder it st
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -84,14 +85,15 @@ class Lanes:
         known: Vectors | None = None,
         progress: Progress | None = None,
     ) -> Lanes:
-        """The lanes over `entries`; a clause is found by the title it stands under as well as by its own words."""
-        lexical = LexicalLane.build(entry.searched for entry in entries)
-        concepts = ConceptLane.build(entries)
-        if encoder is None:
-            return cls(entries, lexical, concepts, None)
-        made: Encoder = encoder
-        vectors = Vectors.build(entries, made, known, progress)
-        return cls(entries, lexical, concepts, MeaningLane.over(vectors, lambda: made))
+        """The lanes over `entries`; a clause is found by the title it stands under as well as by its own words.
+
+        The other lanes are made beside the vectors: an encoder leaves the interpreter to others while it reckons.
+        """
+        with ThreadPoolExecutor(1) as beside:
+            lexical = beside.submit(LexicalLane.build, (entry.searched for entry in entries))
+            concepts = beside.submit(ConceptLane.build, entries)
+            meaning = MeaningLane.build(entries, encoder, known, progress) if encoder is not None else None
+            return cls(entries, lexical.result(), concepts.result(), meaning)
 
     def save(self, directory: Path) -> None:
         """Writes the lanes below `directory`."""

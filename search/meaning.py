@@ -9,7 +9,7 @@ Example: 0.2 is what two sentences of one domain have in common, from 0.5 on the
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -18,7 +18,8 @@ import numpy as np
 
 from search.background import Usual, usual
 from search.encoder.errors import EncoderUnavailable
-from search.vectors import Floats, Vectors
+from search.entries import Entry
+from search.vectors import Floats, Progress, Vectors
 
 if TYPE_CHECKING:
     from search.encoder.encoder import Encoder
@@ -68,6 +69,13 @@ class MeaningLane:
 
     vectors: Vectors
     queries: QueryVectors = field(repr=False)
+
+    @classmethod
+    def build(
+        cls, entries: Sequence[Entry], encoder: Encoder, known: Vectors | None, progress: Progress | None
+    ) -> MeaningLane:
+        """The lane over `entries`; vectors that `known` has by the same model are not made again."""
+        return cls.over(Vectors.build(entries, encoder, known, progress), lambda: encoder)
 
     @classmethod
     def over(cls, vectors: Vectors, opener: Callable[[], Encoder]) -> MeaningLane:
