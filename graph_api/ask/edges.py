@@ -1,8 +1,8 @@
 """Which end of an order a question asks for, and who stands there.
 
-In: a question, and the amounts compared: of plans, or of parts of them.  Out: whether the least is meant, and the
-`Answer`.  Relied on: the end is said by one adjective (最低, 更少, 垫底); of upper bounds, and of ways to go, the
-strictest is the least.  Example: "哪个地方定得最保守" asks for the least, and so does "健身圈哪家定得最紧".
+In: a question, and the contenders: plans, or parts of them, with how much each has.  Out: whether the least is meant,
+and the `Answer`.  Relied on: the end is said by one adjective (最低, 更少, 垫底); of upper bounds, and of ways to go,
+the strictest is the least.  Example: "哪个地方定得最保守" asks for the least, and so does "健身圈哪家定得最紧".
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ _WAY = re.compile(r"分钟|公里|(?<!平方)米$")
 _BOUND_ABOVE = re.compile(r"上限|封顶|顶多|最多(?:能|可|允许|不超过)")
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)[一-鿿]{0,2}[-—~至到]+(\d+(?:\.\d+)?)")
 _FLOORS, _CEILINGS = frozenset((">=", ">")), frozenset(("<=", "<"))
-_OTHERS = 8  # amounts that are told beside
+_OTHERS = 8  # contenders that are told of beside
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
-    """So much of what is compared, in a plan or in a part of it."""
+class Contender:
+    """A plan that is compared, or a part of one, with how much it has."""
 
     plan_id: str
     number: float
@@ -50,33 +50,34 @@ class Amount:
     comparator: str = "="
 
 
-def least(question: Question, amounts: Sequence[Amount] = (), unit: str = "") -> bool:
-    """Whether the least of some amounts is asked for."""
+def least(question: Question, contenders: Sequence[Contender] = (), unit: str = "") -> bool:
+    """Whether the one with the least is asked for."""
     if order := _ORDER.search(question.text):
         return (order[1] in "少低小早") is not (_END.search(question.text) is not None)
     if _STRICT.search(question.text):
-        return _bounded_above(question, amounts, unit)
+        return _bounded_above(question, contenders, unit)
     if _LENIENT.search(question.text):
-        return not _bounded_above(question, amounts, unit)
+        return not _bounded_above(question, contenders, unit)
     low, high = _LEAST.search(question.text), _GREATEST.search(question.text)
     return low is not None and (high is None or low.start() < high.start())  # of "最多的比最少的多几章" the first
 
 
-def _bounded_above(question: Question, amounts: Sequence[Amount], unit: str) -> bool:
+def _bounded_above(question: Question, contenders: Sequence[Contender], unit: str) -> bool:
     if _BOUND_ABOVE.search(question.text):
         return True
-    bounds = {one.comparator for one in amounts}
+    bounds = {one.comparator for one in contenders}
     return (bool(bounds) and bounds <= _CEILINGS) or (not bounds & _FLOORS and _WAY.search(unit) is not None)
 
 
-def at_edge(question: Question, amounts: Sequence[Amount], unit: str) -> Answer:
-    """Who has the least or greatest amount, with all who share it; parts are named by their titles."""
-    lowest = least(question, amounts, unit)
-    amounts = amounts if lowest and not _BOUND_ABOVE.search(question.text) else [_at_most(one) for one in amounts]
-    ranked = sorted({one.number for one in amounts}, reverse=not lowest)
+def at_edge(question: Question, contenders: Sequence[Contender], unit: str) -> Answer:
+    """Who has the least or the most, with all who have as much; parts are named by their titles."""
+    lowest = least(question, contenders, unit)
+    if not lowest or _BOUND_ABOVE.search(question.text):
+        contenders = [_at_most(one) for one in contenders]
+    ranked = sorted({one.number for one in contenders}, reverse=not lowest)
     rank = 2 + "二三".index(asked[1]) if (asked := _RANK.search(question.text)) else 1
     edge = ranked[min(rank, len(ranked)) - 1]
-    at = [one for one in amounts if one.number == edge]
+    at = [one for one in contenders if one.number == edge]
     plans = [plan for plan in question.plans if plan.id in {one.plan_id for one in at}]
     fields: dict[str, Json] = {"plan": plans[0].id} if len(plans) == 1 else {"plans": [plan.id for plan in plans]}
     titles: list[Json] = [one.title for one in at if one.title]
@@ -84,19 +85,19 @@ def at_edge(question: Question, amounts: Sequence[Amount], unit: str) -> Answer:
     fields |= {"value": at[0].value, "number": edge, "unit": unit}
     word = ("最低" if lowest else "最高") if rank == 1 else f"排第{rank}"
     named = f"的“{'”“'.join(map(str, titles))}”" if titles else ""
-    others = "，".join(_told(question, [one for one in amounts if one not in at][:_OTHERS]))
+    others = "，".join(_told(question, [one for one in contenders if one not in at][:_OTHERS]))
     text = f"{whom(plans)}{named}{word}，为{at[0].value}{f'；{others}' if others else ''}。"
-    return Answer(fields, text, tuple(dict.fromkeys(one.citation for one in (at if titles else amounts))))
+    return Answer(fields, text, tuple(dict.fromkeys(one.citation for one in (at if titles else contenders))))
 
 
-def _at_most(one: Amount) -> Amount:
-    """An amount by the upper end of its range, where it is one: of 300户—500户 that is 500."""
+def _at_most(one: Contender) -> Contender:
+    """A contender by the upper end of its range, where it has one: of 300户—500户 that is 500."""
     found = _RANGE.search(one.value)
     if found is None or float(found[1]) == 0 or float(found[2]) <= float(found[1]):
         return one
     return replace(one, number=one.number / float(found[1]) * float(found[2]))
 
 
-def _told(question: Question, amounts: Iterable[Amount]) -> Iterable[str]:
+def _told(question: Question, contenders: Iterable[Contender]) -> Iterable[str]:
     short = {plan.id: plan.short for plan in question.plans}
-    yield from (f"{short[one.plan_id]}{f'“{one.title}”' if one.title else ''}{one.value}" for one in amounts)
+    yield from (f"{short[one.plan_id]}{f'“{one.title}”' if one.title else ''}{one.value}" for one in contenders)

@@ -15,7 +15,7 @@ from dataclasses import replace
 from graph.values import Json
 from graph_api.ask.busiest import answer_busiest
 from graph_api.ask.choosing import choose, comparable
-from graph_api.ask.edges import Amount, at_edge, least
+from graph_api.ask.edges import Contender, at_edge, least
 from graph_api.ask.figures import figures_in
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
@@ -73,9 +73,9 @@ def answer_extreme(question: Question, matcher: Matcher, knowledge: Knowledge) -
         or _values_compared(question, matcher, knowledge)
         or parts_compared(question, matcher, knowledge, last_resort=True)
     )
-    if compared is None or not compared.amounts:
+    if compared is None or not compared.contenders:
         return not_stated(question, matcher)
-    return at_edge(question, compared.amounts, compared.unit)
+    return at_edge(question, compared.contenders, compared.unit)
 
 
 def _values_compared(question: Question, matcher: Matcher, knowledge: Knowledge) -> Compared | None:
@@ -88,11 +88,11 @@ def _values_compared(question: Question, matcher: Matcher, knowledge: Knowledge)
     else:
         found = _of_one_concept(question, comparable(_of_measure(question, chosen)))
         stated = _told_apart(_alike(question, {plan: _naming_most(question, own) for plan, own in found.items()}))
-    amounts = tuple(
-        Amount(plan, one.number or 0.0, one.value or "", one.citation, comparator=one.comparator)
+    contenders = tuple(
+        Contender(plan, one.number or 0.0, one.value or "", one.citation, comparator=one.comparator)
         for plan, one in stated.items()
     )
-    return Compared(amounts, next(iter(stated.values())).unit) if amounts else None
+    return Compared(contenders, next(iter(stated.values())).unit) if contenders else None
 
 
 def _of_measure(question: Question, chosen: Mapping[str, list[Statement]]) -> Mapping[str, list[Statement]]:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from graph_api.ask.countable import COUNTED, named_last, number_of, things
-from graph_api.ask.edges import Amount
+from graph_api.ask.edges import Contender
 from graph_api.ask.headings import shared_headings, under
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.matching import Matcher
@@ -73,7 +73,7 @@ def parts_compared(
     if not headings and beside > (_IF_NOTHING if last_resort else _BESIDE):
         return None
     places = {one.plan_id: one for one in headings}
-    amounts: list[Amount] = []
+    contenders: list[Contender] = []
     for plan in question.plans:
         found = _found(question, kind, plan, places, knowledge)
         if kind == "department":
@@ -81,8 +81,8 @@ def parts_compared(
             found = bodies_of(alone, matcher, knowledge) or found
         if number := number_of(kind, found):
             cited = places[plan.id].citation if plan.id in places else plan.citation
-            amounts.append(Amount(plan.id, number, f"{number}{measure}", cited))
-    return Compared(tuple(amounts), measure) if amounts else None
+            contenders.append(Contender(plan.id, number, f"{number}{measure}", cited))
+    return Compared(tuple(contenders), measure) if contenders else None
 
 
 def _found(
@@ -159,7 +159,7 @@ def _of_parts(question: Question, kind: str, counted: str, knowledge: Knowledge)
         inside = things(counted, question.plans, knowledge)
         sizes = [(one, len(under(inside, one, counted))) for one in parts]
     measure = next((measure for name, _, measure in COUNTED if name == counted), "个")
-    amounts = [
-        Amount(one.plan_id, number, f"{number}{measure}", one.citation, one.title) for one, number in sizes if number
+    contenders = [
+        Contender(one.plan_id, number, f"{number}{measure}", one.citation, one.title) for one, number in sizes if number
     ]
-    return Compared(tuple(amounts), measure) if amounts else None
+    return Compared(tuple(contenders), measure) if contenders else None

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from graph_api.ask.edges import Amount
+from graph_api.ask.edges import Contender
 from graph_api.ask.knowledge import Knowledge
 from graph_api.ask.mentions import mentions, phrase_counted
 from graph_api.ask.reading import Question
@@ -51,7 +51,7 @@ _ISSUERS = re.compile(
 class Compared:
     """How much of something there is of each that has any."""
 
-    amounts: tuple[Amount, ...]
+    contenders: tuple[Contender, ...]
     unit: str
 
 
@@ -77,8 +77,10 @@ def sizes_compared(question: Question, knowledge: Knowledge) -> Compared | None:
 
 def _of_plans(question: Question, unit: str, size: Callable[[Plan], int]) -> Compared:
     sizes = {plan: size(plan) for plan in question.plans}
-    amounts = (Amount(plan.id, number, f"{number}{unit}", plan.citation) for plan, number in sizes.items() if number)
-    return Compared(tuple(amounts), unit)
+    contenders = (
+        Contender(plan.id, number, f"{number}{unit}", plan.citation) for plan, number in sizes.items() if number
+    )
+    return Compared(tuple(contenders), unit)
 
 
 def _letters(plan: Plan, zone: str, knowledge: Knowledge) -> int:
