@@ -26,10 +26,12 @@ _FITTING = 1.1  # what it counts that a value is in the unit asked for, of the u
 _TELLING = frozenset(("money", "area", "households", "hours"))
 _FIRM = frozenset(("money", "hours", "people", "households", "when", "times"))
 _SHARE_OF_PEOPLE = 0.5  # what a share counts where it is asked how many people
+_NO_MONEY = 0.3  # what a value in any other unit counts where it is asked how much money
+_OTHER_UNIT = 0.75  # the same, where another unit is asked for
 # How many things are asked for, and units that none is counted in.
 _THINGS = re.compile(r"(?:几|多少)(?:个|家|所|处|座|支|台)(?!小时|月|百分)")
 _NO_THINGS = re.compile(r"人次|%|元|平方|小时|分钟|公里|年|天")
-_OTHER_MEASURE = 0.75
+_OTHER_MEASURE = 0.75  # what a value in such a unit counts
 # What is asked for as a number of things or a size, and what makes of it a share.
 _NUMBERED = re.compile(r"(?:几|多少)(?:次|间|张|台|辆|套|个|家|所|处|座|支|平方米)|多大(?!程度|比例)")
 # A rate, units that things and people are counted in, and what is counted for so many others.
@@ -114,7 +116,7 @@ def unit_factor(question: Question, one: Statement) -> float:
         return _FITTING if _TELLING.intersection(question.units) else 1.0
     if question.units == ("people",) and one.unit == "%":
         return _SHARE_OF_PEOPLE
-    return 0.3 if question.units[:1] == ("money",) else 0.75
+    return _NO_MONEY if question.units[:1] == ("money",) else _OTHER_UNIT
 
 
 def shortened(term: str, text: str) -> bool:
