@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -19,6 +19,7 @@ from graph.versions import INDEX
 if TYPE_CHECKING:
     from search.filters import Filters
     from search.hits import SearchResult
+    from search.wanted import Mode, Order
 
 FILTERS = ("plans", "regions", "periods", "levels", "years", "themes", "beneficiaries", "kinds")
 
@@ -61,8 +62,8 @@ def search(
     wanted = Wanted(
         limit=limit,
         offset=offset,
-        mode=mode,  # type: ignore[arg-type]  # the words are checked there, and named
-        order=order,  # type: ignore[arg-type]
+        mode=cast("Mode", mode),  # the words are checked there, and named
+        order=cast("Order", order),
         min_score=min_score,
         group=group,
         facets=facets,

@@ -11,13 +11,16 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.errors import SettingsError
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 _VARIABLE = "variable"
 _CREDENTIALS = re.compile(r"//[^/]*@")
-T = TypeVar("T")
+T = TypeVar("T", bound="DataclassInstance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def variable(name: str, read: Callable[[str], object], meaning: str) -> Mapping[
     return {_VARIABLE: Variable(name, read, meaning)}
 
 
-def variables(settings: type[Any]) -> Iterator[tuple[Variable, object]]:
+def variables(settings: type[DataclassInstance]) -> Iterator[tuple[Variable, object]]:
     """Every variable that a settings class reads, with the default of its field."""
     for field in dataclasses.fields(settings):
         yield field.metadata[_VARIABLE], field.default
@@ -46,7 +49,7 @@ def variables(settings: type[Any]) -> Iterator[tuple[Variable, object]]:
 def read_environment(settings: type[T], environ: Mapping[str, str]) -> T:
     """An instance of the settings class filled from the environment; raises SettingsError for a value of no use."""
     found: dict[str, object] = {}
-    for field in dataclasses.fields(settings):  # type: ignore[arg-type]
+    for field in dataclasses.fields(settings):
         spec: Variable = field.metadata[_VARIABLE]
         text = environ.get(spec.name, "").strip()
         if text:

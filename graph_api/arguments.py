@@ -58,7 +58,8 @@ def stored(value: Any) -> Value:
         return stored(value.value)
     if isinstance(value, list):
         return [stored(item) for item in value]
-    return value  # type: ignore[no-any-return]
+    plain: Value = value
+    return plain
 
 
 def described(query: str, param: str) -> StrawberryArgumentAnnotation:

@@ -38,7 +38,7 @@ def many(name: str, description: str | None = None, defaults: Mapping[str, int] 
     query = load(name)
     hidden = {"skip", "limit", *bound, *(_OF_ITS_PLAN if bound else ())}
     shown = [argument(param, defaults.get(param.name)) for param in query.params if param.name not in hidden]
-    return _field(_Many(query, bound), _connection_type(query), [*shown, *PAGE], description)
+    return _field(_Many(query, bound), _several(Connection, query), [*shown, *PAGE], description)
 
 
 def rows(name: str, description: str | None = None, defaults: Mapping[str, int] = _NONE, **bound: str) -> Any:
@@ -46,7 +46,7 @@ def rows(name: str, description: str | None = None, defaults: Mapping[str, int] 
     query = load(name)
     hidden = {*bound, *(_OF_ITS_PLAN if bound else ())}
     shown = [argument(param, defaults.get(param.name)) for param in query.params if param.name not in hidden]
-    return _field(_Rows(query, bound), list[row_type(query)], shown, description)  # type: ignore[misc]
+    return _field(_Rows(query, bound), _several(list, query), shown, description)
 
 
 def by_id(name: str, description: str) -> Any:
@@ -65,8 +65,8 @@ def one(name: str, key: str, description: str, *, required: bool = False) -> Any
     return _field(_One(query, key), kind if required else kind | None, [], description)
 
 
-def _connection_type(query: Query) -> Any:
-    generic: Any = Connection
+def _several(generic: Any, query: Query) -> Any:
+    """A list or a connection of the rows of a query."""
     return generic[row_type(query)]
 
 

@@ -144,8 +144,9 @@ async def who_has(
 
 async def statistics(info: Info) -> Statistics:
     """The counts of everything."""
+    counted: Statistics
     (counted,) = await info.context.rows(load("statistics"), {})
-    return counted  # type: ignore[no-any-return]
+    return counted
 
 
 async def node(info: Info, id: Wanted) -> Node | None:  # noqa: A002

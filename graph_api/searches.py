@@ -6,7 +6,7 @@ that no clause has is refused by its name.
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import strawberry
 
@@ -18,6 +18,8 @@ from graph_api.search_hits import SearchConnection, SearchHit
 from graph_api.words import Level, SearchMode, SearchOrder, UnitKind
 from search.filters import Filters
 from search.hits import SearchResult
+from search.wanted import Mode as ModeWord
+from search.wanted import Order as OrderWord
 from search.wanted import Wanted
 
 
@@ -78,8 +80,8 @@ async def search_clauses(
         wanted = Wanted(
             limit=page.size,
             offset=page.skip,
-            mode=mode.value,  # type: ignore[arg-type]  # the enumerations have the index's own words
-            order=order.value,  # type: ignore[arg-type]
+            mode=cast(ModeWord, mode.value),  # the enumerations have the index's own words
+            order=cast(OrderWord, order.value),
             min_score=min_score,
             group=group,
             facets=True,
