@@ -43,10 +43,15 @@ def sentences() -> list[str]:
 
 def background_of(encoder: Encoder, known: Floats | None = None) -> Floats:
     """The background as an encoder has it: kept for the one it was kept for, else as `known` by it, else made."""
-    with np.load(VECTORS, allow_pickle=False) as kept:
-        if str(kept["model"]) == encoder.name:
-            return Rows(kept["steps"], kept["scales"]).vectors()
+    if (kept := kept_for(encoder.name)) is not None:
+        return kept
     return known if known is not None and len(known) == len(sentences()) else encoded(encoder)
+
+
+def kept_for(model: str) -> Floats | None:
+    """The background as it is kept beside the sentences; none where another model made what is kept."""
+    with np.load(VECTORS, allow_pickle=False) as kept:
+        return Rows(kept["steps"], kept["scales"]).vectors() if str(kept["model"]) == model else None
 
 
 def encoded(encoder: Encoder) -> Floats:

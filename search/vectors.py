@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from search.background import background_of
+from search.background import background_of, kept_for
 from search.entries import Entry
 from search.errors import IndexDamaged
 from search.mapped import mapped
@@ -87,12 +87,14 @@ class Vectors:
         return Vectors(self.model, self.rows[rows], self.scales[rows], self.keys[rows], self.background)
 
     def save(self, directory: Path) -> None:
-        """Writes the vectors below `directory`, which is made."""
+        """Writes the vectors below `directory`, which is made; the background only where it is kept nowhere else."""
         directory.mkdir(parents=True, exist_ok=True)
-        background = Rows.of(self.background)
-        arrays = (self.rows, self.scales, self.keys, background.steps, background.scales)
-        for place, name in enumerate(_ARRAYS):
-            np.save(directory / f"{name}.npy", arrays[place], allow_pickle=False)
+        arrays: dict[str, NDArray[np.generic]] = dict(zip(_ARRAYS, (self.rows, self.scales, self.keys), strict=True))
+        if kept_for(self.model) is None:
+            background = Rows.of(self.background)
+            arrays |= zip(_BACKGROUND, (background.steps, background.scales), strict=True)
+        for name, array in arrays.items():
+            np.save(directory / f"{name}.npy", array, allow_pickle=False)
         meta = {"model": self.model, "clauses": len(self.rows), "dimensions": self.rows.shape[1]}
         (directory / "vectors.json").write_text(json.dumps(meta, ensure_ascii=False) + "\n", encoding="utf-8")
         if self.are_many:
@@ -103,7 +105,9 @@ class Vectors:
         """The vectors saved below `directory`, memory-mapped; raises IndexDamaged where they cannot be read."""
         try:
             meta = json.loads((directory / "vectors.json").read_text(encoding="utf-8"))
-            rows, scales, keys, *background = (mapped(directory / f"{name}.npy") for name in _ARRAYS)
+            rows, scales, keys = (mapped(directory / f"{name}.npy") for name in _ARRAYS)
+            if (background := kept_for(meta["model"])) is None:
+                background = Rows(*(mapped(directory / f"{name}.npy") for name in _BACKGROUND)).vectors()
             leading = mapped(directory / _LEADING) if len(rows) > MANY else None
             shape = (meta["clauses"], meta["dimensions"])
         except (OSError, ValueError, KeyError, EOFError) as error:
@@ -112,7 +116,7 @@ class Vectors:
         if rows.shape != shape or not len(scales) == len(keys) == shape[0]:
             found, expected = rows.shape, shape
             raise IndexDamaged(f"{directory}: vectors {found} found, {expected} expected; run `crossplan ingest`")
-        return cls(meta["model"], rows, scales, keys, Rows(*background).vectors(), leading)
+        return cls(meta["model"], rows, scales, keys, background, leading)
 
     @property
     def are_many(self) -> bool:
@@ -145,7 +149,8 @@ def unit(steps: NDArray[np.int8]) -> Floats:
 
 
 _LEADING = "leading.npy"
-_ARRAYS = ("rows", "scales", "keys", "background", "background-scales")
+_ARRAYS = ("rows", "scales", "keys")
+_BACKGROUND = ("background", "background-scales")
 
 
 class _Headings:

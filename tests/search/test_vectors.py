@@ -10,6 +10,7 @@ import pytest
 
 from search.background import sentences
 from search.encoder.errors import EncoderUnavailable
+from search.encoder.opening import open_encoder
 from search.errors import IndexDamaged
 from search.held import HeldClauses
 from search.index import ClauseIndex
@@ -89,6 +90,15 @@ def test_damaged_vectors_are_one_clear_line(encoder: LetterEncoder, tmp_path: Pa
     path.write_bytes(path.read_bytes()[:20])
     with pytest.raises(IndexDamaged, match="run `crossplan ingest`"):
         ClauseIndex.open(tmp_path / "index", lambda: encoder)
+
+
+def test_a_background_that_comes_with_the_program_is_not_written_again(encoder: LetterEncoder, tmp_path: Path) -> None:
+    for name, made, written in (("shipped", open_encoder(), False), ("other", encoder, True)):
+        vectors = Vectors.build(ENTRIES, made)
+        vectors.save(tmp_path / name)
+        assert (tmp_path / name / "background.npy").is_file() == written
+        background = Vectors.open(tmp_path / name).background
+        assert background == pytest.approx(vectors.background, abs=0.01), name
 
 
 def test_leading_dimensions_are_those_that_hold_two_thirds_of_the_length() -> None:
