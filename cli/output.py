@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 
 
 def print_records(records: Iterable[Mapping[str, object]]) -> None:
-    """Prints one JSON object a line, in UTF-8 whatever the locale says."""
+    """Prints one JSON object a line, in UTF-8 whatever the locale says; half a character of an input as its escape."""
     out = sys.stdout.buffer
     for record in records:
-        out.write(json.dumps(record, ensure_ascii=False).encode("utf-8") + b"\n")
+        out.write(json.dumps(record, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
     out.flush()
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from cli.errors import CommandError
+from cli.errors import BadLines, CommandError
 from cli.output import print_records
 from cli.stored import live_version, search_settings, store_settings
 from graph.versions import INDEX
@@ -92,22 +92,34 @@ def _filters(plans: Sequence[str], only: Sequence[str]) -> Filters:
 
 
 def read_batch(path: Path, field: str) -> Iterator[tuple[str, str]]:
-    """Id and text of each line of a batch file; raises CommandError naming the line that is not as expected."""
+    """Id and text of each line of a batch file; raises BadLines behind the last, naming those that are none."""
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(f"{path}: found no readable UTF-8 file ({error}), expected JSON Lines") from error
+        lines = path.read_bytes().split(b"\n")
+    except OSError as error:
+        raise CommandError(f"{path}: found no readable file ({error}), expected JSON Lines") from error
+    mistakes = []
     for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        expected = f'{{"id": text, "{field}": text}}'
-        try:
-            record = json.loads(line)
-        except ValueError as error:
-            raise CommandError(f"{path} line {number}: found no JSON, expected {expected}") from error
-        if not isinstance(record, dict) or not all(isinstance(record.get(key), str) for key in ("id", field)):
-            raise CommandError(f"{path} line {number}: found {line[:60]}, expected {expected}")
-        yield record["id"], record[field]
+        if line.strip():
+            try:
+                yield _asked(line, field)
+            except ValueError as error:
+                expected = f'expected {{"id": text, "{field}": text}}'
+                mistakes.append(f"{path} line {number}: found {error}, {expected}")
+    if mistakes:
+        raise BadLines(mistakes)
+
+
+def _asked(line: bytes, field: str) -> tuple[str, str]:
+    """Id and text of one line; raises ValueError with what it is instead."""
+    try:
+        record = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise ValueError("no UTF-8") from error
+    except (ValueError, RecursionError) as error:
+        raise ValueError("no JSON") from error
+    if not isinstance(record, dict) or not all(isinstance(record.get(key), str) for key in ("id", field)):
+        raise ValueError(line.decode("utf-8")[:60])
+    return record["id"], record[field]
 
 
 def _record(result: SearchResult) -> dict[str, object]:

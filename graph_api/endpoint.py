@@ -71,9 +71,9 @@ class GraphQLEndpoint(GraphQL[Context, None]):
             raise BadUserInput(f"body: found {type(value).__name__}, expected a JSON object")
         return {} if value is None else value
 
-    def encode_json(self, data: object) -> str:
-        """JSON in UTF-8: Chinese stays readable, and half the size."""
-        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    def encode_json(self, data: object) -> bytes:
+        """JSON in UTF-8: Chinese stays readable, and half the size; half a character goes back as it came, escaped."""
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(errors="backslashreplace")
 
 
 def refusal(error: ApiError, status: int | None = None) -> Response:

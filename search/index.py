@@ -27,7 +27,7 @@ from search.fusion import Scores
 from search.grouping import Grouped, grouped
 from search.held import HeldClauses
 from search.hits import Hit, SearchResult
-from search.lanes import CONCEPT, LEXICAL, SEMANTIC, Evidence
+from search.lanes import CONCEPT, LEXICAL, SEMANTIC, Evidence, Lanes
 from search.query import Query, read_query
 from search.refusal import observed
 from search.similar import similar_rows
@@ -144,6 +144,8 @@ class ClauseIndex:
         return ranking
 
     def _rank(self, pool: Pool, query: Query, wanted: Wanted) -> _Ranking:
+        if wanted.mode == SEMANTIC:
+            _ask_meaning(pool.lanes, query)
         found = pool.lanes.evidence(query, pool.mask)
         allowed = np.arange(len(pool.entries)) if pool.mask is None else np.flatnonzero(pool.mask)
         none = allowed[:0]
@@ -170,6 +172,15 @@ class ClauseIndex:
         rows = allowed[passing >= least]
         rows = _ordered(rows[scores[rows] >= wanted.min_score], evidence, found.bm25)
         return _Ranking(pool, np.sort(rows) if wanted.order == "plan" else rows, scores, found, none)
+
+
+def _ask_meaning(lanes: Lanes, query: Query) -> None:
+    """Raises BadQuery where a query cannot be asked by meaning alone, because the model is not to be had."""
+    try:
+        if lanes.meaning is not None:
+            lanes.meaning.queries.of(query.text, lanes.concepts.officially(query.text))
+    except EncoderUnavailable as error:
+        raise BadQuery(f"mode: {SEMANTIC!r} found, but its model cannot be had: {error}") from error
 
 
 def _ordered(rows: NDArray[np.int64], evidence: Scores, bm25: Scores) -> NDArray[np.int64]:

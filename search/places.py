@@ -47,4 +47,4 @@ class Places:
 
 
 def _drawer(clause_id: str, size: int) -> str:
-    return str(crc32(clause_id.encode()) % (size // _A_DRAWER + 1))
+    return str(crc32(clause_id.encode(errors="backslashreplace")) % (size // _A_DRAWER + 1))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import opencc
@@ -18,8 +18,11 @@ from search.figures import Figure, read_figures
 from search.tokens import terms
 
 MAX_CHARACTERS = 1000
+DAMAGED = "\ufffd"  # what stands for a character that cannot be read
+NOTHING = "nothing that can be searched for: no letter, digit or Chinese character found"
 _QUOTED = re.compile(r"[“\"「『《‘']([^“”\"「」『』《》‘’']{2,40})[”\"」』》’']")
-_WORD = re.compile(r"[0-9a-z\u3400-\u9fff]")
+_WORD = re.compile(r"[^\W_]")
+_HALF = re.compile(r"[\ud800-\udfff]")  # of a character: from cut JSON, and from bytes that are no UTF-8
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,20 @@ def read_query(typed: str) -> Query:
     notes: list[str] = []
     if len(typed) > MAX_CHARACTERS:
         notes.append(f"query of {len(typed)} characters: only the first {MAX_CHARACTERS} were read")
-    cut = unicodedata.normalize("NFKC", typed[:MAX_CHARACTERS]).lower()
+    whole = readable(typed[:MAX_CHARACTERS])
+    if damaged := whole.count(DAMAGED):
+        notes.append(f"characters that are damaged: {damaged}, each read as {DAMAGED}")
+    cut = unicodedata.normalize("NFKC", whole).lower()
     text = simplified(cut)
     if text != cut:
         notes.append(f"read in simplified characters: {text[:60]}")
-    return Query(text, tuple(terms(text)), tuple(_QUOTED.findall(text)), tuple(read_figures(text)), tuple(notes))
+    query = Query(text, tuple(terms(text)), tuple(_QUOTED.findall(text)), tuple(read_figures(text)), tuple(notes))
+    return replace(query, notes=(*notes, NOTHING)) if query.says_nothing else query
+
+
+def readable(typed: str) -> str:
+    """The text with a sign of damage for each half of a character, which no file and no library takes."""
+    return _HALF.sub(DAMAGED, typed)
 
 
 def simplified(text: str) -> str:

@@ -39,6 +39,7 @@ from ontology.regions import Regions
 from ontology.skos import read_concepts
 from ontology.thesaurus import load_thesaurus
 from ontology.vocabulary import FOLDER
+from search.query import DAMAGED, readable
 
 MAX_CHARACTERS = 1000
 _PERSON = re.compile(
@@ -72,6 +73,7 @@ class Asker:
 
     def ask(self, typed: str) -> Reply:
         """The reply to a question; one longer than MAX_CHARACTERS is read to there, which the reading tells."""
+        typed = readable(typed)
         question = self.reader.read(asked_alone(typed[:MAX_CHARACTERS], self.reader))
         refusal = self._refusal(question)
         if refusal is not None:
@@ -156,10 +158,11 @@ def _understood(question: Question, typed: str, intent: Intent) -> Understood:
     if question.years:
         parameters["years"] = list[Json](question.years)
     cut = f"；问题过长，只读了前{MAX_CHARACTERS}个字" if len(typed) > MAX_CHARACTERS else ""
+    damaged = "；有损坏的字符没有读" if DAMAGED in typed else ""
     other = f"；也可能是问{question.wanted.other.value}" if question.wanted.other else ""
     return Understood(
         intent=intent.name.lower(),
-        words=f"问{intent.value}：{plans}，“{question.subject}”{other}{cut}",
+        words=f"问{intent.value}：{plans}，“{question.subject}”{other}{cut}{damaged}",
         plans=tuple(plan.id for plan in question.plans),
         subject=question.subject,
         parameters=parameters,

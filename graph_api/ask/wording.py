@@ -11,14 +11,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 from itertools import groupby, pairwise
-
-import opencc
 
 from graph_api.ask.amounts import in_figures
 from graph_api.ask.frames import EVERYDAY, FRAMES, STOP
 from graph_api.ask.relevance import Rarity, bigrams, flat
+from search.query import simplified
 from search.tokens import parts_of_speech, tokenize
 
 _BREAK = re.compile(r"[,，。.;；:：、?？!！/\\|…—]+")
@@ -37,14 +35,9 @@ _WRITTEN = {**{written: written for _, written in EVERYDAY}, **dict(EVERYDAY)}
 _SAID = re.compile("|".join(sorted(_WRITTEN, key=len, reverse=True)))
 
 
-@cache
-def _simplifier() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
-
-
 def plain(question: str) -> str:
     """The question in simplified, half-width letters without blanks, its measures in the figures of plans."""
-    text = unicodedata.normalize("NFKC", _simplifier().convert(question))
+    text = unicodedata.normalize("NFKC", simplified(question))
     return in_figures(re.sub(r"\s+", "", text).replace("~", "—"))
 
 

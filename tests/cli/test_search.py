@@ -53,9 +53,31 @@ def test_a_batch_line_that_is_no_query_is_named(data: Path, tmp_path: Path, line
     assert told in refusal(crossplan(data, "search", "--batch", batch))
 
 
+def test_the_lines_of_a_batch_that_are_none_are_named_and_the_others_answered(data: Path, tmp_path: Path) -> None:
+    batch = tmp_path / "queries.jsonl"
+    good = b'{"id": "a", "query": "\\ud800"}', b'{"id": "\\udfff", "query": "5G"}'
+    batch.write_bytes(b"\n".join((good[0], b"{", b'"\xff"', b"[" * 100_000, b'{"id": "c"}', good[1])))
+    done = crossplan(data, "search", "--batch", batch)
+    found = [json.loads(line) for line in done.out.splitlines()]
+    assert done.code == 2
+    assert [(record["id"], record["query"], record["no_result"]) for record in found] == [
+        ("a", "\ud800", True),
+        ("\udfff", "5G", False),
+    ]
+    assert found[0]["notes"][0] == "characters that are damaged: 1, each read as \ufffd"
+    expected = 'expected {"id": text, "query": text}'
+    assert done.err.splitlines() == [
+        f"crossplan: {batch} line 2: found no JSON, {expected}",
+        f"crossplan: {batch} line 3: found no UTF-8, {expected}",
+        f"crossplan: {batch} line 4: found no JSON, {expected}",
+        f'crossplan: {batch} line 5: found {{"id": "c"}}, {expected}',
+    ]
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
+        (["--like", "nowhere\udcff"], "clause: 'nowhere\\udcff' found, expected the id of a clause"),
         (["灾害", "--plan", "nowhere"], "filter plans: 'nowhere' found, expected one of: chuxiong"),
         (["灾害", "--only", "colour=red"], "found 'colour=red', expected FILTER=VALUE"),
         (["灾害", "--only", "kinds=poem"], "filter kinds: 'poem' found"),

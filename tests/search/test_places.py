@@ -14,3 +14,4 @@ def test_each_id_has_its_row_before_and_after_saving(tmp_path: Path) -> None:
         assert [places.row(entry.clause_id, MANY) for entry in MANY] == list(range(len(MANY)))
         assert places.row("a/1#c100", MANY) is None
         assert places.row("", MANY) is None
+        assert places.row("a/1#c\ud800", MANY) is None

@@ -19,14 +19,25 @@ def test_what_is_too_long_is_cut_and_says_so() -> None:
     assert (len(query.text), query.notes) == (1000, ("query of 100000 characters: only the first 1000 were read",))
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "，。！？", "🙂🙂", "\x00"])
-def test_what_has_no_letter_says_nothing(typed: str) -> None:
-    assert read_query(typed).says_nothing
+@pytest.mark.parametrize("typed", ["", "  ", "，。！？", "🙂🙂", "\x00", "__"])
+def test_what_has_no_letter_says_nothing_and_is_told_so(typed: str) -> None:
+    query = read_query(typed)
+    assert query.says_nothing
+    assert query.notes == ("nothing that can be searched for: no letter, digit or Chinese character found",)
 
 
-@pytest.mark.parametrize("typed", ["水", "5G", "8"])
+@pytest.mark.parametrize("typed", ["水", "5G", "8", "〇", "𠮷", "\U00030edd", "é"])
 def test_one_letter_says_something(typed: str) -> None:
-    assert not read_query(typed).says_nothing
+    query = read_query(typed)
+    assert not query.says_nothing
+    assert query.notes == ()
+
+
+def test_half_a_character_is_read_as_a_damaged_one_and_told() -> None:
+    query = read_query("\ud800社区\udfff")
+    assert query.text == "\ufffd社区\ufffd"
+    assert query.notes == ("characters that are damaged: 2, each read as \ufffd",)
+    assert read_query("\ud800").says_nothing
 
 
 def test_what_stands_in_quotation_marks_is_a_name() -> None:

@@ -11,7 +11,7 @@ import pytest
 from search.background import sentences
 from search.encoder.errors import EncoderUnavailable
 from search.encoder.opening import open_encoder
-from search.errors import IndexDamaged
+from search.errors import BadQuery, IndexDamaged
 from search.held import HeldClauses
 from search.index import ClauseIndex
 from search.vectors import Vectors
@@ -81,6 +81,17 @@ def test_a_model_that_cannot_be_had_leaves_the_words_and_says_so(encoder: Letter
     result = ClauseIndex.open(tmp_path / "index", unavailable).search("灾害信息员")
     assert len(result.hits) == 2
     assert result.notes == ("searched by words alone: model.onnx: damaged",)
+
+
+def test_meaning_alone_cannot_be_asked_without_the_model(encoder: LetterEncoder, tmp_path: Path) -> None:
+    HeldClauses.build(ENTRIES, encoder).save(tmp_path / "index")
+
+    def unavailable() -> LetterEncoder:
+        raise EncoderUnavailable("model.onnx: damaged")
+
+    index = ClauseIndex.open(tmp_path / "index", unavailable)
+    with pytest.raises(BadQuery, match=r"^mode: 'semantic' found, but its model cannot be had: model\.onnx: damaged$"):
+        index.search("灾害信息员", None, Wanted(mode="semantic"))
 
 
 @pytest.mark.parametrize("name", ["rows.npy", "scales.npy", "vectors.json"])
