@@ -19,8 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.entries import Entry
-from search.errors import IndexDamaged
-from search.mapped import mapped
+from search.index_files import damaged, mapped, of_words, read_json
 
 Numbers: TypeAlias = NDArray[np.uint16] | NDArray[np.uint32]
 Values: TypeAlias = tuple[tuple[str, ...], ...]  # for each filter of a column
@@ -72,16 +71,16 @@ class Column:
     @classmethod
     def open(cls, directory: Path, name: str, size: int) -> Column:
         """The column of that name saved in `directory`, memory-mapped; raises IndexDamaged where it cannot be read."""
-        try:
-            numbers = mapped(directory / f"{name}.npy")
-            said = json.loads((directory / f"{name}.json").read_text(encoding="utf-8"))
-            stand_for = [tuple(tuple(values) for values in one) for one in said]
-        except (OSError, ValueError, TypeError, EOFError) as error:
-            message = f"{directory}: no readable filters, some were expected; run `crossplan ingest`"
-            raise IndexDamaged(message) from error
+        path = directory / f"{name}.json"
+        numbers = mapped(directory / f"{name}.npy", np.uint16, np.uint32)
+        said = read_json(path)
         if len(numbers) != size:
-            raise IndexDamaged(f"{directory}: filters of {len(numbers)} found, {size} expected; run `crossplan ingest`")
-        return cls(name, numbers, stand_for)
+            raise damaged(directory, f"filters of {len(numbers)}", f"{size}")
+        if not isinstance(said, list) or not all(_stands_for(one, len(COLUMNS[name])) for one in said):
+            raise damaged(path, "other values", f"lists of {', '.join(COLUMNS[name])}")
+        if len(numbers) and int(numbers.max()) >= len(said):
+            raise damaged(path, f"{len(said)} combinations of values", f"{int(numbers.max()) + 1}")
+        return cls(name, numbers, [tuple(tuple(values) for values in one) for one in said])
 
     def take(self, rows: NDArray[np.int64]) -> Column:
         """The column of some rows."""
@@ -122,6 +121,11 @@ class Column:
 def values_of(entry: Entry) -> dict[str, tuple[str, ...]]:
     """What one entry has for each filter."""
     return {name: tuple(value for value in read(entry) if value is not None) for name, read in _READ.items()}
+
+
+def _stands_for(said: object, filters: int) -> bool:
+    """Whether this is a list of values for each filter."""
+    return isinstance(said, list) and len(said) == filters and all(map(of_words, said))
 
 
 def _short(numbers: Sequence[int], different: int) -> Numbers:

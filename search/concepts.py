@@ -20,14 +20,15 @@ import numpy as np
 from ontology.label_table import ConceptMatch
 from ontology.thesaurus import Thesaurus, load_thesaurus
 from search.entries import Entry
-from search.errors import IndexDamaged
 from search.fusion import Scores
+from search.index_files import damaged, of_words, read_record
 from search.postings import Places, Postings
 from search.whole import Whole
 
 _SAME, _NARROWER, _BROADER, _RELATED, _BESIDE = 1.0, 0.8, 0.5, 0.4, 0.25
 # Rarity, as log of how few clauses have a concept, that makes full evidence; less of it is less.
 _FULL = 5.0
+_NAMED = "concepts.json"
 _REMEMBERED = 512  # concepts whose rows are kept unpacked
 # What a letter of the query weighs that is in no label: a concept named in passing is not what is asked for.
 _UNKNOWN = 0.7
@@ -89,17 +90,16 @@ class ConceptLane:
         """Writes the lane below `directory`, which is made."""
         self.postings.save(directory)
         meta = {"size": self.size, "concepts": self.concepts}
-        (directory / "concepts.json").write_text(json.dumps(meta) + "\n", encoding="utf-8")
+        (directory / _NAMED).write_text(json.dumps(meta) + "\n", encoding="utf-8")
 
     @classmethod
-    def open(cls, directory: Path) -> ConceptLane:
-        """The lane saved below `directory`; raises IndexDamaged where it cannot be read."""
-        try:
-            meta = json.loads((directory / "concepts.json").read_text(encoding="utf-8"))
-            return cls(tuple(meta["concepts"]), Postings.open(directory), meta["size"])
-        except (OSError, ValueError, KeyError) as error:
-            message = f"{directory}: no readable concepts, some were expected; run `crossplan ingest`"
-            raise IndexDamaged(message) from error
+    def open(cls, directory: Path, size: int) -> ConceptLane:
+        """The lane over `size` entries saved below `directory`; raises IndexDamaged where it cannot be read."""
+        path = directory / _NAMED
+        said = read_record(path, {"size": int, "concepts": list})
+        if said["size"] != size or not of_words(said["concepts"]):
+            raise damaged(path, f"concepts of {said['size']}", f"names of concepts of {size}")
+        return cls(tuple(said["concepts"]), Postings.open(directory, size), size)
 
     def score(self, text: str) -> Scores:
         """How much of the concepts of `text` every entry has."""

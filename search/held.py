@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from search.clauses import Pool
 from search.entries import Entry
-from search.errors import BadQuery, IndexDamaged
+from search.errors import BadQuery
 from search.filters import FilterIndex, Filters
+from search.index_files import damaged, read_record
 from search.lanes import Lanes
 from search.narrowing import Narrowing
 from search.places import Places
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from search.encoder.encoder import Encoder
 
 FORMAT = 6
+_META = "index.json"
 
 
 class HeldClauses:
@@ -83,7 +85,7 @@ class HeldClauses:
         self._places.save(directory)
         self.own_lanes.save(directory)
         meta = {"format": FORMAT, "entries": len(self), "lanes": self.lanes}
-        (directory / "index.json").write_text(json.dumps(meta) + "\n", encoding="utf-8")
+        (directory / _META).write_text(json.dumps(meta) + "\n", encoding="utf-8")
 
     @classmethod
     def open(cls, directory: Path, opener: Callable[[], Encoder] | None = None) -> HeldClauses:
@@ -91,16 +93,10 @@ class HeldClauses:
 
         Raises IndexDamaged where the index is missing, incomplete or of another format.
         """
-        try:
-            meta = json.loads((directory / "index.json").read_text(encoding="utf-8"))
-            size = int(meta["entries"])
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise IndexDamaged(
-                f"{directory}: no readable search index, one was expected; run `crossplan ingest`"
-            ) from error
-        if meta.get("format") != FORMAT:
-            found = f"format {meta.get('format')} found, format {FORMAT} expected"
-            raise IndexDamaged(f"{directory}: {found}; run `crossplan ingest`")
+        meta = read_record(directory / _META, {"format": int, "entries": int})
+        if meta["format"] != FORMAT:
+            raise damaged(directory, f"format {meta['format']}", f"format {FORMAT}")
+        size = meta["entries"]
         entries = StoredEntries.open(directory, size)
         lanes, filters = Lanes.open(directory, entries, opener), FilterIndex.open(directory, entries)
         return cls(entries, lanes, filters, Places.open(directory, size))

@@ -105,12 +105,13 @@ class Lanes:
     @classmethod
     def open(cls, directory: Path, entries: Sequence[Entry], opener: Callable[[], Encoder] | None) -> Lanes:
         """The lanes saved below `directory`; raises IndexDamaged.  Without `opener` there is no meaning."""
-        lexical, concepts = LexicalLane.open(directory / _BM25), ConceptLane.open(directory / _CONCEPTS)
+        size = len(entries)
+        lexical, concepts = LexicalLane.open(directory / _BM25, size), ConceptLane.open(directory / _CONCEPTS, size)
         if opener is None:
             return cls(entries, lexical, concepts, None)
         if not (directory / _VECTORS).is_dir():
             return cls(entries, lexical, concepts, None, (WITHOUT,))
-        return cls(entries, lexical, concepts, MeaningLane.over(Vectors.open(directory / _VECTORS), opener))
+        return cls(entries, lexical, concepts, MeaningLane.over(Vectors.open(directory / _VECTORS, size), opener))
 
     def among(self, rows: NDArray[np.int64], query: Query) -> Lanes:
         """The lanes over some rows, for one query; each is weighed as among all."""

@@ -17,8 +17,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from search.errors import IndexDamaged
-from search.mapped import mapped
+from search.index_files import damaged, mapped
 from search.postings import Places, Postings
 from search.tokens import terms
 from search.whole import Whole, rarity
@@ -74,14 +73,12 @@ class LexicalLane:
         np.save(directory / _LENGTHS, self.lengths, allow_pickle=False)
 
     @classmethod
-    def open(cls, directory: Path) -> LexicalLane:
-        """The lane saved below `directory`, its arrays memory-mapped; raises IndexDamaged where it cannot be read."""
-        postings = Postings.open(directory)
-        try:
-            lengths = mapped(directory / _LENGTHS)
-        except (OSError, ValueError, EOFError) as error:
-            message = f"{directory}: no readable lengths, some were expected; run `crossplan ingest`"
-            raise IndexDamaged(message) from error
+    def open(cls, directory: Path, size: int) -> LexicalLane:
+        """The lane over `size` entries saved below `directory`, memory-mapped; raises IndexDamaged."""
+        postings = Postings.open(directory, size)
+        lengths = mapped(directory / _LENGTHS, np.uint16)
+        if len(lengths) != size:
+            raise damaged(directory / _LENGTHS, f"lengths of {len(lengths)}", f"{size}")
         return cls(postings, lengths, float(lengths.mean()) if len(lengths) else 1.0)
 
     def part(self, rows: NDArray[np.int64], query_terms: Collection[str]) -> LexicalLane:

@@ -38,7 +38,7 @@ class Places:
     @classmethod
     def open(cls, directory: Path, size: int) -> Places:
         """The places saved below `directory`; raises IndexDamaged where they cannot be read."""
-        return cls(Postings.open(directory / _FOLDER), size)
+        return cls(Postings.open(directory / _FOLDER, size), size)
 
     def row(self, clause_id: str, entries: Sequence[Entry]) -> int | None:
         """The row of an id; None where no clause has it."""

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.errors import IndexDamaged
-from search.mapped import mapped
+from search.index_files import damaged, mapped
 
 Places = NDArray[np.int64]
 
@@ -35,6 +35,7 @@ class Postings:
     keys: NDArray[np.uint64]
     starts: NDArray[np.uint32] | NDArray[np.int64]
     steps: NDArray[np.uint8]
+    size: int | None = None  # rows there are, where the steps come from a file
 
     @classmethod
     def build(cls, documents: Iterable[Iterable[str]]) -> Postings:
@@ -106,7 +107,15 @@ class Postings:
         place = int(np.searchsorted(self.keys, key := _key(term)))
         if place == len(self.keys) or self.keys[place] != key:
             return np.zeros(0, dtype=np.int64)
-        return np.cumsum(_unpacked(np.asarray(self.steps[self.starts[place] : self.starts[place + 1]])))
+        steps = np.asarray(self.steps[self.starts[place] : self.starts[place + 1]])
+        return np.cumsum(_unpacked(steps)) if self.size is None else self._checked(term, steps, self.size)
+
+    def _checked(self, term: str, steps: NDArray[np.uint8], size: int) -> Places:
+        """The rows that the steps of a file are; raises IndexDamaged where one is beyond the last."""
+        rows = np.cumsum(_unpacked(steps)) if len(steps) and steps[-1] < _MORE else np.full(1, size)
+        if rows.min() < 0 or rows.max() >= size:
+            raise IndexDamaged(f"search index: {term!r} found beyond {size} clauses; run `crossplan ingest`")
+        return rows
 
     def save(self, directory: Path) -> None:
         """Writes the postings below `directory`, which is made."""
@@ -115,17 +124,13 @@ class Postings:
             np.save(directory / f"{name}.npy", getattr(self, name), allow_pickle=False)
 
     @classmethod
-    def open(cls, directory: Path) -> Postings:
-        """The postings saved below `directory`, memory-mapped; raises IndexDamaged where they cannot be read."""
-        try:
-            keys, starts, steps = (mapped(directory / f"{name}.npy") for name in _ARRAYS)
-        except (OSError, ValueError, EOFError) as error:
-            message = f"{directory}: no readable postings, some were expected; run `crossplan ingest`"
-            raise IndexDamaged(message) from error
+    def open(cls, directory: Path, size: int) -> Postings:
+        """The postings of `size` rows saved below `directory`, memory-mapped; raises IndexDamaged."""
+        kinds = ((np.uint64,), (np.uint32, np.int64), (np.uint8,))
+        keys, starts, steps = (mapped(directory / f"{name}.npy", *of) for name, of in zip(_ARRAYS, kinds, strict=True))
         if len(starts) != len(keys) + 1 or starts[-1] != len(steps):
-            message = f"{directory}: {len(steps)} bytes of {len(keys)} terms found, {starts[-1:]} expected"
-            raise IndexDamaged(f"{message}; run `crossplan ingest`")
-        return cls(keys, starts, steps)
+            raise damaged(directory, f"{len(steps)} bytes of {len(keys)} terms", f"{starts[-1:]}")
+        return cls(keys, starts, steps, size)
 
 
 def _key(term: str) -> np.uint64:

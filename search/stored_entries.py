@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from search.entries import EntriesByRow, Entry
 from search.errors import IndexDamaged
+from search.index_files import content, damaged, mapped
 
 _BLOCK = 32
 _KEPT = 4096  # blocks, and entries of them, that stay read
@@ -51,14 +52,9 @@ class StoredEntries(EntriesByRow):
     def open(cls, directory: Path, size: int) -> StoredEntries:
         """The entries written into `directory`, of which there are `size`; raises IndexDamaged."""
         path = directory / _FILES[0]
-        try:
-            packed = np.asarray(np.memmap(path, dtype=np.uint8, mode="r"))
-            starts = np.load(directory / _FILES[1], allow_pickle=False)
-        except (OSError, ValueError, EOFError) as error:
-            raise IndexDamaged(f"{path}: no readable clauses, some were expected; run `crossplan ingest`") from error
+        packed, starts = content(path), mapped(directory / _FILES[1], np.int64)
         if len(starts) != 2 + -(-size // _BLOCK) or starts[-1] != len(packed):
-            expected = f"{starts[-1]} for {size} clauses" if len(starts) else f"{size} clauses"
-            raise IndexDamaged(f"{path}: {len(packed)} bytes found, {expected} expected; run `crossplan ingest`")
+            raise damaged(path, f"{len(packed)} bytes in {len(starts) - 2} blocks", f"{starts[-1:]} of {size} clauses")
         return cls(path, packed, starts, size)
 
     def at(self, row: int) -> Entry:
@@ -88,9 +84,12 @@ class StoredEntries(EntriesByRow):
     def _block(self, number: int) -> list[bytes]:
         """The entries of a block, a line each."""
         try:
-            return zlib.decompressobj(zdict=self._dictionary).decompress(self._bytes(number + 1)).splitlines()
+            lines = zlib.decompressobj(zdict=self._dictionary).decompress(self._bytes(number + 1)).splitlines()
         except zlib.error as error:
             raise self._damaged(number) from error
+        if len(lines) != min(_BLOCK, self.size - number * _BLOCK):
+            raise self._damaged(number)
+        return lines
 
     def _entry(self, block: int, line: bytes) -> Entry:
         try:
@@ -99,8 +98,7 @@ class StoredEntries(EntriesByRow):
             raise self._damaged(block) from error
 
     def _damaged(self, block: int) -> IndexDamaged:
-        found = f"no clauses found in block {block}, some were expected"
-        return IndexDamaged(f"{self.path}: {found}; run `crossplan ingest`")
+        return damaged(self.path, "no clauses", f"some in block {block}")
 
     def _bytes(self, part: int) -> bytes:
         return self.packed[self.starts[part] : self.starts[part + 1]].tobytes()

@@ -21,8 +21,7 @@ from numpy.typing import NDArray
 
 from search.background import background_of, kept_for
 from search.entries import Entry
-from search.errors import IndexDamaged
-from search.mapped import mapped
+from search.index_files import damaged, mapped, read_record
 from search.rows import Floats as Floats
 from search.rows import Rows
 
@@ -101,22 +100,20 @@ class Vectors:
             np.save(directory / _LEADING, self.leading.steps, allow_pickle=False)
 
     @classmethod
-    def open(cls, directory: Path) -> Vectors:
-        """The vectors saved below `directory`, memory-mapped; raises IndexDamaged where they cannot be read."""
-        try:
-            meta = json.loads((directory / "vectors.json").read_text(encoding="utf-8"))
-            rows, scales, keys = (mapped(directory / f"{name}.npy") for name in _ARRAYS)
-            if (background := kept_for(meta["model"])) is None:
-                background = Rows(*(mapped(directory / f"{name}.npy") for name in _BACKGROUND)).vectors()
-            leading = mapped(directory / _LEADING) if len(rows) > MANY else None
-            shape = (meta["clauses"], meta["dimensions"])
-        except (OSError, ValueError, KeyError, EOFError) as error:
-            message = f"{directory}: no readable vectors, some were expected; run `crossplan ingest`"
-            raise IndexDamaged(message) from error
-        if rows.shape != shape or not len(scales) == len(keys) == shape[0]:
-            found, expected = rows.shape, shape
-            raise IndexDamaged(f"{directory}: vectors {found} found, {expected} expected; run `crossplan ingest`")
-        return cls(meta["model"], rows, scales, keys, background, leading)
+    def open(cls, directory: Path, size: int | None = None) -> Vectors:
+        """The vectors saved below `directory`, of so many clauses, memory-mapped; raises IndexDamaged."""
+        meta = read_record(directory / "vectors.json", {"model": str, "clauses": int, "dimensions": int})
+        steps, scales = _rows(directory, _ARRAYS[0], _ARRAYS[1])
+        keys = mapped(directory / f"{_ARRAYS[2]}.npy", np.uint64)
+        shape = (meta["clauses"] if size is None else size, meta["dimensions"])
+        if steps.shape != shape or len(keys) != len(steps):
+            raise damaged(directory, f"vectors {steps.shape}, {len(keys)} keys", f"{shape}")
+        if (background := kept_for(meta["model"])) is None:
+            background = Rows(*_rows(directory, *_BACKGROUND)).vectors()
+        leading = mapped(directory / _LEADING, np.int8, dimensions=2) if len(steps) > MANY else steps[:, :1]
+        if background.shape[1] != shape[1] or len(leading) != len(steps) or leading.shape[1] > shape[1]:
+            raise damaged(directory, f"vectors beside them {background.shape}, {leading.shape}", f"{shape}")
+        return cls(meta["model"], steps, scales, keys, background, leading if len(steps) > MANY else None)
 
     @property
     def are_many(self) -> bool:
@@ -151,6 +148,15 @@ def unit(steps: NDArray[np.int8]) -> Floats:
 _LEADING = "leading.npy"
 _ARRAYS = ("rows", "scales", "keys")
 _BACKGROUND = ("background", "background-scales")
+
+
+def _rows(directory: Path, steps: str, scales: str) -> tuple[NDArray[np.int8], Floats]:
+    """The steps and scales of two files, as many of one as of the other; raises IndexDamaged."""
+    rows = mapped(directory / f"{steps}.npy", np.int8, dimensions=2)
+    of_each = mapped(directory / f"{scales}.npy", np.float32)
+    if len(rows) != len(of_each):
+        raise damaged(directory / f"{scales}.npy", f"{len(of_each)} scales", f"{len(rows)}")
+    return rows, of_each
 
 
 class _Headings:

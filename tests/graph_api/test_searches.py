@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
+import httpx
+
 from tests.graph_api.conftest import Ask
 from tests.graph_api.test_questions import data_of
 from tests.queries.three_plans import JIA
@@ -51,6 +55,20 @@ async def test_search_gives_reasons_facets_and_what_says_the_like(ask: Ask) -> N
     assert facets["plans"] == [{"value": "jia", "count": 1}]
     assert found["searchClauses"]["nearest"] == []
     assert "jia" not in [hit["clauseId"].partition("/")[0] for hit in found["similarClauses"]]
+
+
+async def test_half_a_character_is_told_and_nothing_fails(client: httpx.AsyncClient) -> None:
+    document = """query ($half: String!) { ask(question: $half) { question }
+        plans(contains: $half) { totalCount } searchClauses(query: $half) { noResult notes } }"""
+    body = json.dumps({"query": document, "variables": {"half": "\ud800"}})
+    answer = await client.post("/graphql", content=body, headers={"content-type": "application/json"})
+    found = answer.json()["data"]
+    assert (found["ask"], found["plans"]) == ({"question": "\ufffd"}, {"totalCount": 0})
+    assert found["searchClauses"]["noResult"]
+    assert found["searchClauses"]["notes"][:2] == [
+        "characters that are damaged: 1, each read as \ufffd",
+        "nothing that can be searched for: no letter, digit or Chinese character found",
+    ]
 
 
 async def test_search_says_where_no_plan_speaks_to_it(ask: Ask) -> None:

@@ -35,7 +35,7 @@ def test_a_word_of_no_concept_finds_nothing() -> None:
 def test_what_is_saved_scores_as_what_was_built(tmp_path: Path) -> None:
     lane = ConceptLane.build(CLAUSES)
     lane.save(tmp_path / "concepts")
-    assert ConceptLane.open(tmp_path / "concepts").score("街坊").tolist() == lane.score("街坊").tolist()
+    assert ConceptLane.open(tmp_path / "concepts", len(CLAUSES)).score("街坊").tolist() == lane.score("街坊").tolist()
 
 
 def test_damaged_concepts_are_one_clear_line(tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ def test_damaged_concepts_are_one_clear_line(tmp_path: Path) -> None:
     lane.save(tmp_path / "concepts")
     (tmp_path / "concepts" / "steps.npy").write_bytes(b"")
     with pytest.raises(IndexDamaged, match="run `crossplan ingest`"):
-        ConceptLane.open(tmp_path / "concepts")
+        ConceptLane.open(tmp_path / "concepts", len(CLAUSES))
 
 
 def test_the_query_in_official_terms_keeps_what_has_none() -> None:

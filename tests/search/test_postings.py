@@ -37,7 +37,7 @@ def test_a_step_as_long_as_can_be_is_read_again(row: int) -> None:
 
 def test_what_is_saved_is_mapped_and_read_again(tmp_path: Path) -> None:
     Postings.build([["甲"], ["乙", "甲"]]).save(tmp_path)
-    opened = Postings.open(tmp_path)
+    opened = Postings.open(tmp_path, 2)
     assert isinstance(opened.steps.base, np.memmap)
     assert opened.rows("甲").tolist() == [0, 1]
 
@@ -50,4 +50,4 @@ def test_damaged_postings_are_one_clear_line(tmp_path: Path, name: str) -> None:
         path = tmp_path / f"{name}.npy"
         path.write_bytes(path.read_bytes()[:cut])
         with pytest.raises(IndexDamaged, match="run `crossplan ingest`"):
-            Postings.open(tmp_path)
+            Postings.open(tmp_path, 2)
