@@ -79,7 +79,9 @@ class FacetValue:
     """A value with its count."""
 
     value: str = strawberry.field(description="筛选值 | The value, as the filter takes it")
-    count: int = strawberry.field(description="条数 | How many hits have it")
+    count: int = strawberry.field(
+        description="条数；合并的条款每个值只计一次 | How many hits have it; a group counts once for each value"
+    )
 
 
 @strawberry.type(description="全部命中按一项筛选分类的条数 | All hits counted by one filter")
@@ -94,12 +96,18 @@ class SearchFacet:
 class SearchConnection(Connection[SearchHit]):
     """One page of hits."""
 
-    no_result: bool = strawberry.field(description="各规划都没有谈到 | No plan speaks to it")
-    nearest: list[SearchHit] = strawberry.field(
-        description="没有结果时最接近的条款，并非答案 | Where there is no result: what came nearest, no answer"
+    no_result: bool = strawberry.field(
+        description="各规划都没有谈到，与筛选无关 | No plan speaks to it, whatever the filters"
     )
-    facets: list[SearchFacet] = strawberry.field(description="全部命中的分类条数 | All hits, counted by filter")
-    notes: list[str] = strawberry.field(description="对查询做了什么处理 | What was done to the query")
+    nearest: list[SearchHit] = strawberry.field(
+        description="没有命中时最接近的条款，并非答案 | Where there is no hit: what came nearest, no answer"
+    )
+    facets: list[SearchFacet] = strawberry.field(
+        description="全部命中的分类条数，即按该值筛选所得 | All hits by filter: what filtering by the value gives"
+    )
+    notes: list[str] = strawberry.field(
+        description="对查询做了什么处理，命中是否全被筛去 | What was done to the query; whether all hits were kept out"
+    )
 
 
 async def within(context: Context, filters: Filters, plan_filters: Mapping[str, Value]) -> Filters:

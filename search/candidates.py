@@ -18,7 +18,7 @@ from ontology.thesaurus import Thesaurus
 from search.about import About, Record
 from search.clauses import Pool
 from search.concepts import ConceptLane
-from search.filters import FilterIndex
+from search.filters import FilterIndex, Filters
 from search.lanes import READ, WITHOUT, Lanes
 from search.lexical import LexicalLane
 from search.meaning import MeaningLane, QueryVectors
@@ -42,6 +42,18 @@ class Candidate:
     def of(cls, text: Stored) -> Candidate:
         """The candidate that a server stores as `text`."""
         return cls(text.row, Record.read(text.record), _parted(text.words), _parted(text.concepts))
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """The rows that a server's indexes bring up, and those at which a rank breaks off."""
+
+    rows: frozenset[int]
+    ends: frozenset[int]
+
+    def beside(self, other: Brought) -> Brought:
+        """Both together."""
+        return Brought(self.rows | other.rows, self.ends | other.ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +93,11 @@ class Weighing:
     queries: QueryVectors | None
     wants_meaning: bool
 
-    def pool(self, candidates: Sequence[Candidate], ends: Collection[int]) -> Pool:
-        """The pool of candidates, which come in plan order; `ends` are those rows where a rank broke off."""
+    def pool(self, candidates: Sequence[Candidate], ends: Collection[int], filters: Filters) -> Pool:
+        """The pool of candidates, which come in plan order; `ends` are those rows where a rank broke off.
+
+        The filters' values are those of all clauses; the candidates need have none of them.
+        """
         records = [candidate.record for candidate in candidates]
         entries = [record.entry for record in records]
         lexical = LexicalLane.among([one.words for one in candidates], self.terms, self.whole)
@@ -90,7 +105,8 @@ class Weighing:
         lacking = (WITHOUT,) if self.wants_meaning and self.queries is None else ()
         lanes = Lanes(entries, lexical, concepts, self._meaning(records), lacking)
         broken = frozenset(place for place, one in enumerate(candidates) if one.row in ends)
-        return Pool(entries, lanes, FilterIndex(entries), None, broken)
+        values = FilterIndex(entries)
+        return Pool(entries, lanes, values, values.passing(filters), broken)
 
     def _meaning(self, records: Sequence[Record]) -> MeaningLane | None:
         if self.queries is None:

@@ -3,6 +3,8 @@
 In: a query, filters and how deep to look.  Out: a `Pool`: clauses side by side with the lanes over them.  What this
 process holds (`search/held.py`) is one pool for every query; a server (`search/served.py`) gives those of its
 clauses that its indexes bring up.  Either way the same lanes, fusion and refusal weigh them, so a clause has one score.
+Whether the plans speak to a query does not depend on filters, so a pool has those clauses that come first of all beside
+those that come first of what passes.
 """
 
 from __future__ import annotations
@@ -24,7 +26,10 @@ DEPTHS = (300, 1000, 4000)
 
 @dataclass(frozen=True)
 class Pool:
-    """Clauses in plan order, the lanes over them, and which of them pass the filters (None: all)."""
+    """Clauses in plan order, the lanes over them, and which of them pass the filters (None: all).
+
+    The best of all clauses are among them, whether they pass or not.
+    """
 
     entries: Sequence[Entry]
     lanes: Lanes
@@ -52,7 +57,10 @@ class Clauses(Protocol):
         """The values a filter may take, sorted; `name` is a field of Filters."""
 
     def pool(self, query: Query, filters: Filters, mode: Mode, depth: int) -> Pool:
-        """The clauses worth weighing for a query; raises BadQuery for a filter value that no clause has."""
+        """The clauses worth weighing for a query: those that pass and the best of all.
+
+        Raises BadQuery for a filter value that no clause has.
+        """
 
     def like(self, clause_id: str, filters: Filters, own_plan: bool, depth: int) -> tuple[Pool, int]:
         """Clauses that may say the like of one, and its own row among them; raises BadQuery for an id of none.

@@ -9,6 +9,7 @@ Example: the clauses of a plan's tasks have one number, which stands for its id,
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -96,10 +97,11 @@ class Column:
         return self._having[name]
 
     def mask(self, name: str, values: Iterable[str]) -> NDArray[np.bool_]:
-        """True where a row has one of the values."""
+        """True where a row has one of the values, which no row need have."""
         passing = np.zeros(len(self.stand_for), dtype=np.bool_)
         for value in values:
-            passing[self._having[name][value]] = True
+            if value in self._having[name]:
+                passing[self._having[name][value]] = True
         mask: NDArray[np.bool_] = passing[self.numbers]
         return mask
 
@@ -107,6 +109,12 @@ class Column:
         """How many of the rows, or of all, have each value of a filter."""
         found = np.bincount(self.numbers if rows is None else self.numbers[rows], minlength=len(self.stand_for))
         return {value: int(found[numbers].sum()) for value, numbers in self._having[name].items()}
+
+    def repeated(self, name: str, rows: NDArray[np.int64]) -> dict[str, int]:
+        """How many of the rows have a value that an earlier one of them has."""
+        at = self.names.index(name)
+        held = Counter(value for number in self.numbers[rows].tolist() for value in self.stand_for[number][at])
+        return {value: count - 1 for value, count in held.items() if count > 1}
 
     @cached_property
     def _having(self) -> Mapping[str, Mapping[str, NDArray[np.int64]]]:

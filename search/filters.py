@@ -7,7 +7,8 @@ The values themselves lie in `search/columns.py`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
@@ -72,32 +73,47 @@ class FilterIndex:
 
     def having(self, name: str, value: str) -> Mask:
         """True where an entry has the value; raises BadQuery where none has it."""
-        return self._passed(name, (value,))
+        self._check(name, (value,))
+        return self._column(name).mask(name, (value,))
 
     def mask(self, filters: Filters) -> Mask | None:
         """True where an entry passes every filter, None where nothing is filtered; raises BadQuery."""
+        for name in FILTER_NAMES:
+            self._check(name, getattr(filters, name))
+        return self.passing(filters)
+
+    def passing(self, filters: Filters) -> Mask | None:
+        """The mask for values that have been checked; none of these entries need have them."""
         mask: Mask | None = None
         for name in FILTER_NAMES:
             wanted: tuple[str, ...] = getattr(filters, name)
             if wanted:
-                passed = self._passed(name, wanted)
+                passed = self._column(name).mask(name, wanted)
                 mask = passed if mask is None else mask & passed
         return mask
 
-    def facets(self, found: NDArray[np.int64]) -> dict[str, tuple[Facet, ...]]:
-        """By filter, how many of the rows found have each value; the most frequent first, none without any."""
-        return {name: tuple(self._counted(name, found)) for name in FILTER_NAMES}
+    def facets(
+        self, found: NDArray[np.int64], others: Mapping[int, Sequence[int]] | None = None
+    ) -> dict[str, tuple[Facet, ...]]:
+        """By filter, how many of the rows found have each value; the most frequent first, none without any.
 
-    def _counted(self, name: str, found: NDArray[np.int64]) -> list[Facet]:
-        counts = self._column(name).counts(name, found)
+        With `others`, a row and those that it stands for count once.
+        """
+        groups = [np.array([row, *behind]) for row, behind in (others or {}).items()]
+        return {name: tuple(self._counted(name, found, groups)) for name in FILTER_NAMES}
+
+    def _counted(self, name: str, found: NDArray[np.int64], groups: Sequence[NDArray[np.int64]]) -> list[Facet]:
+        column = self._column(name)
+        counts = Counter(column.counts(name, found))
+        for group in groups:
+            counts.subtract(column.repeated(name, group))
         return [Facet(value=value, count=count) for value, count in sorted(counts.items(), key=_most_first) if count]
 
-    def _passed(self, name: str, wanted: tuple[str, ...]) -> Mask:
-        column = self._column(name)
+    def _check(self, name: str, wanted: tuple[str, ...]) -> None:
+        """Raises BadQuery for a value that no entry has."""
         for value in wanted:
-            if value not in column.having(name):
+            if value not in self._column(name).having(name):
                 raise unknown(name, value, self.values(name))
-        return column.mask(name, wanted)
 
     def _column(self, name: str) -> Column:
         return next(column for column in self._columns if name in column.names)

@@ -1,46 +1,99 @@
 """Near-identical clauses of different plans as one hit: plans of one level copy from the same model.
 
-In: rows in their order.  Out: the rows that stand for a group, and for each the others of its group.  Relied on: a
-copy changes a word or two, so nine letters in ten stay; within one plan a repetition is meant and stays a hit.
+In: all hits, best first.  Out: for each the hit that leads its group, and the groups in whatever order they are shown.
+Relied on: a copy changes a word or two, so nine letters in ten stay; within one plan a repetition is meant and stays a
+hit.  Groups are made of all hits and in that one order, then filtered and put into another: so there are as many
+however they are ordered, and a filter shows those of the groups that have a clause which passes.
 Example: "健全基层党组织领导的基层群众自治机制。" stands in five plans and is one hit with four others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from search.entries import Entry
 
-_SAME = 90  # of a hundred letters
-_LOOKED_AT = 150  # rows behind these stay as they are, so that a page takes no longer for a query that finds thousands
+Rows = NDArray[np.int64]
+
+COMPARED = 2_000  # hits behind these stay as they are, so that a page takes no longer for a query that finds thousands
+_SAME = 0.9  # of the letters of both
+_BLOCK = 64  # hits that are compared with others at once
+_WORDS = 2  # of 64 bits, one for each letter that a text has
+_ANY = 1e-4  # that rounding may add or take away
 
 
 @dataclass(frozen=True, slots=True)
 class Grouped:
-    """The rows that stand for themselves or a group, in their order, and the others of each group."""
+    """The rows that stand for themselves or a group, in the order shown, and the others of each group."""
 
-    rows: NDArray[np.int64]
+    rows: Rows
     others: dict[int, tuple[int, ...]]
 
+    @classmethod
+    def of(cls, rows: Rows, leaders: Rows) -> Grouped:
+        """The groups of some rows by who leads each; the first of a group stands for it."""
+        others: dict[int, list[int]] = {}
+        first: dict[int, int] = {}
+        for row, leader in zip(rows.tolist(), leaders.tolist(), strict=True):
+            shown = first.setdefault(leader, row)
+            if shown != row:
+                others.setdefault(shown, []).append(row)
+        kept = np.array([*first.values()], dtype=np.int64)
+        return cls(kept, {row: tuple(behind) for row, behind in others.items()})
 
-def grouped(rows: NDArray[np.int64], entries: Sequence[Entry]) -> Grouped:
-    """The rows with near-identical ones of other plans put behind the nearest of those before them."""
-    first: list[int] = []
-    said: list[str] = []  # what they say
-    others: dict[int, tuple[int, ...]] = {}
-    for row in rows[:_LOOKED_AT].tolist():
-        text = "".join(entries[row].quote.split())
-        nearest = process.extractOne(text, said, scorer=fuzz.ratio, score_cutoff=_SAME)
-        group = (first[nearest[2]], *others.get(first[nearest[2]], ())) if nearest else ()
-        if not group or any(entries[row].plan_id == entries[one].plan_id for one in group):
-            first.append(row)
-            said.append(text)
-        else:
-            others[group[0]] = (*group[1:], row)
-    kept = np.array([*first, *rows[_LOOKED_AT:].tolist()], dtype=np.int64)
-    return Grouped(kept, others)
+
+def leaders_of(hits: Rows, entries: Sequence[Entry]) -> Rows:
+    """For each hit the one that leads its group: the nearest before it, of other plans than the group has already."""
+    leaders = hits.copy()
+    compared = [entries[row] for row in hits[:COMPARED].tolist()]
+    earlier: dict[int, list[tuple[float, int]]] = {}
+    for one, other, differing in near_pairs(["".join(entry.quote.split()) for entry in compared]):
+        earlier.setdefault(max(one, other), []).append((differing, min(one, other)))
+    plans: dict[int, set[str]] = {}  # of the groups that have more than one
+    for place in sorted(earlier):
+        plan = compared[place].plan_id
+        for _, leader in sorted(earlier[place]):
+            held = plans.get(leader, {compared[leader].plan_id})
+            if leaders[leader] == hits[leader] and plan not in held:
+                plans[leader] = {*held, plan}
+                leaders[place] = hits[leader]
+                break
+    return leaders
+
+
+def near_pairs(texts: Sequence[str]) -> Iterator[tuple[int, int, float]]:
+    """The places of texts that are near-identical, in pairs, each with the share of letters that differ.
+
+    Two texts with nine letters in ten in common are of nearly one length and have hardly a letter that the other has
+    not: few pairs are left to be compared letter by letter.
+    """
+    if len(texts) < 2:
+        return
+    lengths = np.array([len(text) for text in texts])
+    order = np.argsort(lengths, kind="stable")
+    lengths, marks = lengths[order], _marks(texts)[:, order]
+    ends = np.searchsorted(lengths, lengths * (2 / _SAME - 1) + _ANY, side="right")  # no longer text can be as near
+    most = (lengths * (1 - _SAME) + _ANY).astype(np.float32)  # of the letters of each
+    for start in range(0, len(texts), _BLOCK):
+        some, others = slice(start, start + _BLOCK), slice(start, int(ends[start : start + _BLOCK].max()))
+        lacking = sum(np.bitwise_count(bits[some, None] ^ bits[None, others]) for bits in marks)
+        for one, other in np.argwhere(lacking <= most[some, None] + most[None, others]).tolist():
+            if one < other:
+                places = int(order[start + one]), int(order[start + other])
+                ratio = fuzz.ratio(texts[places[0]], texts[places[1]], score_cutoff=100 * _SAME)
+                if ratio:
+                    yield *places, 1 - ratio / 100
+
+
+def _marks(texts: Sequence[str]) -> NDArray[np.uint64]:
+    """For each text the bits of its letters; one letter more or less is at most one bit more or less."""
+    letters = np.frombuffer("".join(f"{text}\0" for text in texts).encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    starts = np.cumsum([0, *(len(text) + 1 for text in texts)])[:-1]
+    bits = np.uint64(1) << (letters % 64).astype(np.uint64)
+    words = (np.where(letters // 64 % _WORDS == word, bits, np.uint64(0)) for word in range(_WORDS))
+    return np.stack([np.bitwise_or.reduceat(word, starts) for word in words])

@@ -117,7 +117,8 @@ class HeldClauses:
             return pool
         rows = self._narrowing.promising(pool.lanes, query, mode, pool.mask)
         lanes = pool.lanes.among(rows, query)
-        return Pool(lanes.entries, lanes, pool.filters.among(lanes.entries, rows))
+        passing = None if pool.mask is None else pool.mask[rows]
+        return Pool(lanes.entries, lanes, pool.filters.among(lanes.entries, rows), passing)
 
     def like(self, clause_id: str, filters: Filters, own_plan: bool, _depth: int) -> tuple[Pool, int]:
         """All clauses, and the row of that one; raises BadQuery for an id that is no clause."""

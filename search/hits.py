@@ -34,10 +34,27 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facet:
-    """How many of the clauses found have a value of a filter."""
+    """How many hits have a value of a filter: as many as filtering by it would show.
+
+    A group of near-identical clauses is one hit and has the values of all its clauses: it counts once for each value.
+    """
 
     value: str
     count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptOut:
+    """The plans speak to the query, and yet no hit is shown."""
+
+    by: Literal["filters", "min score"]
+    hits: int  # how many there would be without
+
+    @property
+    def note(self) -> str:
+        """One line on it."""
+        lacking = "passes the filters" if self.by == "filters" else "reaches the least score"
+        return f"{self.by}: {self.hits} found that speak to the query, none of which {lacking}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +62,10 @@ class SearchResult:
     """The hits from the offset on, how many there are in all, and what was done to the query."""
 
     query: str
-    no_result: bool
+    no_result: bool  # nothing in the plans speaks to it, whatever the filters
     total: int
     hits: tuple[Hit, ...]
     notes: tuple[str, ...]
-    nearest: tuple[Hit, ...] = ()  # where nothing speaks to the query: what came nearest, and is no answer
+    nearest: tuple[Hit, ...] = ()  # where there is no hit: what of that which passes came nearest, and is no answer
     facets: Mapping[str, tuple[Facet, ...]] = field(default_factory=dict)  # by filter, where they were asked for
+    kept_out: KeptOut | None = None  # where nothing is shown though the plans speak to it; said in a note too

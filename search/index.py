@@ -1,58 +1,38 @@
 """The clause index: what a query finds, where it stands, and why it was found.
 
 In: clauses, wherever they are held.  Out: `SearchResult`.  Each lane (`search/lanes.py`) gives its evidence,
-`search/fusion.py` adds it up, and a clause is a hit only where enough speaks for it, so a query that the plans do not
-speak to ends in `no_result`, with what came nearest, instead of in the nearest noise.
+`search/fusion.py` adds it up, and a clause is a hit only where enough speaks for it (`search/ranking.py`), so a query
+that the plans do not speak to ends in `no_result`, with what came nearest, instead of in the nearest noise.
 Example: "老年友好型社区" finds "积极开展老年友好型社区创建，更好地满足老年人多方面的需要。"
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from search.calibration import Calibration
-from search.clauses import DEPTHS, Clauses, Pool
+from search.clauses import DEPTHS, Clauses
 from search.encoder.errors import EncoderUnavailable
 from search.entries import Entry
 from search.errors import BadQuery
-from search.explain import MIN_COVERAGE, explain
+from search.explain import explain
 from search.filters import Filters
-from search.fusion import Scores
-from search.grouping import Grouped, grouped
+from search.grouping import Grouped, leaders_of
 from search.held import HeldClauses
-from search.hits import Hit, SearchResult
-from search.lanes import CONCEPT, LEXICAL, SEMANTIC, Evidence, Lanes
+from search.hits import Hit, KeptOut, SearchResult
+from search.lanes import CONCEPT, LEXICAL, SEMANTIC, Lanes
 from search.query import Query, read_query
-from search.refusal import observed
+from search.ranking import Ranking
 from search.similar import similar_rows
 from search.wanted import Wanted
 
 if TYPE_CHECKING:
     from search.encoder.encoder import Encoder
-
-_NEAREST = 3  # shown where nothing speaks to the query
-# Of the best clause's evidence, what a further hit has at least; beside a perfect clause as beside a good one.
-_KEPT, _GOOD = 0.5, 0.6
-# The least that a lane alone must find for a hit.
-_LEAST = {LEXICAL: MIN_COVERAGE, SEMANTIC: 0.3}
-_ANY = 1e-6
-
-
-@dataclass(frozen=True, slots=True)
-class _Ranking:
-    """The pool, the rows of its hits in the order wanted, the score of every entry, and what the lanes found."""
-
-    pool: Pool
-    rows: NDArray[np.int64]
-    scores: Scores
-    evidence: Evidence
-    nearest: NDArray[np.int64]
 
 
 class ClauseIndex:
@@ -91,17 +71,23 @@ class ClauseIndex:
             raise BadQuery(f"mode: {wanted.mode!r} found, but this index has only: {', '.join(self.lanes)}")
         asked = read_query(query)
         ranking = self._ranking(asked, filters or Filters(), wanted)
-        pool = ranking.pool
-        groups = grouped(ranking.rows, pool.entries) if wanted.group else Grouped(ranking.rows, {})
+        pool, hits = ranking.pool, ranking.reaching(wanted.min_score)
+        leaders = leaders_of(hits, pool.entries) if wanted.group else hits
+        shown = np.arange(len(hits)) if pool.mask is None else np.flatnonzero(pool.mask[hits])
+        if wanted.order == "plan":
+            shown = shown[np.argsort(hits[shown])]
+        groups = Grouped.of(hits[shown], leaders[shown]) if wanted.group else Grouped(hits[shown], {})
         page = groups.rows[wanted.offset : wanted.offset + wanted.limit]
+        kept_out = None if len(shown) else _kept_out(ranking, len(np.unique(leaders)))
         return SearchResult(
             query=query,
-            no_result=not len(ranking.rows),
+            no_result=not len(ranking.hits),
             total=len(groups.rows),
             hits=tuple(_hit(row, asked, ranking, groups.others.get(row, ())) for row in page.tolist()),
-            notes=(*asked.notes, *ranking.evidence.notes),
-            nearest=tuple(_hit(row, asked, ranking) for row in ranking.nearest.tolist()),
-            facets=pool.filters.facets(ranking.rows) if wanted.facets else {},
+            notes=(*asked.notes, *ranking.evidence.notes, *([kept_out.note] if kept_out else [])),
+            nearest=tuple(_hit(row, asked, ranking) for row in ([] if len(shown) else ranking.nearest().tolist())),
+            facets=pool.filters.facets(hits[shown], groups.others) if wanted.facets else {},
+            kept_out=kept_out,
         )
 
     def similar(
@@ -134,44 +120,16 @@ class ClauseIndex:
         """Gives back what is open; nothing can be asked afterwards."""
         self._clauses.close()
 
-    def _ranking(self, query: Query, filters: Filters, wanted: Wanted) -> _Ranking:
+    def _ranking(self, query: Query, filters: Filters, wanted: Wanted) -> Ranking:
         """The ranking of a pool that is deep enough to hold every hit, or as deep as it may be."""
-        ranking = self._rank(self._clauses.pool(query, filters, wanted.mode, DEPTHS[0]), query, wanted)
-        for depth in DEPTHS[1:]:
-            if ranking.pool.ends.isdisjoint(ranking.rows.tolist()):
+        for depth in DEPTHS:
+            pool = self._clauses.pool(query, filters, wanted.mode, depth)
+            if wanted.mode == SEMANTIC:
+                _ask_meaning(pool.lanes, query)
+            ranking = Ranking.of(pool, query, wanted.mode, self._calibration)
+            if pool.ends.isdisjoint(ranking.hits.tolist()):
                 break
-            ranking = self._rank(self._clauses.pool(query, filters, wanted.mode, depth), query, wanted)
         return ranking
-
-    def _rank(self, pool: Pool, query: Query, wanted: Wanted) -> _Ranking:
-        if wanted.mode == SEMANTIC:
-            _ask_meaning(pool.lanes, query)
-        found = pool.lanes.evidence(query, pool.mask)
-        allowed = np.arange(len(pool.entries)) if pool.mask is None else np.flatnonzero(pool.mask)
-        none = allowed[:0]
-        if query.says_nothing or not len(allowed):
-            return _Ranking(pool, none, found.bm25, found, none)
-        hybrid = wanted.mode == "hybrid" and SEMANTIC in found.lanes
-        lane = LEXICAL if wanted.mode == "hybrid" else wanted.mode
-        weights, refusal = self._calibration.weights, self._calibration.refusal
-        evidence = weights.evidence(found.lanes) if hybrid else found.lanes.get(lane, np.zeros_like(found.bm25))
-        passing = evidence if pool.mask is None else evidence[allowed]
-        if hybrid:
-            part = slice(None) if pool.mask is None else allowed
-            closeness, concepts = found.lanes[SEMANTIC][part], found.lanes[CONCEPT][part]
-            least = _KEPT * min(_GOOD, float(passing.max()))
-            seen = observed(passing, closeness, found.elsewhere, query.text)
-            answered = refusal.answers(seen, float(concepts.max()))
-        else:
-            least = _LEAST.get(lane, _ANY)
-            answered = bool(passing.max() >= least)
-        scores = weights.scores(evidence) if hybrid else evidence
-        if not answered:
-            few = allowed[passing >= max(_ANY, _highest(passing, _NEAREST))]
-            return _Ranking(pool, none, scores, found, _ordered(few, evidence, found.bm25)[:_NEAREST])
-        rows = allowed[passing >= least]
-        rows = _ordered(rows[scores[rows] >= wanted.min_score], evidence, found.bm25)
-        return _Ranking(pool, np.sort(rows) if wanted.order == "plan" else rows, scores, found, none)
 
 
 def _ask_meaning(lanes: Lanes, query: Query) -> None:
@@ -183,17 +141,14 @@ def _ask_meaning(lanes: Lanes, query: Query) -> None:
         raise BadQuery(f"mode: {SEMANTIC!r} found, but its model cannot be had: {error}") from error
 
 
-def _ordered(rows: NDArray[np.int64], evidence: Scores, bm25: Scores) -> NDArray[np.int64]:
-    """The rows, most evidence first."""
-    return rows[np.lexsort((-bm25[rows], -evidence[rows]))]
+def _kept_out(ranking: Ranking, reaching: int) -> KeptOut | None:
+    """What kept every hit from being shown, where there are any; so many reach the least score."""
+    if not len(ranking.hits):
+        return None
+    return KeptOut(by="filters", hits=reaching) if reaching else KeptOut(by="min score", hits=len(ranking.hits))
 
 
-def _highest(values: Scores, count: int) -> float:
-    """The least of so many highest values."""
-    return float(np.partition(values, -min(count, len(values)))[-min(count, len(values))])
-
-
-def _hit(row: int, query: Query, ranking: _Ranking, same: Sequence[int] = ()) -> Hit:
+def _hit(row: int, query: Query, ranking: Ranking, same: Sequence[int] = ()) -> Hit:
     entries, lanes = ranking.pool.entries, ranking.pool.lanes
     found = {lane: float(scores[row]) for lane, scores in ranking.evidence.lanes.items()}
     ways = tuple(lanes.concepts.ways(query.text, entries[row].quote)) if found.get(CONCEPT) else ()

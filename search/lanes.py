@@ -21,7 +21,6 @@ from search.concepts import ConceptLane
 from search.encoder.errors import EncoderUnavailable
 from search.entries import Entry
 from search.figures import Figure, agreement, read_figures
-from search.filters import Mask
 from search.fusion import Scores
 from search.lexical import LexicalLane
 from search.meaning import MeaningLane
@@ -35,7 +34,8 @@ if TYPE_CHECKING:
 
 LEXICAL, SEMANTIC, CONCEPT, FIGURES = "lexical", "semantic", "concept", "figures"
 _BM25, _CONCEPTS, _VECTORS = "bm25", "concepts", "vectors"
-# Figures are compared in so many of the clauses that the other lanes bring up, and in those that print the numeral.
+# Figures are compared in so many of the clauses that the other lanes bring up, and in those that print the numeral;
+# of very many clauses, and of a server's, in no more of these either.
 READ = 300
 _REMEMBERED = 4096  # clauses whose figures stay read
 WITHOUT = "searched by words alone: the index was made without a model; run `crossplan ingest`"
@@ -134,11 +134,8 @@ class Lanes:
         """The lanes there are."""
         return lane_names(meaning=self.meaning is not None)
 
-    def evidence(self, query: Query, mask: Mask | None = None) -> Evidence:
-        """What each lane finds for a query; a lane that cannot be asked is left out and noted.
-
-        With a mask, figures are read in entries that it passes.
-        """
+    def evidence(self, query: Query) -> Evidence:
+        """What each lane finds for a query; a lane that cannot be asked is left out and noted."""
         lexical = self.lexical.score(query.terms)
         lanes = {LEXICAL: lexical.coverage, CONCEPT: self.concepts.score(query.text)}
         notes = [*self.lacking]
@@ -150,17 +147,14 @@ class Lanes:
             except EncoderUnavailable as error:
                 notes.append(f"searched by words alone: {error}")
         if query.figures:
-            lanes[FIGURES] = self._figures(query, lanes, mask)
+            lanes[FIGURES] = self._figures(query, lanes)
         return Evidence(lanes, lexical.bm25, tuple(notes), elsewhere)
 
-    def _figures(self, query: Query, found: dict[str, Scores], mask: Mask | None) -> Scores:
+    def _figures(self, query: Query, found: dict[str, Scores]) -> Scores:
         """How far the figures of each clause agree with those asked for, in the clauses worth reading."""
         promising = sum(found.values(), start=np.zeros(len(self.entries), dtype=np.float32))
         printing = self.lexical.score(numerals(query)).bm25 > 0
-        if mask is not None:
-            promising[~mask] = -1.0
-            printing &= mask
-        printed = np.flatnonzero(printing)[:READ]
+        printed = np.flatnonzero(printing)[:_REMEMBERED]
         rows = {*np.argsort(-promising, kind="stable")[:READ].tolist(), *printed.tolist()}
         agreed: Scores = np.zeros(len(self.entries), dtype=np.float32)
         for row in rows:

@@ -9,6 +9,7 @@ Example: of a million clauses 12,000 are weighed for "孩子放学没人接怎�
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,20 +35,31 @@ class Narrowing:
     words: int = 4_000
 
     def promising(self, lanes: Lanes, query: Query, mode: Mode, mask: Mask | None) -> NDArray[np.int64]:
-        """The rows worth weighing, of those that pass."""
-        if mask is not None and np.count_nonzero(mask) <= self.near:
-            return np.flatnonzero(mask)
+        """The rows worth weighing: those of all clauses, which tell whether there is an answer, and of what passes."""
         picked = np.zeros(len(lanes.entries), dtype=np.bool_)
-        if mode in ("hybrid", "semantic"):
-            _pick(picked, _nearness(lanes, query), self.near, mask)
-        if mode in ("hybrid", "lexical", "figures"):
-            _pick(picked, lanes.lexical.coverage(query.terms), self.words, mask)
-            for term in numerals(query):
+        parts: list[Mask | None] = [None]
+        if mask is not None and np.count_nonzero(mask) <= self.near:
+            picked |= mask
+        elif mask is not None:
+            parts.append(mask)
+        ranks = [*self._ranks(lanes, query, mode)]
+        printing = numerals(query) if mode in ("hybrid", "lexical", "figures") else []
+        for part in parts:
+            for values, most in ranks:
+                _pick(picked, values, most, part)
+            for term in printing:
                 rows = lanes.lexical.postings.rows(term)
-                picked[(rows if mask is None else rows[mask[rows]])[:READ]] = True
-        if mode == "concept":
-            _pick(picked, lanes.concepts.score(query.text), self.words, mask)
+                picked[(rows if part is None else rows[part[rows]])[:READ]] = True
         return np.flatnonzero(picked)
+
+    def _ranks(self, lanes: Lanes, query: Query, mode: Mode) -> Iterator[tuple[Scores, int]]:
+        """What the clauses are picked by, each with how many are."""
+        if mode in ("hybrid", "semantic"):
+            yield _nearness(lanes, query), self.near
+        if mode in ("hybrid", "lexical", "figures"):
+            yield lanes.lexical.coverage(query.terms), self.words
+        if mode == "concept":
+            yield lanes.concepts.score(query.text), self.words
 
 
 def _nearness(lanes: Lanes, query: Query) -> Scores:

@@ -3,15 +3,17 @@
 In: a query.  Out: a `Pool` of the clauses that the full-text index ranks first for its words, its concepts and its
 figures, and the vector index for its meaning; each is weighed by counts over all clauses, so it has the score that it
 has where every clause is looked at.  Relied on: a hit stands far up in one of these ranks, and where the last of a rank
-is a hit itself, more are asked for (`search/index.py`).
+is a hit itself, more are asked for (`search/index.py`).  Whether the plans speak to a query is a matter of all clauses,
+so under filters the first of all are weighed beside the first that pass; they were mostly asked for before.
 Example: for "老人吃饭" come clauses with 老人 by their words, and those on 助餐 by concept and by meaning.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from math import prod
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,7 +21,7 @@ from graph.looks import Passing, by_id, full_text
 from graph.searchable import Edition, EditionSuperseded
 from ontology.thesaurus import load_thesaurus
 from search.about import About
-from search.candidates import CONCEPTS, WORDS, Candidate, Sought, Weighing
+from search.candidates import CONCEPTS, WORDS, Brought, Candidate, Sought, Weighing
 from search.clauses import Pool
 from search.concepts import ConceptLane
 from search.encoder.errors import EncoderUnavailable
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from search.encoder.encoder import Encoder
 
 _TRIES = 3  # a load takes longer than a query, so that the second mostly does
-_COUNTS, _CLAUSES = 200_000, 10_000  # kept of an edition at most, some 3 KB a clause
+_COUNTS, _CLAUSES, _QUERIES = 200_000, 10_000, 200  # kept of an edition at most, some 3 KB a clause
 T = TypeVar("T")
 
 
@@ -52,6 +54,13 @@ class _State:
     queries: QueryVectors | None
     counts: dict[str, int] = field(default_factory=dict)  # by full-text query
     candidates: dict[int, Candidate] = field(default_factory=dict)  # by row
+    brought: dict[tuple[str, Mode, int], Brought] = field(default_factory=dict)  # for a query, unfiltered
+
+    def bring(self, asked: tuple[str, Mode, int], found: Brought) -> None:
+        """Keeps what was brought up for a query: under filters it is weighed again."""
+        if len(self.brought) >= _QUERIES:
+            self.brought.clear()
+        self.brought[asked] = found
 
 
 class ServedClauses:
@@ -88,7 +97,6 @@ class ServedClauses:
 
     def _brought(self, state: _State, query: Query, filters: Filters, how: tuple[Mode, int]) -> Pool:
         mode, depth = how
-        passing, share = _passing(state.about, filters, depth)
         asked = self._concepts.asked(query.text)
         every = {concept: worth for linked in asked.values() for concept, worth in linked.items()}
         sought = Sought(
@@ -97,17 +105,30 @@ class ServedClauses:
             numerals=tuple(numerals(query)) if mode in ("hybrid", "figures") else (),
             vector=self._vector(state, query) if mode not in ("lexical", "concept") else None,
         )
+        passing, share = _passing(state.about, filters, depth)
+        found = self._looked(state, sought, passing, share)
+        key = query.text, mode, depth
+        if passing.filters:
+            everywhere = state.brought.get(key) or self._looked(state, sought, Passing((), depth), 1.0)
+            state.bring(key, everywhere)
+            found = found.beside(everywhere)
+        else:
+            state.bring(key, found)
+        return self._weighing(state, query.terms, asked).pool(self._candidates(state, found.rows), found.ends, filters)
+
+    def _looked(self, state: _State, sought: Sought, passing: Passing, share: float) -> Brought:
+        """What the indexes bring up of what passes, which is some share of all."""
         looks = [*sought.looks(passing, state.about, share)]
         ranks = self._server.found(state.edition, [*looks, *sought.printed(passing)])
-        ends = {rank[-1] for rank in ranks[: len(looks)] if len(rank) == depth}
-        return self._weighing(state, query.terms, asked).pool(self._candidates(state, ranks), ends)
+        broken = (rank[-1] for rank in ranks[: len(looks)] if len(rank) == passing.most)
+        return Brought(frozenset(chain.from_iterable(ranks)), frozenset(broken))
 
     def _alike(self, state: _State, clause_id: str, filters: Filters, how: tuple[bool, int]) -> tuple[Pool, int]:
         own_plan, depth = how
         (itself,) = self._server.found(state.edition, [by_id(clause_id)])
         if not itself:
             raise BadQuery(f"clause: {clause_id[:80]!r} found, expected the id of a clause")
-        record = self._candidates(state, [itself])[0].record
+        record = self._candidates(state, itself)[0].record
         passing, share = _passing(state.about, filters, depth)
         if not own_plan:
             passing = Passing(passing.filters, depth, f"plans={record.entry.plan_id}")
@@ -115,12 +136,13 @@ class ServedClauses:
         vector = unit(record.steps) if state.queries else None
         looks = Sought(terms=own_terms, vector=vector).looks(passing, state.about, share)
         ranks = self._server.found(state.edition, [*looks])
-        pool = self._weighing(state, own_terms, ()).pool(self._candidates(state, [itself, *ranks]), ())
+        rows = {*itself, *chain.from_iterable(ranks)}
+        pool = self._weighing(state, own_terms, ()).pool(self._candidates(state, rows), (), Filters())
         return pool, next(row for row, entry in enumerate(pool.entries) if entry.clause_id == clause_id)
 
-    def _candidates(self, state: _State, ranks: Sequence[Sequence[int]]) -> list[Candidate]:
-        """The clauses of all ranks in plan order; what was brought up before is not sent again."""
-        rows = sorted({row for rank in ranks for row in rank})
+    def _candidates(self, state: _State, brought: Iterable[int]) -> list[Candidate]:
+        """The clauses of these rows in plan order; what was brought up before is not sent again."""
+        rows = sorted(brought)
         found = {row: state.candidates[row] for row in rows if row in state.candidates}
         new = [row for row in rows if row not in found]
         if new:

@@ -195,7 +195,14 @@ async def test_the_search_page_marks_what_matched_and_leads_to_it(client: httpx.
     assert f"/plans/jia/source?start={start}&end={start + 17}#quote" in page.links
     assert "共 1 条" in page.text
     nothing = await read(client, "/search?q=海洋渔业捕捞")
-    assert "没有与“海洋渔业捕捞”有关的条款" in nothing.text
+    assert "各规划中没有与“海洋渔业捕捞”有关的条款" in nothing.text
+
+
+async def test_the_search_page_says_where_only_other_plans_speak_to_it(client: httpx.AsyncClient) -> None:
+    page = await read(client, "/search?q=就近用餐&plan=yi")
+    assert "该筛选条件下没有与“就近用餐”有关的条款，别处有 1 条。" in page.text
+    assert "filters:" not in page.text
+    assert "共 1 条" in (await read(client, "/search?q=就近用餐")).text
 
 
 async def test_the_comparison_page_says_what_each_plan_states_or_that_it_does_not(client: httpx.AsyncClient) -> None:

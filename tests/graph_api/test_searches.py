@@ -84,3 +84,10 @@ async def test_search_filters_by_region_and_by_what_lies_within_it(ask: Ask) -> 
     earlier = await data_of(ask, query, period="十三五")
     plans = [[hit["planId"] for hit in found["searchClauses"]["nodes"]] for found in (everywhere, within, earlier)]  # type: ignore[index]
     assert [sorted(set(each)) for each in plans] == [["bing", "jia", "yi"], ["jia", "yi"], ["bing"]]
+
+
+async def test_filters_that_leave_nothing_are_no_missing_answer(ask: Ask) -> None:
+    query = """{ searchClauses(query: "就近用餐", plans: ["yi"]) { noResult totalCount nodes { quote } notes } }"""
+    found = (await data_of(ask, query))["searchClauses"]
+    assert (found["noResult"], found["totalCount"], found["nodes"]) == (False, 0, [])
+    assert found["notes"][-1] == "filters: 1 found that speak to the query, none of which passes the filters"

@@ -104,6 +104,19 @@ def test_filtered_answers_and_their_pages_are_equal(eight_plans: Pair, filters: 
             assert files == server, query
 
 
+def test_filters_of_the_server_choose_among_the_hits_as_those_of_the_files_do(eight_plans: Pair) -> None:
+    for query in (*QUERIES[::40], "孩子放学没人接怎么办"):
+        everywhere = eight_plans.server.search(query, None, Wanted(facets=True))
+        for facet in everywhere.facets["plans"]:
+            files, server = eight_plans.ask(query, Filters(plans=(facet.value,)), Wanted())
+            assert (server.total, server.no_result) == (facet.count, False), query
+            assert server.hits == files.hits
+        for plan in {*eight_plans.files.filter_values("plans")} - {facet.value for facet in everywhere.facets["plans"]}:
+            files, server = eight_plans.ask(query, Filters(plans=(plan,)), Wanted(group=True))
+            assert server == files, query
+            assert (server.total, server.no_result) == (0, everywhere.no_result)
+
+
 def test_similar_clauses_are_equal(eight_plans: Pair) -> None:
     for query in QUERIES[::25]:
         for hit in eight_plans.files.search(query).hits[:2]:
