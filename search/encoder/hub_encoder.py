@@ -8,12 +8,14 @@ Example: `HubEncoder.open("BAAI/bge-small-zh-v1.5")` on a machine that reaches a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from search.encoder.encoder import Progress, Vectors
 from search.encoder.errors import EncoderUnavailable
+from search.encoder.model_files import identity
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -22,12 +24,16 @@ CHUNK = 256
 
 
 class HubEncoder:
-    """A sentence-transformers model under the name it was asked for by, with the revision it has."""
+    """A sentence-transformers model, by its id and revision, or by its folder and what lies in it."""
 
     def __init__(self, setting: str, model: SentenceTransformer) -> None:
         self._model = model
         revision = getattr(model[0].auto_model.config, "_commit_hash", None) if len(model) else None
-        self.name = f"{setting}@{revision}" if revision else setting
+        folder = Path(setting)
+        if folder.is_dir():
+            self.name = identity(folder, folder.resolve().name)
+        else:
+            self.name = f"{setting}@{revision}" if revision else setting
         self.dimensions = len(model.encode_document("一", show_progress_bar=False))
 
     @classmethod
@@ -36,8 +42,13 @@ class HubEncoder:
         try:
             from sentence_transformers import SentenceTransformer
         except ImportError as error:
+            kind = (
+                "that folder has no ONNX file, so it"
+                if Path(setting).is_dir()
+                else "no folder found, and an id of a hub"
+            )
             raise EncoderUnavailable(
-                f"CROSSPLAN_ENCODER: {setting!r} needs sentence-transformers, which is not installed; "
+                f"CROSSPLAN_ENCODER: {setting!r}: {kind} needs sentence-transformers, which is not installed; "
                 "expected: pip install 'crossplan[models]'"
             ) from error
         except OSError as error:

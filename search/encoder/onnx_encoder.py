@@ -52,8 +52,15 @@ class OnnxEncoder:
         self._tokenizer = tokenizer
         self._threads = threads
         self._inputs = [given.name for given in session.get_inputs()]
-        self.name = manifest.identity
-        self.dimensions = self._run([tokenizer.encode("一")]).shape[1]
+        output = self._output([tokenizer.encode("一")])
+        if output.ndim == 3 and manifest.unrun:
+            found = f"{manifest.unrun} found, which onnxruntime alone does not run"
+            raise EncoderUnavailable(
+                f"{manifest.onnx_file}: {found}, expected a graph that ends with one vector a text"
+            )
+        width = min(output.shape[-1], manifest.dimensions or output.shape[-1])
+        self.name = manifest.identity if width == output.shape[-1] else f"{manifest.identity}/{width}"
+        self.dimensions = width
 
     @classmethod
     def open(cls, folder: Path, threads: int | None = None) -> OnnxEncoder:
@@ -81,8 +88,9 @@ class OnnxEncoder:
         return self._encode([f"{self._manifest.query_prefix}{text}" for text in texts], None)
 
     def encode_clauses(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
-        """One row a clause, of length 1; `progress` hears how far it is."""
-        return self._encode(texts, progress)
+        """One row a clause, of length 1, read behind the model's own prefix; `progress` hears how far it is."""
+        prefix = self._manifest.document_prefix
+        return self._encode([f"{prefix}{text}" for text in texts] if prefix else texts, progress)
 
     def _encode(self, texts: Sequence[str], progress: Progress | None) -> Vectors:
         rows = np.empty((len(texts), self.dimensions), dtype=np.float32)
@@ -103,6 +111,15 @@ class OnnxEncoder:
 
     def _run(self, texts: Sequence[Encoding]) -> Vectors:
         """One row a text; all of them have as many tokens."""
+        output = self._output(texts)
+        if output.ndim == 3:  # one vector a token
+            output = output.mean(axis=1) if self._manifest.mean else output[:, 0]
+        output = output[:, : self._manifest.dimensions].astype(np.float32)
+        output /= np.maximum(np.linalg.norm(output, axis=1, keepdims=True), _TINY)
+        return output
+
+    def _output(self, texts: Sequence[Encoding]) -> Vectors:
+        """What the graph gives: a vector a text, or one a token."""
         tokens = {
             "input_ids": [text.ids for text in texts],
             "attention_mask": [text.attention_mask for text in texts],
@@ -110,10 +127,6 @@ class OnnxEncoder:
         }
         feed = {name: np.array(tokens[name], dtype=np.int64) for name in self._inputs}
         output: Vectors = self._session.run(None, feed)[0]
-        if output.ndim == 3:  # one vector a token
-            output = output.mean(axis=1) if self._manifest.mean else output[:, 0]
-        output = output[:, : self._manifest.dimensions].astype(np.float32)
-        output /= np.maximum(np.linalg.norm(output, axis=1, keepdims=True), _TINY)
         return output
 
 

@@ -12,6 +12,7 @@ import pytest
 from search.encoder.errors import EncoderUnavailable
 from search.encoder.onnx_encoder import OnnxEncoder
 from search.encoder.opening import SHIPPED, open_encoder
+from tests.search.encoder.token_graph import token_graph
 
 CLAUSES = (
     "开展学龄少年儿童课后托管和寒暑假集中看护服务",
@@ -91,6 +92,40 @@ def test_a_folder_without_a_manifest_is_run_as_sentence_transformers_describes_i
     (copy / "manifest.json").unlink()
     other = open_encoder(str(copy))
     assert np.array_equal(other.encode_queries(["老人吃饭"]), encoder.encode_queries(["老人吃饭"]))
+
+
+def test_a_model_changed_in_place_has_another_name(encoder: OnnxEncoder, copy: Path) -> None:
+    manifest = json.loads((copy / "manifest.json").read_text(encoding="utf-8"))
+    (copy / "manifest.json").write_text(json.dumps({**manifest, "queryPrefix": "q: "}), encoding="utf-8")
+    assert OnnxEncoder.open(copy).name != encoder.name
+    (copy / "manifest.json").write_text(json.dumps({**manifest, "dimensions": 128}), encoding="utf-8")
+    assert (OnnxEncoder.open(copy).name, OnnxEncoder.open(copy).dimensions) == (f"{encoder.name}/128", 128)
+    (copy / "manifest.json").unlink()
+    before = OnnxEncoder.open(copy).name
+    (copy / "1_Pooling" / "config.json").write_text('{"pooling_mode_mean_tokens": true}', encoding="utf-8")
+    assert OnnxEncoder.open(copy).name != before
+
+
+def test_a_prompt_for_documents_is_put_before_them(encoder: OnnxEncoder, copy: Path) -> None:
+    (copy / "manifest.json").unlink()
+    prompts = {"prompts": {"query": "问：", "document": "答："}}
+    (copy / "config_sentence_transformers.json").write_text(json.dumps(prompts), encoding="utf-8")
+    prompted = OnnxEncoder.open(copy).encode_clauses(CLAUSES)
+    assert np.array_equal(prompted, encoder.encode_clauses([f"答：{clause}" for clause in CLAUSES]))
+
+
+@pytest.mark.parametrize(
+    ("file", "said"), [("modules.json", "module Dense"), ("1_Pooling/config.json", "pooling max_tokens")]
+)
+def test_what_would_be_run_wrongly_is_refused(tmp_path: Path, file: str, said: str) -> None:
+    """The folder's graph gives a vector a token, as others export it; the shipped one ends with one a text."""
+    token_graph(tmp_path)
+    assert OnnxEncoder.open(tmp_path).encode_queries(["老人吃饭"]).shape == (1, 4)
+    described = {"modules.json": [{"type": "x.Dense"}], "1_Pooling/config.json": {"pooling_mode_max_tokens": True}}
+    (tmp_path / file).parent.mkdir(exist_ok=True)
+    (tmp_path / file).write_text(json.dumps(described[file]), encoding="utf-8")
+    with pytest.raises(EncoderUnavailable, match=f"model.onnx: {said} found, which onnxruntime alone does not run"):
+        OnnxEncoder.open(tmp_path)
 
 
 @pytest.mark.parametrize("name", ["model.onnx", "model.safetensors", "tokenizer.json"])

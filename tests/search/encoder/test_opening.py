@@ -25,9 +25,37 @@ def test_a_hub_id_without_the_extra_says_what_to_install() -> None:
     with pytest.raises(EncoderUnavailable) as found:
         open_encoder("BAAI/bge-base-zh-v1.5")
     assert str(found.value) == (
-        "CROSSPLAN_ENCODER: 'BAAI/bge-base-zh-v1.5' needs sentence-transformers, which is not installed; "
-        "expected: pip install 'crossplan[models]'"
+        "CROSSPLAN_ENCODER: 'BAAI/bge-base-zh-v1.5': no folder found, and an id of a hub needs sentence-transformers, "
+        "which is not installed; expected: pip install 'crossplan[models]'"
     )
+
+
+@pytest.mark.skipif(HAS_MODELS, reason="the extra is installed")
+def test_a_folder_without_an_onnx_file_says_what_to_install(tmp_path: Path) -> None:
+    with pytest.raises(EncoderUnavailable, match="that folder has no ONNX file, so it needs sentence-transformers"):
+        open_encoder(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "setting", ["/nowhere/model", "~/no such model", "./model", "a/b/c", "模型", "models/", "~nobody/x"]
+)
+def test_a_folder_that_is_not_there_is_said_not_to_be(setting: str) -> None:
+    with pytest.raises(EncoderUnavailable, match=r"CROSSPLAN_ENCODER: '.*': no folder (found|that can be read)") as told:
+        open_encoder(setting)
+    assert "pip" not in str(told.value)
+
+
+def test_a_file_or_a_name_too_long_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "model.onnx").touch()
+    with pytest.raises(EncoderUnavailable, match=r"model\.onnx': a file found, expected the folder of a model$"):
+        open_encoder(str(tmp_path / "model.onnx"))
+    with pytest.raises(EncoderUnavailable, match=r"^CROSSPLAN_ENCODER: 'x{60}': no folder that can be read: "):
+        open_encoder("x" * 5000)
+
+
+def test_the_folder_of_a_home_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(SHIPPED.parent))
+    assert open_encoder(f"~/{SHIPPED.name}").name == open_encoder().name
 
 
 @pytest.mark.models
