@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.batch import read_batch
 from cli.errors import CommandError
 from cli.output import print_records
-from cli.search import read_batch
 from cli.stored import live_version, search_settings, store_settings
 from graph.store import open_store
 from graph.versions import INDEX

@@ -64,8 +64,13 @@ def stored(value: Any) -> Value:
 
 def described(query: str, param: str) -> StrawberryArgumentAnnotation:
     """The description of an argument written by hand, in the words of a query's header."""
+    return strawberry.argument(description=described_as(query, param))
+
+
+def described_as(query: str, param: str) -> str:
+    """What the header of a query says of one of its parameters, in Chinese and in English."""
     found = next(field for field in load(query).params if field.name == param)
-    return strawberry.argument(description=f"{found.zh} | {found.en}")
+    return f"{found.zh} | {found.en}"
 
 
 FIRST = "最多返回多少项，默认 50 | How many items at most, 50 by default"

@@ -116,12 +116,12 @@ async def common_commitments(
     after: Annotated[str | None, strawberry.argument(description=AFTER)] = None,
 ) -> Connection[CommonCommitment]:
     """A page of commitments, the most widely shared first."""
-    wanted = PageWanted.read(first, after, info.context)
     asked = {
         "reach": stored(reach),
         "statedAs": stored(stated_as),
         **{"plans": stored(plans), "regions": stored(regions), "period": period},
     }
+    wanted = PageWanted.read(first, after, info.context, (_ASKED, asked))
     found, total = await commitments(info.context, asked, (wanted.skip, wanted.size))
     return wanted.connection(found, total)
 

@@ -1,12 +1,14 @@
 """Lists in pages, as the Relay specification has them: edges with cursors, and how many there are in all.
 
 In: the rows of a list in their order, `first` and `after`.  Out: `Connection`.  A cursor is a place in the list of one
-version of the data, which never changes; a cursor of another version is refused instead of skipping rows unnoticed.
+version of the data, which never changes; a cursor of another version, or of another question, is refused instead of
+skipping rows unnoticed.
 """
 
 from __future__ import annotations
 
 import base64
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -19,6 +21,7 @@ from graph_api.errors import BadUserInput, LimitExceeded
 T = TypeVar("T")
 DEFAULT_PAGE = 50  # `first` where a document does not say
 _MARK = 8  # characters of the version's name that a cursor carries
+_QUESTION = 4  # bytes of the hash of what was asked
 
 
 @strawberry.type(description="这一页在整个列表中的位置 | Where this page stands in the whole list")
@@ -53,22 +56,26 @@ class Connection(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class PageWanted:
-    """Which page is asked for: how many rows, after how many, of which version of the data."""
+    """Which page is asked for: how many rows, after how many, and the mark of the list that cursors carry."""
 
     size: int
     skip: int
-    version: str
+    mark: str
 
     @classmethod
-    def read(cls, first: int | None, after: str | None, context: Context) -> PageWanted:
-        """The page that the arguments ask for; raises BadUserInput and LimitExceeded."""
-        version = context.holdings.version
-        skip = 0 if after is None else _position(after, version) + 1
-        return cls(_size(first, context.settings.max_page), skip, version)
+    def read(cls, first: int | None, after: str | None, context: Context, asked: object) -> PageWanted:
+        """The page that the arguments ask for; raises BadUserInput and LimitExceeded.
+
+        `asked` is what the list depends on: the question and its other arguments, which `repr` must tell apart.
+        """
+        question = hashlib.blake2b(repr(asked).encode(), digest_size=_QUESTION).hexdigest()
+        mark = f"{context.holdings.version[:_MARK]}.{question}"
+        skip = 0 if after is None else _position(after, mark) + 1
+        return cls(_size(first, context.settings.max_page), skip, mark)
 
     def connection(self, rows: Sequence[T], total: int) -> Connection[T]:
         """The page as a connection; `total` is how many rows the whole list has."""
-        edges = [Edge(cursor=_cursor(number, self.version), node=row) for number, row in enumerate(rows, self.skip)]
+        edges = [Edge(cursor=_cursor(number, self.mark), node=row) for number, row in enumerate(rows, self.skip)]
         info = PageInfo(
             has_next_page=self.skip + len(rows) < total,
             has_previous_page=self.skip > 0,
@@ -87,17 +94,19 @@ def _size(first: int | None, max_page: int) -> int:
     return size
 
 
-def _cursor(position: int, version: str) -> str:
-    return base64.urlsafe_b64encode(f"{position}@{version[:_MARK]}".encode()).decode().rstrip("=")
+def _cursor(position: int, mark: str) -> str:
+    return base64.urlsafe_b64encode(f"{position}@{mark}".encode()).decode().rstrip("=")
 
 
-def _position(cursor: str, version: str) -> int:
+def _position(cursor: str, mark: str) -> int:
     try:
         text = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True).decode("ascii")
-        position, _, mark = text.partition("@")
+        position, _, found = text.partition("@")
         number = int(position)
     except ValueError as error:
         raise BadUserInput(f"after: found {cursor[:40]!r}, expected a cursor that this service gave") from error
-    if mark != version[:_MARK]:
+    if found.rpartition(".")[0] != mark.rpartition(".")[0]:
         raise BadUserInput("after: found a cursor from before the data was renewed, expected none: begin again")
+    if found != mark:
+        raise BadUserInput("after: found a cursor of another question, expected one of this, its arguments unchanged")
     return number

@@ -23,11 +23,11 @@ from graph_api.departments_page import ROLES, load_rows
 from graph_api.figures import figure
 from graph_api.references import reference
 from graph_api.search_hits import find
+from graph_api.search_page import chosen
 from graph_api.shown_plans import ShownPlan, all_plans
 from graph_api.words import CoverageOf, Reach, Role, chinese
 from ontology.sheets import Line, Sheet
 from queries.query import page, run
-from search.filters import Filters
 from search.wanted import Wanted
 
 _ALL = 1_000_000
@@ -171,9 +171,7 @@ async def reuse_table(params: QueryParams, context: Context) -> list[Sheet]:
 async def searched_table(params: QueryParams, context: Context) -> list[Sheet]:
     """The best hits of a search."""
     plans, url = await _plans(context), context.settings.public_url
-    filters = {"plan": "plans", "theme": "themes", "for": "beneficiaries", "kind": "kinds", "level": "levels"}
-    chosen = {name: tuple(params.getlist(parameter)) for parameter, name in filters.items()}
-    found = await find(context, params.get("q", ""), Filters(**chosen), Wanted(limit=_HITS))
+    found = await find(context, params.get("q", ""), chosen(params), Wanted(limit=_HITS))
     lines: list[Line] = [
         (
             *(plans[hit.plan_id].region_name, hit.score, "、".join(hit.matched), plans[hit.plan_id].title),

@@ -14,7 +14,8 @@ from graphql import GraphQLError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from strawberry.asgi import GraphQL
-from strawberry.http import GraphQLHTTPResponse
+from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
+from strawberry.http.async_base_view import AsyncHTTPRequestAdapter  # type: ignore[attr-defined]
 from strawberry.http.base import BaseRequestProtocol
 from strawberry.schema import BaseSchema
 from strawberry.types import ExecutionResult
@@ -61,6 +62,14 @@ class GraphQLEndpoint(GraphQL[Context, None]):
         if result.errors:
             answer["errors"] = [dict(tell(error)) for error in result.errors]
         return answer
+
+    async def parse_http_body(self, request: AsyncHTTPRequestAdapter) -> GraphQLRequestData | list[GraphQLRequestData]:
+        """What is asked; raises LimitExceeded for a document that would take long to read: variables may be longer."""
+        data = await super().parse_http_body(request)
+        found = len(data.query or "") if isinstance(data, GraphQLRequestData) else 0
+        if found > (most := self.settings.max_document):
+            raise LimitExceeded(f"document: found {found} characters, expected at most {most}: use variables")
+        return data
 
     def decode_json(self, data: str | bytes) -> object:
         """The object that a body or a parameter holds, null as an empty one; raises BadUserInput.

@@ -112,8 +112,11 @@ class _Asks(FieldExtension):
 
 class _Many(_Asks):
     async def answer(self, source: Any, context: Context, given: dict[str, Any]) -> Any:
-        wanted = PageWanted.read(given.pop("first"), given.pop("after"), context)
-        found = await context.page(self.query, wanted.skip, wanted.size, self.parameters(source, given))
+        first, after = given.pop("first"), given.pop("after")
+        params = self.parameters(source, given)
+        asked = (self.query.name, sorted((name, value) for name, value in params.items() if value is not None))
+        wanted = PageWanted.read(first, after, context, asked)
+        found = await context.page(self.query, wanted.skip, wanted.size, params)
         return wanted.connection(found.rows, found.total)
 
 

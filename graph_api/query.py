@@ -11,6 +11,7 @@ import strawberry
 from graph_api import answers, common_commitments, coverage_cells, questions, searches
 from graph_api import text_reuse as reuse
 from graph_api.links import by_id, many, rows
+from graph_api.search_filters import Filtered
 
 
 @strawberry.type(description="全部查询；接口只读 | All questions; the API only reads")
@@ -49,10 +50,12 @@ class Query:
     search_clauses = strawberry.field(
         resolver=searches.search_clauses,
         description="按词语或意思检索条款，最好的在前 | Search clauses by words or meaning, best first",
+        extensions=[Filtered()],
     )
     similar_clauses = strawberry.field(
         resolver=searches.similar_clauses,
         description="与一个条款意思相近的条款：别处怎么写 | Clauses that say the like of one: what do the others say",
+        extensions=[Filtered()],
     )
     ask = strawberry.field(
         resolver=answers.ask,

@@ -1,33 +1,28 @@
 """Clause search as GraphQL: hits best first, each with its words marked and the reason it was found.
 
-In: the words asked and filters.  Out: the parts of a `SearchConnection`.  `noResult` is an answer: the
-plans do not speak to it.  Regions and periods are filters on plans everywhere in this API, so they become the plans
-that pass them.
+In: the words asked and filters.  Out: the parts of a `SearchConnection`.  `noResult` is an answer: the plans do not
+speak to it.  Each value of a facet is spelled as the argument of its name takes it.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 import strawberry
 
-from graph.values import Value
 from graph_api.citation import source_url
 from graph_api.connections import Connection
 from graph_api.context import Context
 from graph_api.errors import BadUserInput
 from graph_api.links import one
+from graph_api.search_filters import spelled
 from graph_api.words import SearchReason
-from queries.query import load
+from search.chosen import Chosen, filters_of
 from search.errors import BadQuery
-from search.filters import Filters
 from search.hits import Hit, SearchResult
 from search.wanted import Wanted
-
-_ALL_PLANS = 1_000_000
 
 
 @strawberry.type(description="条款的一段，或命中或不命中 | A stretch of a clause, matched or not")
@@ -36,6 +31,14 @@ class Fragment:
 
     text: str = strawberry.field(description="文字；各段相连即为原文 | Its words; all fragments joined are the quote")
     matched: bool = strawberry.field(description="是否命中 | Whether it matched")
+
+
+@strawberry.type(description="条款中命中的一处 | A place in a clause that matched")
+class Highlight:
+    """A place that matched."""
+
+    start: int = strawberry.field(description="在规划原文中的起点 | Where it begins in the plan's text")
+    end: int = strawberry.field(description="在规划原文中的终点（不含） | Where it ends (exclusive)")
 
 
 @strawberry.type(description="一路检索给出的分数 | The score that one lane of the search gave")
@@ -64,6 +67,9 @@ class SearchHit:
     fragments: list[Fragment] = strawberry.field(
         description="切成段的原文，命中处已标 | The quote cut where it matched"
     )
+    highlights: list[Highlight] = strawberry.field(
+        description="命中处在规划原文中的位置 | Where it matched, as places in the plan's text"
+    )
     path: list[str] = strawberry.field(description="从章到所在单元的标题 | Titles from the chapter to its unit")
     same: list[strawberry.ID] = strawberry.field(
         description="group 时：其他规划中几乎相同的条款 | With `group`: near-identical clauses of other plans (ids)"
@@ -78,9 +84,12 @@ class SearchHit:
 class FacetValue:
     """A value with its count."""
 
-    value: str = strawberry.field(description="筛选值 | The value, as the filter takes it")
+    value: str = strawberry.field(
+        description="筛选值，可照原样作该项筛选的参数 | The value, as the argument of that filter takes it"
+    )
     count: int = strawberry.field(
-        description="条数；合并的条款每个值只计一次 | How many hits have it; a group counts once for each value"
+        description="条数，地区含其下各地区；合并的条款每个值只计一次 | "
+        "How many hits have it, a region counting all within it; a group counts once for each value"
     )
 
 
@@ -88,7 +97,7 @@ class FacetValue:
 class SearchFacet:
     """Counts by one filter."""
 
-    filter: str = strawberry.field(description="哪项筛选 | Which filter")
+    filter: str = strawberry.field(description="哪项筛选，即参数名 | Which filter: the name of the argument")
     values: list[FacetValue] = strawberry.field(description="各值，多的在前 | Its values, the most frequent first")
 
 
@@ -110,31 +119,22 @@ class SearchConnection(Connection[SearchHit]):
     )
 
 
-async def within(context: Context, filters: Filters, plan_filters: Mapping[str, Value]) -> Filters:
-    """The filters with the plans that pass `plan_filters`, parameters of the query `plans`; raises BadUserInput."""
-    if all(value is None for value in plan_filters.values()):
-        return filters
-    plans = await context.page(load("plans"), 0, _ALL_PLANS, plan_filters)
-    passing = sorted({str(plan.id) for plan in plans.rows} & set(filters.plans or [str(p.id) for p in plans.rows]))
-    if not passing:
-        raise BadUserInput("filters: found no plan that passes them, expected at least one")
-    return replace(filters, plans=tuple(passing))
-
-
-async def find(context: Context, words: str, filters: Filters, wanted: Wanted) -> SearchResult:
+async def find(context: Context, words: str, chosen: Chosen, wanted: Wanted) -> SearchResult:
     """What the index finds, off the event loop; raises BadUserInput for a filter value that no clause has."""
     if not words.strip():
         raise BadUserInput("query: found no words, expected some")
+    index = context.holdings.index
     with refusing():
-        return await asyncio.to_thread(context.holdings.index.search, words, filters, wanted)
+        return await asyncio.to_thread(lambda: index.search(words, filters_of(index, chosen), wanted))
 
 
-async def similar(context: Context, clause: str, where: tuple[tuple[str, ...], bool], limit: int) -> tuple[Hit, ...]:
-    """What says the like of a clause; `where` is the plans looked at (none: all) and whether its own is one."""
-    plans, own_plan = where
+async def similar(context: Context, clause: str, chosen: Chosen, how: tuple[bool, int]) -> tuple[Hit, ...]:
+    """What says the like of a clause; `how` is whether its own plan is looked at too, and how many are wanted."""
+    own_plan, limit = how
+    index = context.holdings.index
     with refusing():
         return await asyncio.to_thread(
-            context.holdings.index.similar, clause, Filters(plans=plans), limit=limit, own_plan=own_plan
+            lambda: index.similar(clause, filters_of(index, chosen), limit=limit, own_plan=own_plan)
         )
 
 
@@ -150,7 +150,9 @@ def refusing() -> Iterator[None]:
 def facets(result: SearchResult) -> list[SearchFacet]:
     """The counts by filter, those without any left out."""
     return [
-        SearchFacet(filter=name, values=[FacetValue(value=facet.value, count=facet.count) for facet in values])
+        SearchFacet(
+            filter=name, values=[FacetValue(value=spelled(name, each.value), count=each.count) for each in values]
+        )
         for name, values in result.facets.items()
         if values
     ]
@@ -169,6 +171,7 @@ def hit(hit: Hit, public_url: str) -> SearchHit:
         reason=SearchReason(hit.reason),
         matched=list(hit.matched),
         fragments=[Fragment(text=text, matched=matched) for text, matched in fragments(hit)],
+        highlights=[Highlight(start=start, end=end) for start, end in hit.highlights],
         path=list(hit.path),
         same=[strawberry.ID(other) for other in hit.same],
         url=source_url(hit.plan_id, hit.start, hit.end, public_url),

@@ -20,7 +20,8 @@ from graph_api.errors import BadUserInput
 from graph_api.nearest import labels_of
 from graph_api.search_hits import find, fragments, similar
 from graph_api.words import SearchReason, chinese
-from search.filters import Filters
+from queries.query import load
+from search.chosen import REGION, Chosen
 from search.hits import Hit, SearchResult
 from search.wanted import Wanted
 
@@ -29,11 +30,19 @@ _SHOWN = 10  # values of one filter
 # The parameter, the filter, and what a reader calls it.
 _FILTERS = (
     ("plan", "plans", "规划"),
+    ("region", "regions", "地区"),
     ("theme", "themes", "主题"),
     ("for", "beneficiaries", "服务对象"),
     ("kind", "kinds", "所在单元"),
     ("level", "levels", "层级"),
+    ("period", "periods", "规划期"),
+    ("year", "years", "年份"),
 )
+_ONLY_CHOSEN = frozenset({"regions", "years"})  # shown where chosen, not offered: the plans and periods say as much
+_NOTHING: Mapping[str, Any] = {
+    **{"result": None, "hits": [], "facets": [], "offset": 0},
+    **{"next_page": None, "last_page": None, "asked_nothing": False},
+}
 _REASONS: Mapping[str, str] = {
     "words": "词语相同",
     "heading": "标题相同",
@@ -57,31 +66,30 @@ async def search_values(params: QueryParams, context: Context, plans: Mapping[st
     words, like = params.get("q", "").strip(), params.get("like", "")
     values: dict[str, Any] = {"query": words, "like": like, "plans": plans, "chosen": params.getlist("plan")}
     if like:
-        found = await similar(context, like, ((), False), _PAGE)
-        return {
-            **values,
-            "result": None,
-            "hits": _shown(found, context, plans),
-            "facets": [],
-            "offset": 0,
-            "next_page": None,
-        }
+        found = await similar(context, like, {}, (False, _PAGE))
+        return {**values, **_NOTHING, "hits": _shown(found, context, plans)}
     if not words:
-        return {**values, "result": None, "hits": [], "facets": [], "offset": 0, "next_page": None}
+        return {**values, **_NOTHING, "asked_nothing": "q" in params}
     offset = whole(params.get("offset", "0"), "offset")
-    chosen = {name: tuple(params.getlist(parameter)) for parameter, name, _ in _FILTERS}
     wanted = Wanted(limit=_PAGE, offset=offset, group=True, facets=True)
-    result = await find(context, words, Filters(**chosen), wanted)
+    result = await find(context, words, chosen(params), wanted)
     further = offset + len(result.hits) < result.total
+    past_end = result.total > 0 and not result.hits
     return {
         **values,
         "result": result,
         "hits": _shown(result.hits or result.nearest, context, plans),
-        "facets": _facets(result, params, plans),
+        "facets": _facets(result, params, {**plans, **await _regions(params, context)}),
         "offset": offset,
         "next_page": _address(params, offset=str(offset + _PAGE)) if further else None,
+        "last_page": _address(params, offset=str((result.total - 1) // _PAGE * _PAGE)) if past_end else None,
         "download": [(name, value) for name, value in params.multi_items() if name != "offset"],
     }
+
+
+def chosen(params: QueryParams) -> Chosen:
+    """What the address chooses by filter."""
+    return {name: params.getlist(parameter) for parameter, name, _ in _FILTERS}
 
 
 def whole(text: str, name: str) -> int:
@@ -119,7 +127,7 @@ def _facets(result: SearchResult, params: QueryParams, plans: Mapping[str, str])
         onward = [
             Choice(label(facet.value), facet.count, _address(params, added=(parameter, facet.value)))
             for facet in result.facets.get(name, ())[:_SHOWN]
-            if facet.value not in chosen
+            if name not in _ONLY_CHOSEN and facet.value not in chosen
         ]
         if back or len(onward) > 1:
             shown.append((title, [*back, *([] if back else onward)]))
@@ -127,12 +135,20 @@ def _facets(result: SearchResult, params: QueryParams, plans: Mapping[str, str])
 
 
 def _label(name: str, plans: Mapping[str, str]) -> Callable[[str], str]:
-    if name == "plans":
-        return lambda value: plans.get(value, value)
+    if name in {"periods", "years"}:
+        return str
+    if name in {"plans", "regions"}:
+        return lambda value: plans.get(value.removeprefix(REGION), value)
     if name in {"themes", "beneficiaries"}:
         labels = labels_of("themes" if name == "themes" else "beneficiaries")
         return lambda value: labels[value][0] if value in labels else value
-    return lambda value: chinese("unitKind" if name == "kinds" else "level", value)
+    return lambda value: chinese("unitKind" if name == "kinds" else "level", value.lower())
+
+
+async def _regions(params: QueryParams, context: Context) -> Mapping[str, str]:
+    """The names of the regions chosen, by their codes."""
+    ids = [f"{REGION}{value.removeprefix(REGION)}" for value in params.getlist("region")]
+    return {region.code: region.name for region in await context.rows(load("region"), {"ids": [*ids]})} if ids else {}
 
 
 def _address(

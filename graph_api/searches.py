@@ -1,7 +1,7 @@
 """Resolvers of the searches: clauses that speak to a query, and clauses that say the like of another.
 
-In: the arguments of a field of `Query`.  Out: hits.  Filters are flat and combine by and, their values by or; a value
-that no clause has is refused by its name.
+In: the arguments of a field of `Query`, the filters gathered (`graph_api/search_filters.py`).  Out: hits.  Filters are
+flat and combine by and, their values by or; every value that no clause has is refused by its name.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from typing import Annotated, Any, cast
 import strawberry
 
 from graph_api import search_hits
-from graph_api.arguments import AFTER, FIRST, described, stored
+from graph_api.arguments import AFTER, FIRST, described
 from graph_api.connections import PageWanted
 from graph_api.context import Info
+from graph_api.errors import BadUserInput
 from graph_api.search_hits import SearchConnection, SearchHit
-from graph_api.words import Level, SearchMode, SearchOrder, UnitKind
-from search.filters import Filters
+from graph_api.words import SearchMode, SearchOrder
+from search.chosen import Chosen
 from search.hits import SearchResult
 from search.wanted import Mode as ModeWord
 from search.wanted import Order as OrderWord
@@ -27,15 +28,7 @@ def _said(text: str) -> Any:
     return strawberry.argument(description=text)
 
 
-Plans = Annotated[list[strawberry.ID] | None, described("plans", "plans")]
-Regions = Annotated[list[strawberry.ID] | None, described("plans", "regions")]
-Period = Annotated[str | None, described("plans", "period")]
 Words = Annotated[str, _said("要找的话：词语、短句或数字 | What to look for: words, a sentence or a number")]
-PlanLevel = Annotated[Level | None, described("plans", "level")]
-Year = Annotated[int | None, _said("只看规划期含有这一年的规划 | Only plans whose period holds this year")]
-Themes = Annotated[list[strawberry.ID] | None, _said("只看属于这些主题的（id） | Only those of these themes (ids)")]
-Served = Annotated[list[strawberry.ID] | None, _said("只看服务这些对象的（id） | Only those that serve these (ids)")]
-Kinds = Annotated[list[UnitKind] | None, _said("只看这几种单元中的 | Only those in units of these kinds")]
 Mode = Annotated[SearchMode, _said("检索方式 | Which lanes are searched")]
 Order = Annotated[SearchOrder, _said("次序 | Order of the hits")]
 MinScore = Annotated[float, _said("最低总分，0 至 1 | Least overall score, 0 to 1")]
@@ -51,14 +44,7 @@ OwnPlan = Annotated[bool, _said("是否也在同一规划中找 | Whether to loo
 async def search_clauses(
     info: Info,
     query: Words,
-    plans: Plans = None,
-    regions: Regions = None,
-    period: Period = None,
-    level: PlanLevel = None,
-    year: Year = None,
-    themes: Themes = None,
-    beneficiaries: Served = None,
-    kinds: Kinds = None,
+    filters: Chosen,
     mode: Mode = SearchMode.HYBRID,
     order: Order = SearchOrder.SCORE,
     min_score: MinScore = 0.0,
@@ -67,15 +53,8 @@ async def search_clauses(
     after: After = None,
 ) -> SearchConnection:
     """Clauses that speak to the query."""
-    filters = Filters(
-        plans=tuple(plans or ()),
-        levels=(level.value,) if level else (),
-        years=(str(year),) if year is not None else (),
-        themes=tuple(themes or ()),
-        beneficiaries=tuple(beneficiaries or ()),
-        kinds=tuple(kind.value for kind in kinds or ()),
-    )
-    page = PageWanted.read(first, after, info.context)
+    asked = ("searchClauses", query, sorted(filters.items()), mode, order, min_score, group)
+    page = PageWanted.read(first, after, info.context, asked)
     with search_hits.refusing():
         wanted = Wanted(
             limit=page.size,
@@ -86,8 +65,6 @@ async def search_clauses(
             group=group,
             facets=True,
         )
-    in_plans = {"plans": None, "regions": stored(regions), "period": period}
-    filters = await search_hits.within(info.context, filters, in_plans)
     return page_of(await search_hits.find(info.context, query, filters, wanted), page, info)
 
 
@@ -108,9 +85,12 @@ def page_of(result: SearchResult, page: PageWanted, info: Info) -> SearchConnect
 
 
 async def similar_clauses(
-    info: Info, clause: Wording, plans: Plans = None, own_plan: OwnPlan = False, first: First = None
+    info: Info, clause: Wording, filters: Chosen, own_plan: OwnPlan = False, first: First = None
 ) -> list[SearchHit]:
     """Clauses that say the like of `clause`, nearest first; empty where none does."""
-    size = PageWanted.read(first, None, info.context).size
-    found = await search_hits.similar(info.context, clause, (tuple(plans or ()), own_plan), size)
+    size = PageWanted.read(first, None, info.context, ()).size
+    found = await search_hits.similar(info.context, clause, filters, (own_plan, size))
+    own = clause.partition("/")[0]
+    if not own_plan and {*filters.get("plans", ())} == {own}:
+        raise BadUserInput(f"plans: found only {own!r}, the clause's own plan, expected another one, or ownPlan: true")
     return [search_hits.hit(hit, info.context.settings.public_url) for hit in found]

@@ -44,9 +44,10 @@ class ApiSettings:
     max_depth: int = _setting(12, "MAX_DEPTH", whole(1, 1000), "fields within fields of a document")
     max_aliases: int = _setting(30, "MAX_ALIASES", whole(0, 100_000), "renamed fields of a document")
     max_tokens: int = _setting(2000, "MAX_TOKENS", whole(10, 1_000_000), "words and brackets of a document")
+    max_document: int = _setting(262_144, "MAX_DOCUMENT", whole(1024, 100_000_000), "characters of a document")
     max_rows: int = _setting(10_000, "MAX_ROWS", whole(10, 10_000_000), "rows read for one answer")
     max_page: int = _setting(200, "MAX_PAGE", whole(1, 100_000), "items of one page")
-    max_body: int = _setting(262_144, "MAX_BODY", whole(1024, 1_000_000_000), "bytes of a request")
+    max_body: int = _setting(1_048_576, "MAX_BODY", whole(1024, 1_000_000_000), "bytes of a request")
     timeout: float = _setting(10.0, "TIMEOUT", number(0.01, 3600), "seconds for one answer")
 
     @classmethod

@@ -121,7 +121,7 @@ async def text_reuse(
 ) -> TextReuse:
     """The plan's shares and a page of its passages; raises NotFound for a plan that is not loaded."""
     context, others = info.context, others or []
-    wanted = PageWanted.read(first, after, context)
+    wanted = PageWanted.read(first, after, context, ("textReuse", plan, sorted(others), kind))
     for asked in (plan, *others):
         if await context.load(load("plan"), asked) is None:
             raise NotFound(f"textReuse: found no plan {asked[:80]!r}")

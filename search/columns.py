@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,14 +21,16 @@ from numpy.typing import NDArray
 
 from search.entries import Entry
 from search.index_files import damaged, mapped, of_words, read_json
+from search.regions import wider
 
 Numbers: TypeAlias = NDArray[np.uint16] | NDArray[np.uint32]
 Values: TypeAlias = tuple[tuple[str, ...], ...]  # for each filter of a column
 
+_REGIONS = "regions"
 # What each filter reads from an entry.
 _READ: dict[str, Callable[[Entry], Iterable[str | None]]] = {
     "plans": lambda entry: (entry.plan_id,),
-    "regions": lambda entry: (entry.region,),
+    _REGIONS: lambda entry: (entry.region,),
     "periods": lambda entry: (entry.period,),
     "levels": lambda entry: (entry.level,),
     "years": lambda entry: map(str, entry.years),
@@ -37,7 +39,7 @@ _READ: dict[str, Callable[[Entry], Iterable[str | None]]] = {
     "kinds": lambda entry: (entry.kind,),
 }
 COLUMNS = {
-    "origin": ("plans", "regions", "periods", "levels", "years", "kinds"),
+    "origin": ("plans", _REGIONS, "periods", "levels", "years", "kinds"),
     "subject": ("themes", "beneficiaries"),
 }
 _SHORT = np.iinfo(np.uint16).max
@@ -113,14 +115,23 @@ class Column:
     def repeated(self, name: str, rows: NDArray[np.int64]) -> dict[str, int]:
         """How many of the rows have a value that an earlier one of them has."""
         at = self.names.index(name)
-        held = Counter(value for number in self.numbers[rows].tolist() for value in self.stand_for[number][at])
+        held = Counter(value for number in self.numbers[rows].tolist() for value in self._values[number][at])
         return {value: count - 1 for value, count in held.items() if count > 1}
+
+    @cached_property
+    def _values(self) -> Sequence[Values]:
+        """What each number stands for, a region with the wider ones that have clauses of their own."""
+        if _REGIONS not in self.names:
+            return self.stand_for
+        at = self.names.index(_REGIONS)
+        known = {region for values in self.stand_for for region in values[at]}
+        return [(*each[:at], _around(each[at], known), *each[at + 1 :]) for each in self.stand_for]
 
     @cached_property
     def _having(self) -> Mapping[str, Mapping[str, NDArray[np.int64]]]:
         held: dict[str, dict[str, list[int]]] = {name: {} for name in self.names}
         for number in np.flatnonzero(np.bincount(self.numbers)).tolist():
-            for name, values in zip(self.names, self.stand_for[number], strict=True):
+            for name, values in zip(self.names, self._values[number], strict=True):
                 for value in values:
                     held[name].setdefault(value, []).append(number)
         return {name: {value: np.array(some) for value, some in of.items()} for name, of in held.items()}
@@ -129,6 +140,11 @@ class Column:
 def values_of(entry: Entry) -> dict[str, tuple[str, ...]]:
     """What one entry has for each filter."""
     return {name: tuple(value for value in read(entry) if value is not None) for name, read in _READ.items()}
+
+
+def _around(regions: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
+    """The regions and those known that they lie in."""
+    return tuple(outer for inner in regions for outer in wider(inner) if outer in known)
 
 
 def _stands_for(said: object, filters: int) -> bool:

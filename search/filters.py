@@ -21,7 +21,7 @@ from search.entries import Entry
 from search.errors import BadQuery
 from search.hits import Facet
 
-_SHOWN = 12
+_SHOWN, _NAMED, _LONG = 12, 5, 40  # values there are, values that are none, and letters of one of these
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +113,7 @@ class FilterIndex:
         """Raises BadQuery for a value that no entry has."""
         for value in wanted:
             if value not in self._column(name).having(name):
-                raise unknown(name, value, self.values(name))
+                raise unknown(name, (value,), self.values(name))
 
     def _column(self, name: str) -> Column:
         return next(column for column in self._columns if name in column.names)
@@ -123,10 +123,13 @@ class FilterIndex:
         return self._given or Column.build(self._entries)
 
 
-def unknown(name: str, value: str, known: Sequence[str]) -> BadQuery:
-    """What is said of a filter value that no entry has."""
+def unknown(name: str, values: Sequence[str], known: Sequence[str]) -> BadQuery:
+    """What is said of filter values that no entry has."""
+    found = [repr(value[:_LONG]) for value in values[:_NAMED]]
+    if len(values) > _NAMED:
+        found.append(f"and {len(values) - _NAMED} more")
     shown = ", ".join(known[:_SHOWN]) + (" …" if len(known) > _SHOWN else "") if known else "none"
-    return BadQuery(f"filter {name}: {value!r} found, expected one of: {shown}")
+    return BadQuery(f"filter {name}: {', '.join(found)} found, expected one of: {shown}")
 
 
 def _most_first(counted: tuple[str, int]) -> tuple[int, str]:

@@ -216,7 +216,7 @@ def _passing(about: About, filters: Filters, depth: int) -> tuple[Passing, float
         known = about.filters[name]
         for value in values:
             if value not in known:
-                raise unknown(name, value, sorted(known))
+                raise unknown(name, (value,), sorted(known))
         if values:
             allowed.append([f"{name}={value}" for value in values])
             shares.append(min(1.0, sum(known[value] for value in set(values)) / about.size))

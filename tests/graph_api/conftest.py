@@ -53,15 +53,19 @@ def publish(schema: GraphSchema) -> Publish:
 def entries(graph: Graph) -> Iterator[Entry]:
     """The clauses of a graph as the index takes them."""
     plans = {node.id: node for node in graph.nodes if node.label == "Plan"}
-    regions = {link.start_id: link.end_id for link in graph.relations if link.type == "COVERS_REGION"}
+    links: dict[tuple[str, str], list[str]] = {}
+    for link in graph.relations:
+        links.setdefault((link.type, link.start_id), []).append(link.end_id)
     for node in graph.nodes:
         if node.label == "Clause":
-            yield _entry(node, plans, regions)
+            yield _entry(node, plans, links)
 
 
-def _entry(node: Node, plans: dict[str, Node], regions: dict[str, str]) -> Entry:
+def _entry(node: Node, plans: dict[str, Node], links: dict[tuple[str, str], list[str]]) -> Entry:
     said: dict[str, Any] = dict(node.properties)
     plan = said["planId"]
+    of_plan: dict[str, Any] = dict(plans[plan].properties)
+    (region,) = links.get(("COVERS_REGION", plan), [""])
     return Entry(
         clause_id=node.id,
         plan_id=plan,
@@ -70,8 +74,13 @@ def _entry(node: Node, plans: dict[str, Node], regions: dict[str, str]) -> Entry
         quote=said["quote"],
         path=tuple(said["path"]),
         kind=said["unitKind"],
-        region=regions.get(plan, "").removeprefix("region/") or None,
-        period=str(plans[plan].properties["period"]),
+        region=region.removeprefix("region/") or None,
+        period=of_plan["period"],
+        level=of_plan.get("level"),
+        start_year=of_plan.get("startYear"),
+        end_year=of_plan.get("endYear"),
+        themes=tuple(links.get(("HAS_THEME", node.id), ())),
+        beneficiaries=tuple(links.get(("SERVES", node.id), ())),
     )
 
 

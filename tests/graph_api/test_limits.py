@@ -109,8 +109,8 @@ async def test_a_body_of_ten_megabytes_is_refused_before_it_is_read(announced: b
     response = await client.post("/graphql", content=pieces(), headers=headers)
     assert response.status_code == 413
     assert response.json()["errors"][0]["extensions"] == {"code": "LIMIT_EXCEEDED"}
-    assert "expected at most 262144" in response.json()["errors"][0]["message"]
-    assert sent <= (0 if announced else 262_144 + 1024)
+    assert "expected at most 1048576" in response.json()["errors"][0]["message"]
+    assert sent <= (0 if announced else 1_048_576 + 1024)
 
 
 async def test_several_operations_in_one_request_are_refused(client: httpx.AsyncClient) -> None:

@@ -64,3 +64,14 @@ def test_damaged_filters_are_one_clear_line(stored: FilterIndex, tmp_path: Path,
 def test_filters_of_another_number_of_clauses_are_damage(stored: FilterIndex, tmp_path: Path) -> None:
     with pytest.raises(IndexDamaged, match="filters of 7 found, 6 expected"):
         FilterIndex.open(tmp_path, ENTRIES)
+
+
+def test_a_region_is_counted_with_all_within_it_that_has_clauses() -> None:
+    codes = ["532300", "530000", "440300", "532300", None]
+    held = FilterIndex([replace(ENTRIES[0], region=code) for code in codes])
+    assert held.counts()["regions"] == {"532300": 2, "530000": 3, "440300": 1}
+    mask = held.mask(Filters(regions=("530000",)))
+    assert mask is not None
+    assert np.flatnonzero(mask).tolist() == [0, 1, 3]
+    grouped = held.facets(np.arange(5), {0: (1,)})["regions"]
+    assert {facet.value: facet.count for facet in grouped} == {"532300": 2, "530000": 2, "440300": 1}

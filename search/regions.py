@@ -1,0 +1,20 @@
+"""Which regions a region lies in, by its code alone.
+
+In: a code of GB/T 2260.  Out: that code and those of the wider regions.  Relied on: the first two digits are the
+province, the next two the prefecture or city, the last two the county, and 000000 is the nation; a test compares this
+with every region of `ontology/vocabulary`.
+Example: 532301 (楚雄市) lies in 532300 (楚雄彝族自治州), 530000 (云南省) and 000000.
+"""
+
+from __future__ import annotations
+
+import re
+
+_CODE = re.compile(r"[0-9]{6}")
+
+
+def wider(code: str) -> tuple[str, ...]:
+    """The code and those of the regions around it, from the nearest to the nation; alone what is no code."""
+    if not _CODE.fullmatch(code):
+        return (code,)
+    return tuple(dict.fromkeys((code, f"{code[:4]}00", f"{code[:2]}0000", "000000")))

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+from ontology.vocabulary import load_regions
+from search.regions import wider
+
+
+@pytest.mark.parametrize(
+    ("code", "around"),
+    [
+        ("532301", ("532301", "532300", "530000", "000000")),
+        ("440300", ("440300", "440000", "000000")),
+        ("120000", ("120000", "000000")),
+        ("000000", ("000000",)),
+        ("云南", ("云南",)),
+        ("", ("",)),
+    ],
+)
+def test_a_region_lies_in_those_that_its_code_begins_like(code: str, around: tuple[str, ...]) -> None:
+    assert wider(code) == around
+
+
+def test_the_codes_of_all_regions_say_what_each_lies_in() -> None:
+    regions = load_regions().with_counties
+    for code, region in regions.by_code.items():
+        said = [each for each in wider(code) if each in regions.by_code]
+        assert said == [code, *(each.code for each in regions.within(region))]
