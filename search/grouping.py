@@ -9,12 +9,12 @@ Example: "健全基层党组织领导的基层群众自治机制。" stands in f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from search.entries import Entry
 
@@ -50,44 +50,47 @@ class Grouped:
 def leaders_of(hits: Rows, entries: Sequence[Entry]) -> Rows:
     """For each hit the one that leads its group: the nearest before it, of other plans than the group has already."""
     leaders = hits.copy()
+    plans: dict[int, set[str]] = {}  # of the group that a place leads
+    saying: dict[str, list[int]] = {}  # the leaders that say just this
     compared = [entries[row] for row in hits[:COMPARED].tolist()]
-    earlier: dict[int, list[tuple[float, int]]] = {}
-    for one, other, differing in near_pairs(["".join(entry.quote.split()) for entry in compared]):
-        earlier.setdefault(max(one, other), []).append((differing, min(one, other)))
-    plans: dict[int, set[str]] = {}  # of the groups that have more than one
-    for place in sorted(earlier):
-        plan = compared[place].plan_id
-        for _, leader in sorted(earlier[place]):
-            held = plans.get(leader, {compared[leader].plan_id})
-            if leaders[leader] == hits[leader] and plan not in held:
-                plans[leader] = {*held, plan}
-                leaders[place] = hits[leader]
-                break
+    texts = ["".join(entry.quote.split()) for entry in compared]
+    alike = _alike([*dict.fromkeys(texts)])
+    for place, (text, plan) in enumerate(zip(texts, (entry.plan_id for entry in compared), strict=True)):
+        leader = next((one for one in saying.get(text, ()) if plan not in plans[one]), None)
+        if leader is None and text in alike:
+            free = sorted(one for other in alike[text] for one in saying.get(other, ()) if plan not in plans[one])
+            said = {one: texts[one] for one in free}
+            nearest = process.extractOne(text, said, scorer=fuzz.ratio, score_cutoff=100 * _SAME)
+            leader = nearest[2] if nearest else None
+        if leader is None:
+            saying.setdefault(text, []).append(leader := place)
+        plans.setdefault(leader, set()).add(plan)
+        leaders[place] = hits[leader]
     return leaders
 
 
-def near_pairs(texts: Sequence[str]) -> Iterator[tuple[int, int, float]]:
-    """The places of texts that are near-identical, in pairs, each with the share of letters that differ.
+def _alike(texts: Sequence[str]) -> dict[str, list[str]]:
+    """For each text those others that can be near-identical to it; those without any are left out.
 
     Two texts with nine letters in ten in common are of nearly one length and have hardly a letter that the other has
     not: few pairs are left to be compared letter by letter.
     """
     if len(texts) < 2:
-        return
+        return {}
     lengths = np.array([len(text) for text in texts])
     order = np.argsort(lengths, kind="stable")
     lengths, marks = lengths[order], _marks(texts)[:, order]
     ends = np.searchsorted(lengths, lengths * (2 / _SAME - 1) + _ANY, side="right")  # no longer text can be as near
     most = (lengths * (1 - _SAME) + _ANY).astype(np.float32)  # of the letters of each
+    found: dict[str, list[str]] = {}
     for start in range(0, len(texts), _BLOCK):
         some, others = slice(start, start + _BLOCK), slice(start, int(ends[start : start + _BLOCK].max()))
         lacking = sum(np.bitwise_count(bits[some, None] ^ bits[None, others]) for bits in marks)
-        for one, other in np.argwhere(lacking <= most[some, None] + most[None, others]).tolist():
-            if one < other:
-                places = int(order[start + one]), int(order[start + other])
-                ratio = fuzz.ratio(texts[places[0]], texts[places[1]], score_cutoff=100 * _SAME)
-                if ratio:
-                    yield *places, 1 - ratio / 100
+        near = np.triu(lacking <= most[some, None] + most[None, others], k=1)
+        for one, other in zip(*(order[start + places].tolist() for places in np.nonzero(near)), strict=True):
+            found.setdefault(texts[one], []).append(texts[other])
+            found.setdefault(texts[other], []).append(texts[one])
+    return found
 
 
 def _marks(texts: Sequence[str]) -> NDArray[np.uint64]:

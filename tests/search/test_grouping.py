@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from rapidfuzz import fuzz, process
 
-from search.grouping import Grouped, leaders_of, near_pairs
+from search.entries import Entry
+from search.grouping import Grouped, leaders_of
 from tests.search.test_index import ENTRIES
 
 LETTERS = "健全基层党组织领导的群众自治机制完善社区服务设施养老托育每百户不低于平方米，。１２３"
@@ -29,20 +30,32 @@ def texts(seed: int, count: int) -> list[str]:
     return made
 
 
+def compared_with_all(entries: list[Entry]) -> list[int]:
+    """The leaders, by comparing each text with every one before it."""
+    quotes = [entry.quote for entry in entries]
+    ratios = process.cdist(quotes, quotes, scorer=fuzz.ratio, score_cutoff=90)
+    leaders: list[int] = []
+    plans = [{entry.plan_id} for entry in entries]
+    for place, entry in enumerate(entries):
+        free = [one for one in range(place) if leaders[one] == one and entry.plan_id not in plans[one]]
+        best = max(free, key=lambda one: ratios[place][one], default=place)
+        leaders.append(best if best != place and ratios[place][best] else place)
+        plans[leaders[place]].add(entry.plan_id)
+    return leaders
+
+
 @pytest.mark.parametrize("seed", [1, 2, 3])
-def test_the_pairs_are_those_of_comparing_all_with_all(seed: int) -> None:
-    made = texts(seed, 500)
-    ratios = process.cdist(made, made, scorer=fuzz.ratio, score_cutoff=90)
-    expected = {(one, other) for one, other in np.argwhere(ratios >= 90).tolist() if one < other}
-    found = {(min(one, other), max(one, other)) for one, other, _ in near_pairs(made)}
-    assert found == expected
-    assert len(found) > 50
+def test_none_is_missed_that_a_comparison_of_all_with_all_finds(seed: int) -> None:
+    entries = [replace(ENTRIES[0], plan_id="abcde"[at % 5], quote=text) for at, text in enumerate(texts(seed, 500))]
+    leaders = leaders_of(np.arange(500), entries).tolist()
+    assert leaders == compared_with_all(entries)
+    assert len({*leaders}) < 450
 
 
-@pytest.mark.parametrize("made", [[], ["一"], ["一", "一"], ["", ""], ["😀" * 20, "😀" * 20]])
-def test_few_and_odd_texts_are_compared_too(made: list[str]) -> None:
-    pairs = [(one, other) for one, other, _ in near_pairs(made)]
-    assert pairs == ([(0, 1)] if len(made) == 2 else [])
+@pytest.mark.parametrize("quotes", [[], ["一"], ["一", "一"], ["", ""], ["\n", " "], ["😀" * 20, "😀" * 20]])
+def test_few_and_odd_texts_are_compared_too(quotes: list[str]) -> None:
+    entries = [replace(ENTRIES[0], plan_id=str(at), quote=quote) for at, quote in enumerate(quotes)]
+    assert leaders_of(np.arange(len(entries)), entries).tolist() == [0] * len(entries)
 
 
 def test_each_clause_joins_the_nearest_before_it_that_has_none_of_its_plan() -> None:
