@@ -43,7 +43,6 @@ from ontology.schema import load_schema, schema_of
 from ontology.spans import Source
 from ontology.terms import Terms
 from ontology.vocabulary import load_vocabularies
-from search.errors import SearchError
 from search.held import HeldClauses
 from search.publishing import search_content
 from search.settings import SearchSettings
@@ -91,7 +90,7 @@ async def build(
         precedents = read_precedents(settings.alignment_verdicts, live)
         indexer = Indexer.of(searching or SearchSettings(), live)
         name = version_name(sources, verdicts.digest, precedents.digest(sources), indexer.model)
-        if live and live.name.partition(".")[0] == name and _opens(live) and await _is_served(settings, name):
+        if live and live.name.partition(".")[0] == name and _opens(live, indexer) and await _is_served(settings, name):
             return Built(live.name, read_manifest(live), unchanged=True)
         manifest, filled = _fill(draft.path, sources, (verdicts, precedents, indexer), report)
         if not settings.embedded:
@@ -124,15 +123,14 @@ def _live(versions: Versions) -> Path | None:
         return None
 
 
-def _opens(version: Path) -> bool:
+def _opens(version: Path, indexer: Indexer) -> bool:
     """Whether every part of a version can be opened; one that cannot is built anew."""
     try:
         EmbeddedStore.open(version / GRAPH)
-        HeldClauses.open(version / INDEX)
         read_manifest(version)
-    except (StoreError, SearchError):
+    except StoreError:
         return False
-    return True
+    return indexer.opens(version)
 
 
 def _read(

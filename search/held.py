@@ -74,7 +74,10 @@ class HeldClauses:
         known: Vectors | None = None,
         progress: Progress | None = None,
     ) -> HeldClauses:
-        """The clauses of `entries`; without an encoder by words alone.  Vectors that `known` has are not made again."""
+        """The clauses of `entries`; vectors that `known` has are not made again.
+
+        Without an encoder those are all there are, and without either clauses are found by words alone.
+        """
         return cls(entries, Lanes.build(entries, encoder, known, progress))
 
     def save(self, directory: Path) -> None:

@@ -40,6 +40,8 @@ READ = 300
 _REMEMBERED = 4096  # clauses whose figures stay read
 WITHOUT = "searched by words alone: the index was made without a model; run `crossplan ingest`"
 
+NOT_ALL = "searched by words alone: {} of {} clauses have no vector yet; run `crossplan ingest`"
+
 
 def lane_names(meaning: bool) -> tuple[str, ...]:
     """The lanes of an index with or without meaning."""
@@ -87,12 +89,15 @@ class Lanes:
     ) -> Lanes:
         """The lanes over `entries`; a clause is found by the title it stands under as well as by its own words.
 
-        The other lanes are made beside the vectors: an encoder leaves the interpreter to others while it reckons.
+        Without an encoder there are the vectors that are known.  The other lanes are made beside them: an encoder
+        leaves the interpreter to others while it reckons.
         """
         with ThreadPoolExecutor(1) as beside:
             lexical = beside.submit(LexicalLane.build, (entry.searched for entry in entries))
             concepts = beside.submit(ConceptLane.build, entries)
-            meaning = MeaningLane.build(entries, encoder, known, progress) if encoder is not None else None
+            meaning = MeaningLane.kept(entries, known) if known is not None and encoder is None else None
+            if encoder is not None:
+                meaning = MeaningLane.build(entries, encoder, known, progress)
             return cls(entries, lexical.result(), concepts.result(), meaning)
 
     def save(self, directory: Path) -> None:
@@ -111,7 +116,10 @@ class Lanes:
             return cls(entries, lexical, concepts, None)
         if not (directory / _VECTORS).is_dir():
             return cls(entries, lexical, concepts, None, (WITHOUT,))
-        return cls(entries, lexical, concepts, MeaningLane.over(Vectors.open(directory / _VECTORS, size), opener))
+        vectors = Vectors.open(directory / _VECTORS, size)
+        if vectors.lacking:  # clauses without a vector would stand behind all others
+            return cls(entries, lexical, concepts, None, (NOT_ALL.format(vectors.lacking, size),))
+        return cls(entries, lexical, concepts, MeaningLane.over(vectors, opener))
 
     def among(self, rows: NDArray[np.int64], query: Query) -> Lanes:
         """The lanes over some rows, for one query; each is weighed as among all."""

@@ -78,6 +78,15 @@ class MeaningLane:
         return cls.over(Vectors.build(entries, encoder, known, progress), lambda: encoder)
 
     @classmethod
+    def kept(cls, entries: Sequence[Entry], known: Vectors) -> MeaningLane:
+        """The lane over what `known` has of `entries`, of which nothing is asked before its model is to be had."""
+
+        def unavailable() -> Encoder:
+            raise EncoderUnavailable(f"{known.model} is not to be had")
+
+        return cls.over(Vectors.kept(entries, known), unavailable)
+
+    @classmethod
     def over(cls, vectors: Vectors, opener: Callable[[], Encoder]) -> MeaningLane:
         """The lane over these vectors; `opener` gives the encoder that made them."""
         return cls(vectors, QueryVectors(vectors.model, opener))

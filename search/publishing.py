@@ -23,7 +23,7 @@ from search.vectors import Vectors
 def search_content(clauses: HeldClauses) -> SearchContent:
     """All clauses for a server."""
     meaning = clauses.own_lanes.meaning
-    vectors = meaning.vectors if meaning else None
+    vectors = meaning.vectors if meaning and not meaning.vectors.lacking else None
     words = [terms(entry.searched) for entry in clauses.entries]
     about = About(
         size=len(clauses),

@@ -36,6 +36,7 @@ MANY = 100_000
 _SHARE = 2 / 3  # of the squared length of a row is in its leading dimensions
 _SAMPLE, _WORD = 1000, 32
 _TINY = 1e-9
+_NOT_MADE = 0  # in place of the key of a row that was not made
 # What the heading counts beside the clause.
 _HEADING = 0.2
 
@@ -71,6 +72,20 @@ class Vectors:
             if progress:
                 progress(done, len(keys))
         return vectors
+
+    @classmethod
+    def kept(cls, entries: Sequence[Entry], known: Vectors) -> Vectors:
+        """What `known` has of `entries`, where its model is not to be had; the other rows are nothing."""
+        keys = np.array([_key(_texts(entry)) for entry in entries], dtype=np.uint64)
+        rows = np.zeros((len(keys), known.rows.shape[1]), dtype=np.int8)
+        vectors = cls(known.model, rows, np.zeros(len(keys), dtype=np.float32), keys, known.background)
+        vectors.keys[vectors.take(known)] = _NOT_MADE
+        return vectors
+
+    @property
+    def lacking(self) -> int:
+        """How many clauses have no vector yet."""
+        return int(np.count_nonzero(self.scales == 0))
 
     def take(self, known: Vectors) -> list[int]:
         """Takes over the rows of texts that `known` has too; the rows that remain to be made."""

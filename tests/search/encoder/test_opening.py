@@ -40,7 +40,9 @@ def test_a_folder_without_an_onnx_file_says_what_to_install(tmp_path: Path) -> N
     "setting", ["/nowhere/model", "~/no such model", "./model", "a/b/c", "模型", "models/", "~nobody/x"]
 )
 def test_a_folder_that_is_not_there_is_said_not_to_be(setting: str) -> None:
-    with pytest.raises(EncoderUnavailable, match=r"CROSSPLAN_ENCODER: '.*': no folder (found|that can be read)") as told:
+    with pytest.raises(
+        EncoderUnavailable, match=r"CROSSPLAN_ENCODER: '.*': no folder (found|that can be read)"
+    ) as told:
         open_encoder(setting)
     assert "pip" not in str(told.value)
 
