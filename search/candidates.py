@@ -105,7 +105,7 @@ class Weighing:
         lacking = (WITHOUT,) if self.wants_meaning and self.queries is None else ()
         lanes = Lanes(entries, lexical, concepts, self._meaning(records), lacking)
         broken = frozenset(place for place, one in enumerate(candidates) if one.row in ends)
-        values = FilterIndex(entries)
+        values = FilterIndex(entries, regions=self.about.filters["regions"])
         return Pool(entries, lanes, values, values.passing(filters), broken)
 
     def _meaning(self, records: Sequence[Record]) -> MeaningLane | None:

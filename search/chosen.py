@@ -13,7 +13,7 @@ from typing import Protocol
 
 from search.errors import BadQuery
 from search.filters import Filters, unknown
-from search.regions import wider
+from search.regions import narrower
 
 REGION = "region/"  # what the id of a region begins with
 _WORDS = frozenset({"levels", "kinds"})  # filters whose values are words of a closed set
@@ -35,7 +35,8 @@ def filters_of(index: Values, chosen: Chosen) -> Filters:
         if not values:
             continue
         known = index.filter_values(name)
-        meant = {value: _meant(name, value, known) for value in dict.fromkeys(values)}
+        meaning = narrower(known) if name == "regions" else {one: [one] for one in known}
+        meant = {value: meaning.get(_own(name, value), ()) for value in dict.fromkeys(values)}
         odd = [value for value, some in meant.items() if not some]
         if odd:
             there = [f"{REGION}{one}" for one in known] if name == "regions" else known
@@ -46,9 +47,8 @@ def filters_of(index: Values, chosen: Chosen) -> Filters:
     return Filters(**found)
 
 
-def _meant(name: str, value: str, known: Sequence[str]) -> Sequence[str]:
-    """The index's own values that one value stands for; none where no clause has it."""
+def _own(name: str, value: str) -> str:
+    """A value as the index spells it."""
     if name == "regions":
-        return [one for one in known if value.removeprefix(REGION) in wider(one)]
-    own = value.lower() if name in _WORDS else value
-    return (own,) if own in known else ()
+        return value.removeprefix(REGION)
+    return value.lower() if name in _WORDS else value

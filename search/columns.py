@@ -47,14 +47,18 @@ _SHORT = np.iinfo(np.uint16).max
 
 @dataclass(frozen=True)
 class Column:
-    """For some filters, the number of each row, and the values that each number stands for."""
+    """For some filters, the number of each row, and the values that each number stands for.
+
+    `regions` are those that have clauses elsewhere, beside those of the rows.
+    """
 
     name: str
     numbers: Numbers
     stand_for: Sequence[Values]
+    regions: Collection[str] = ()
 
     @classmethod
-    def build(cls, entries: Iterable[Entry]) -> list[Column]:
+    def build(cls, entries: Iterable[Entry], regions: Collection[str] = ()) -> list[Column]:
         """The columns of `entries`."""
         known: dict[str, dict[Values, int]] = {name: {} for name in COLUMNS}
         numbers: dict[str, list[int]] = {name: [] for name in COLUMNS}
@@ -63,7 +67,7 @@ class Column:
             for name, filters in COLUMNS.items():
                 said = tuple(values[one] for one in filters)
                 numbers[name].append(known[name].setdefault(said, len(known[name])))
-        return [cls(name, _short(numbers[name], len(held)), [*held]) for name, held in known.items()]
+        return [cls(name, _short(numbers[name], len(held)), [*held], regions) for name, held in known.items()]
 
     def save(self, directory: Path) -> None:
         """Writes the column into two files of `directory`."""
@@ -87,7 +91,7 @@ class Column:
 
     def take(self, rows: NDArray[np.int64]) -> Column:
         """The column of some rows."""
-        return Column(self.name, self.numbers[rows], self.stand_for)
+        return Column(self.name, self.numbers[rows], self.stand_for, self.regions)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -124,7 +128,7 @@ class Column:
         if _REGIONS not in self.names:
             return self.stand_for
         at = self.names.index(_REGIONS)
-        known = {region for values in self.stand_for for region in values[at]}
+        known = {*self.regions, *(region for values in self.stand_for for region in values[at])}
         return [(*each[:at], _around(each[at], known), *each[at + 1 :]) for each in self.stand_for]
 
     @cached_property

@@ -8,7 +8,7 @@ The values themselves lie in `search/columns.py`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
@@ -43,11 +43,17 @@ Mask = NDArray[np.bool_]
 
 
 class FilterIndex:
-    """For each filter, the values of every entry; read from the entries when a filter is first used."""
+    """For each filter, the values of every entry; read from the entries when a filter is first used.
 
-    def __init__(self, entries: Sequence[Entry], columns: Sequence[Column] | None = None) -> None:
+    `regions` are those that other entries have, where these are some of many.
+    """
+
+    def __init__(
+        self, entries: Sequence[Entry], columns: Sequence[Column] | None = None, regions: Collection[str] = ()
+    ) -> None:
         self._entries = entries
         self._given = columns
+        self._regions = regions
 
     @classmethod
     def open(cls, directory: Path, entries: Sequence[Entry]) -> FilterIndex:
@@ -120,7 +126,7 @@ class FilterIndex:
 
     @cached_property
     def _columns(self) -> Sequence[Column]:
-        return self._given or Column.build(self._entries)
+        return self._given or Column.build(self._entries, self._regions)
 
 
 def unknown(name: str, values: Sequence[str], known: Sequence[str]) -> BadQuery:

@@ -1,6 +1,6 @@
-"""Which regions a region lies in, by its code alone.
+"""Which regions a region lies in, and which lie within it, by their codes alone.
 
-In: a code of GB/T 2260.  Out: that code and those of the wider regions.  Relied on: the first two digits are the
+In: codes of GB/T 2260.  Out: the codes of wider and of narrower regions.  Relied on: the first two digits are the
 province, the next two the prefecture or city, the last two the county, and 000000 is the nation; a test compares this
 with every region of `ontology/vocabulary`.
 Example: 532301 (楚雄市) lies in 532300 (楚雄彝族自治州), 530000 (云南省) and 000000.
@@ -9,6 +9,7 @@ Example: 532301 (楚雄市) lies in 532300 (楚雄彝族自治州), 530000 (云�
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _CODE = re.compile(r"[0-9]{6}")
 
@@ -18,3 +19,12 @@ def wider(code: str) -> tuple[str, ...]:
     if not _CODE.fullmatch(code):
         return (code,)
     return tuple(dict.fromkeys((code, f"{code[:4]}00", f"{code[:2]}0000", "000000")))
+
+
+def narrower(known: Iterable[str]) -> dict[str, list[str]]:
+    """By the code of each region around one of those known: those that are it or lie within it, in their order."""
+    within: dict[str, list[str]] = {}
+    for code in known:
+        for outer in wider(code):
+            within.setdefault(outer, []).append(code)
+    return within

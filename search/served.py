@@ -30,6 +30,7 @@ from search.filters import FILTER_NAMES, Filters, unknown
 from search.lanes import lane_names, numerals
 from search.meaning import QueryVectors
 from search.query import Query
+from search.regions import narrower
 from search.tokens import terms
 from search.vectors import Floats, unit
 from search.wanted import Mode
@@ -218,6 +219,7 @@ def _passing(about: About, filters: Filters, depth: int) -> tuple[Passing, float
             if value not in known:
                 raise unknown(name, (value,), sorted(known))
         if values:
-            allowed.append([f"{name}={value}" for value in values])
+            tagged = narrower(known) if name == "regions" else {value: [value] for value in values}
+            allowed.append([f"{name}={one}" for value in values for one in tagged[value]])
             shares.append(min(1.0, sum(known[value] for value in set(values)) / about.size))
     return Passing(allowed, depth), prod(shares)

@@ -63,6 +63,13 @@ def test_every_unknown_value_is_named_with_those_there_are() -> None:
     )
 
 
+def test_a_hundred_thousand_values_are_looked_up_at_once() -> None:
+    many = [f"{number:06}" for number in range(100_000)]
+    assert len(filters_of(Known(), {"regions": ["000000", *(["530000"] * 100_000)]}).regions) == 5
+    with pytest.raises(BadQuery, match="and 99994 more found"):
+        filters_of(Known(), {"regions": many})
+
+
 def test_very_many_and_very_long_unknown_values_are_told_in_a_line() -> None:
     with pytest.raises(BadQuery) as told:
         filters_of(Known(), {"periods": [f"{number}{'期' * 1000}" for number in range(1000)]})

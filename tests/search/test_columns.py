@@ -75,3 +75,11 @@ def test_a_region_is_counted_with_all_within_it_that_has_clauses() -> None:
     assert np.flatnonzero(mask).tolist() == [0, 1, 3]
     grouped = held.facets(np.arange(5), {0: (1,)})["regions"]
     assert {facet.value: facet.count for facet in grouped} == {"532300": 2, "530000": 2, "440300": 1}
+
+
+def test_some_of_many_clauses_know_the_regions_of_the_others() -> None:
+    held = FilterIndex([replace(ENTRIES[0], region="532300")], regions=("000000", "440000", "530000"))
+    assert held.counts()["regions"] == {"532300": 1, "530000": 1, "000000": 1}
+    mask = held.passing(Filters(regions=("530000",)))
+    assert mask is not None
+    assert mask.tolist() == [True]

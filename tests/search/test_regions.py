@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from ontology.vocabulary import load_regions
-from search.regions import wider
+from search.regions import narrower, wider
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,13 @@ def test_the_codes_of_all_regions_say_what_each_lies_in() -> None:
     for code, region in regions.by_code.items():
         said = [each for each in wider(code) if each in regions.by_code]
         assert said == [code, *(each.code for each in regions.within(region))]
+
+
+def test_what_lies_within_a_region_is_found_by_each_region_around_it() -> None:
+    assert narrower(["440300", "530000", "532300"]) == {
+        "440300": ["440300"],
+        "440000": ["440300"],
+        "000000": ["440300", "530000", "532300"],
+        "530000": ["530000", "532300"],
+        "532300": ["532300"],
+    }

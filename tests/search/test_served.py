@@ -95,6 +95,7 @@ def test_each_lane_alone_finds_what_it_finds_in_the_files(eight_plans: Pair, mod
         Filters(plans=("ningxia",)),
         Filters(plans=("ningxia", MORE[0]), kinds=("task",)),
         Filters(levels=("province",), years=("2025",)),
+        Filters(regions=("000000",)),
     ],
 )
 def test_filtered_answers_and_their_pages_are_equal(eight_plans: Pair, filters: Filters) -> None:
