@@ -14,6 +14,7 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -95,13 +96,13 @@ async def measure(data: Path, times: int) -> None:
     schema = build_schema(settings)
     async with library.reading() as holdings:
 
-        async def execute(query: str, variables: dict[str, object] | None = None) -> dict[str, object]:
+        async def execute(query: str, variables: dict[str, object] | None = None) -> dict[str, Any]:
             answer = await schema.execute(query, variables, context_value=Context.of(holdings, settings))
             if answer.errors or answer.data is None:
                 raise SystemExit(f"no answer to measure: {answer.errors}")
             return answer.data
 
-        concepts = (await execute(CONCEPTS))["indicatorConcepts"]["nodes"]  # type: ignore[index]
+        concepts = (await execute(CONCEPTS))["indicatorConcepts"]["nodes"]
         concept = max(concepts, key=lambda each: len(each["planIds"]))["id"]
         questions: dict[str, tuple[str, dict[str, object]]] = {
             "compareIndicator": (COMPARE, {"concept": concept}),

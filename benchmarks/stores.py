@@ -15,6 +15,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 
 from benchmarks.generated import generated_graph
@@ -56,7 +57,7 @@ async def warm(name: str, ask: Callable[[], Awaitable[object]], times: int) -> N
 
 async def ask_all(engine: str, store: Store, times: int) -> None:
     for name, params in QUESTIONS.items():
-        await warm(f"{engine}: {name}", lambda n=name, p=params: run(store, n, **p), times)  # type: ignore[misc]
+        await warm(f"{engine}: {name}", partial(run, store, name, **params), times)
 
 
 async def embedded(graph: Graph, schema: GraphSchema, times: int) -> None:

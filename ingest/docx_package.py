@@ -10,6 +10,7 @@ Example: the part "word/document.xml" of a plan of 100 pages is 2 to 10 MB of XM
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -28,6 +29,7 @@ _MOST_PARTS = 20_000
 _DEEPEST = 100
 _OFFICE_DOCUMENT = "/officeDocument"
 _WHAT = "expected a Word document"
+_DAMAGE = (ParseError, zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
 
 
 class _Readable(Protocol):
@@ -62,9 +64,7 @@ class DocxPackage:
             raise UnreadableText(f"{self._path}: found no part {part!r}, {_WHAT}") from None
         except DefusedXmlException:
             raise UnreadableText(f"{self._path}: found a document type in {part!r}, expected XML without any") from None
-        except (ParseError, zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-            raise UnreadableText(f"{self._path}: found a damaged part {part!r} ({error}), {_WHAT}") from None
-        except zipfile.zlib.error as error:  # type: ignore[attr-defined]
+        except _DAMAGE as error:
             raise UnreadableText(f"{self._path}: found a damaged part {part!r} ({error}), {_WHAT}") from None
 
     def _events(self, stream: _Readable) -> Iterator[tuple[str, Element]]:

@@ -7,6 +7,7 @@ Example: `{"text": "一、总体要求\n", "places": {"unit": "page", "starts": 
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import sys
 from pathlib import Path
@@ -15,11 +16,8 @@ from ingest.errors import UnreadableText
 from ingest.extracted import ExtractedText
 from ingest.text import WEB_PAGES, read_bytes_as_text
 
-try:
-    import resource
-except ImportError:  # where the operating system has no such limits, there are none
-    resource = None  # type: ignore[assignment]
-
+# Where the operating system has no such limits, there are none.
+resource = importlib.import_module("resource") if importlib.util.find_spec("resource") else None
 _MEMORY = 480 * 2**20
 _SECONDS = 5  # of the processor: for a whole document, and for each page of a PDF
 

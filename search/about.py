@@ -80,9 +80,12 @@ class Record:
 
     @classmethod
     def read(cls, text: str) -> Record:
-        """What `text` wrote."""
-        said = json.loads(text)
-        return cls(entry_of(said["entry"]), np.frombuffer(b64decode(said["steps"]), _STEPS), said["scale"])
+        """What `text` wrote; raises IndexDamaged."""
+        try:
+            said = json.loads(text)
+            return cls(entry_of(said["entry"]), np.frombuffer(b64decode(said["steps"]), _STEPS), float(said["scale"]))
+        except (ValueError, KeyError, TypeError) as error:
+            raise IndexDamaged("the server's clauses cannot be read; run `crossplan ingest`") from error
 
 
 def _packed(numbers: NDArray[np.int8] | NDArray[np.float32], kind: np.dtype[np.int8] | np.dtype[np.float32]) -> str:

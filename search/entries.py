@@ -6,9 +6,9 @@ In: what a reading or a record says of a clause.  Out: an `Entry`.  Many lie in 
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import overload
+from typing import Any, overload
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,7 @@ _LISTS = {"path", "themes", "beneficiaries"}
 _NAMES = tuple(field.name for field in fields(Entry))
 
 
-def entry_of(record: dict[str, object]) -> Entry:
+def entry_of(record: Mapping[str, Any]) -> Entry:
     """The entry of a record as `asdict` gives it; raises KeyError or TypeError for any other."""
-    values = {name: tuple(record[name]) if name in _LISTS else record[name] for name in _NAMES}  # type: ignore[arg-type]
-    return Entry(**values)  # type: ignore[arg-type]
+    values: dict[str, Any] = {name: tuple(record[name]) if name in _LISTS else record[name] for name in _NAMES}
+    return Entry(**values)

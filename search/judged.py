@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from search.errors import SearchError
 
@@ -59,11 +60,10 @@ def read_judged(path: Path) -> tuple[JudgedQuery, ...]:
     return tuple(found)
 
 
-def _judged(record: dict[str, object]) -> JudgedQuery:
-    stretches: list[dict[str, object]] = list(record.get("relevant", ()))  # type: ignore[call-overload]
+def _judged(record: dict[str, Any]) -> JudgedQuery:
     relevant = tuple(
-        Relevant(str(one["plan_id"]), str(one["quote"]), *(int(one[name]) for name in ("start", "end", "grade")))  # type: ignore[call-overload]
-        for one in stretches
+        Relevant(str(one["plan_id"]), str(one["quote"]), *(int(one[name]) for name in ("start", "end", "grade")))
+        for one in record.get("relevant", ())
     )
     style = str(record.get("style", NEGATIVE if not relevant else "any"))
     return JudgedQuery(str(record["id"]), style, str(record["query"]), relevant, bool(record.get("held_out")))

@@ -14,11 +14,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search.entries import EntriesByRow, Entry
+from search.entries import EntriesByRow, Entry, entry_of
 from search.errors import IndexDamaged
 from search.index_files import content, damaged, mapped
 
@@ -114,6 +115,5 @@ def _compressed(block: bytes, dictionary: bytes) -> bytes:
     return writer.compress(block) + writer.flush()
 
 
-def _entry(said: Sequence[object]) -> Entry:
-    values = (tuple(value) if isinstance(value, list) else value for value in said)
-    return Entry(**dict(zip(_NAMES, values, strict=True)))  # type: ignore[arg-type]
+def _entry(said: Sequence[Any]) -> Entry:
+    return entry_of(dict(zip(_NAMES, said, strict=True)))

@@ -41,3 +41,5 @@ def test_another_format_and_what_is_none_are_refused() -> None:
     for broken in ("", "[]", '{"format": 2}'):
         with pytest.raises(IndexDamaged, match="cannot be read; run `crossplan ingest`"):
             About.read(broken)
+        with pytest.raises(IndexDamaged, match="clauses cannot be read; run `crossplan ingest`"):
+            Record.read(broken)
