@@ -101,10 +101,10 @@ class ConceptLane:
             raise damaged(path, f"concepts of {said['size']}", f"names of concepts of {size}")
         return cls(tuple(said["concepts"]), Postings.open(directory, size), size)
 
-    def score(self, text: str) -> Scores:
-        """How much of the concepts of `text` every entry has."""
+    def score(self, text: str, figures: Sequence[tuple[int, int]] = ()) -> Scores:
+        """How much of the concepts of `text` every entry has; its figures are no concepts (以上, 平方米)."""
         found: Scores = np.zeros(self.size, dtype=np.float32)
-        matches = self._asked(text)
+        matches = self._beside(text, figures)
         named = {at for match in matches for at in range(match.start, match.end)}
         total = _UNKNOWN * sum(letter.isalpha() for at, letter in enumerate(text) if at not in named)
         for concept in self._meant(matches):
@@ -116,6 +116,12 @@ class ConceptLane:
                 best[rows] = np.maximum(best[rows], np.float32(worth))
             found += best * np.float32(weight)
         return found / np.float32(max(total, _FULL))
+
+    def _beside(self, text: str, figures: Sequence[tuple[int, int]]) -> list[ConceptMatch]:
+        """What stands in a text beside its figures; 一刻钟便民生活圈 goes on beyond one."""
+        return [
+            one for one in self._asked(text) if not any(start <= one.start and one.end <= end for start, end in figures)
+        ]
 
     def _meant(self, matches: Iterable[ConceptMatch]) -> Iterator[str]:
         """The concepts of a query; one that no clause has is not asked for again where one linked to it is asked for.
@@ -137,10 +143,10 @@ class ConceptLane:
                 position = match.end
         return "".join((*words, text[position:]))
 
-    def ways(self, query: str, quote: str) -> Iterator[Way]:
+    def ways(self, query: str, quote: str, figures: Sequence[tuple[int, int]] = ()) -> Iterator[Way]:
         """How the words of a query lead to others of a clause; words that it has itself are left out."""
         said = self.thesaurus.find(quote)
-        for asked in self._asked(query):
+        for asked in self._beside(query, figures):
             linked = self._linked(asked.concept_id)
             best = max(said, key=lambda match: linked.get(match.concept_id, 0.0), default=None)
             if best is not None and linked.get(best.concept_id, 0.0) > _BESIDE:

@@ -2,8 +2,10 @@
 
 In: for each lane a value 0 to 1 an entry.  Out: for each entry the evidence, in units of closeness, and the score: how
 sure it is, 0 to 1, that the clause speaks to the query.  Relied on: words in common are evidence where they cover most
-of the query and next to none where they cover little of it, so their share counts by its square; meaning, concepts and
-figures count as they are.  The weights are fitted (`search/calibration.py`).
+of the query and next to none where they cover little of it, so their share counts by its square; meaning and concepts
+count as they are; a figure counts as far as the clause is on the matter, by words or by meaning, so that 十年 said in
+passing leads nowhere; a name in quotation marks counts more than all else.  The weights are fitted
+(`search/calibration.py`).
 Example: a clause that holds the whole query, and one that means the same in other words, both come to the top.
 """
 
@@ -16,6 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
+# More than all other evidence together: what stands in quotation marks is meant to the letter.
+_TO_THE_LETTER = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Weights:
 
     lexical: float  # by the square of the covered share
     concept: float
-    figures: float
+    figures: float  # of a clause that is on the matter
     even: float  # the best clause's evidence at which a query is as likely to have an answer as not
     steep: float
 
@@ -32,9 +36,22 @@ class Weights:
         """The evidence for every entry."""
         total: Scores = np.zeros(len(next(iter(lanes.values()))), dtype=np.float32)
         for lane, found in lanes.items():
-            counted = found * found if lane == "lexical" else found
-            np.add(total, counted * np.float32(1.0 if lane == "semantic" else getattr(self, lane)), out=total)
+            np.add(total, self._counted(lane, found, lanes), out=total)
         return total
+
+    def _counted(self, lane: str, found: Scores, lanes: Mapping[str, Scores]) -> Scores:
+        """What a lane adds to the evidence for every entry."""
+        match lane:
+            case "semantic":
+                return found
+            case "names":
+                return np.float32(_TO_THE_LETTER) * found
+            case "lexical":
+                return np.float32(self.lexical) * found * found
+            case "figures":
+                return np.float32(self.figures) * found * np.maximum(lanes["lexical"], lanes.get("semantic", found))
+            case _:
+                return np.float32(self.concept) * found
 
     def scores(self, evidence: Scores) -> Scores:
         """The evidence as how sure it is."""

@@ -20,12 +20,18 @@ class Highlights:
     spans: tuple[Stretch, ...]
     words: tuple[str, ...]
 
+    @classmethod
+    def of(cls, text: str, stretches: Iterable[Stretch]) -> Highlights:
+        """These stretches of `text`, touching ones joined."""
+        spans = joined(stretches)
+        return cls(spans, tuple(dict.fromkeys("".join(text[start:end].split()) for start, end in spans)))
+
 
 def highlight(text: str, query_terms: Collection[str]) -> Highlights:
     """The stretches of `text` whose terms are in the query, touching ones joined; words without repeats."""
-    spans = joined((token.start, token.end) for token in tokenize(text) if token.term in query_terms)
-    words = dict.fromkeys("".join(text[start:end].split()) for start, end in spans)
-    return Highlights(spans, tuple(words))
+    if not query_terms:
+        return Highlights((), ())
+    return Highlights.of(text, ((token.start, token.end) for token in tokenize(text) if token.term in query_terms))
 
 
 def joined(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:

@@ -1,7 +1,8 @@
 """What a search answers: hits with their reasons, or that nothing speaks to it and what came nearest.
 
 In: nothing; these are the records.  Out: `SearchResult` with `Hit`s.  A hit's `lanes` say how much each kind of
-evidence found, 0 to 1: words in common (lexical), meaning (semantic), concepts, figures.
+evidence found, 0 to 1: words in common (lexical), meaning (semantic), concepts, figures; and names, where something
+stands in quotation marks, the share of it that the clause holds to the letter.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class Hit:
     score: float  # how sure the search is that it speaks to the query, 0 to 1
     lanes: dict[str, float]
     reason: Reason
-    matched: tuple[str, ...]  # words that stand in it, and concepts with the way to them: 街坊 → 邻里
+    matched: tuple[str, ...]  # words of it or its title; concepts and figures with the way to them: 街坊 → 邻里
     highlights: tuple[tuple[int, int], ...]
     path: tuple[str, ...]
     same: tuple[str, ...] = ()  # ids of near-identical clauses of other plans, where hits are grouped

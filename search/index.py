@@ -151,6 +151,6 @@ def _kept_out(ranking: Ranking, reaching: int) -> KeptOut | None:
 def _hit(row: int, query: Query, ranking: Ranking, same: Sequence[int] = ()) -> Hit:
     entries, lanes = ranking.pool.entries, ranking.pool.lanes
     found = {lane: float(scores[row]) for lane, scores in ranking.evidence.lanes.items()}
-    ways = tuple(lanes.concepts.ways(query.text, entries[row].quote)) if found.get(CONCEPT) else ()
+    ways = tuple(lanes.concepts.ways(query.text, entries[row].quote, query.figured)) if found.get(CONCEPT) else ()
     hit = explain(entries[row], query, found, float(ranking.scores[row]), ways)
     return replace(hit, same=tuple(entries[other].clause_id for other in same)) if same else hit

@@ -24,19 +24,21 @@ from search.figures import Figure, agreement, read_figures
 from search.fusion import Scores
 from search.lexical import LexicalLane
 from search.meaning import MeaningLane
+from search.names import held
 from search.part import Part
 from search.query import Query
-from search.tokens import terms
+from search.tokens import one_form
 from search.vectors import Progress, Vectors
 
 if TYPE_CHECKING:
     from search.encoder.encoder import Encoder
 
 LEXICAL, SEMANTIC, CONCEPT, FIGURES = "lexical", "semantic", "concept", "figures"
+NAMES = "names"  # no lane to be searched by alone: what stands in quotation marks, held to the letter
 _BM25, _CONCEPTS, _VECTORS = "bm25", "concepts", "vectors"
-# Figures are compared in so many of the clauses that the other lanes bring up, and in those that print the numeral;
-# of very many clauses, and of a server's, in no more of these either.
-READ = 300
+# Figures are compared in so many of the clauses that the other lanes bring up, and in those that print the numeral, the
+# most promising first; of very many clauses, and of a server's, in no more of these either.
+READ, _PRINTED = 300, 1000
 _REMEMBERED = 4096  # clauses whose figures stay read
 WITHOUT = "searched by words alone: the index was made without a model; run `crossplan ingest`"
 
@@ -50,7 +52,7 @@ def lane_names(meaning: bool) -> tuple[str, ...]:
 
 def numerals(query: Query) -> list[str]:
     """The terms by which the figures of a query are printed."""
-    return [term for figure in query.figures for term in terms(figure.shown)[:1]]
+    return [*query.numerals]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Evidence:
 
 def _said() -> Callable[[str], tuple[Figure, ...]]:
     """Reads the figures of a clause; queries of figures come back to the same clauses."""
-    return lru_cache(maxsize=_REMEMBERED)(lambda quote: tuple(read_figures(quote)))
+    return lru_cache(maxsize=_REMEMBERED)(lambda quote: tuple(read_figures(one_form(quote))))
 
 
 @dataclass(frozen=True)
@@ -125,7 +127,7 @@ class Lanes:
         """The lanes over some rows, for one query; each is weighed as among all."""
         return Lanes(
             Part(self.entries, rows),
-            self.lexical.part(rows, {*query.terms, *numerals(query)}),
+            self.lexical.part(rows, query.looked_up),
             self.concepts.part(rows, query.text),
             MeaningLane(self.meaning.vectors.among(rows), self.meaning.queries) if self.meaning else None,
             self.lacking,
@@ -144,8 +146,8 @@ class Lanes:
 
     def evidence(self, query: Query) -> Evidence:
         """What each lane finds for a query; a lane that cannot be asked is left out and noted."""
-        lexical = self.lexical.score(query.terms)
-        lanes = {LEXICAL: lexical.coverage, CONCEPT: self.concepts.score(query.text)}
+        lexical = self.lexical.score(query.terms, query.matter)
+        lanes = {LEXICAL: lexical.coverage, CONCEPT: self.concepts.score(query.text, query.figured)}
         notes = [*self.lacking]
         elsewhere = 0.0
         if self.meaning is not None:
@@ -155,15 +157,27 @@ class Lanes:
             except EncoderUnavailable as error:
                 notes.append(f"searched by words alone: {error}")
         if query.figures:
-            lanes[FIGURES] = self._figures(query, lanes)
+            agreed = self._figures(query, lanes, lexical.bm25)
+            near = lanes.get(SEMANTIC, lexical.coverage)
+            lanes[FIGURES], lanes[LEXICAL] = agreed.clip(0.0), lexical.beside(agreed, len(query.figures), near)
+        if query.names:
+            said = held(query.names, self.lexical, self.entries)
+            notes += said.notes
+            if said.share is not None:
+                lanes[NAMES] = said.share
+                if SEMANTIC not in lanes:  # the words are all there is to rank by
+                    lanes[LEXICAL] = np.float32(0.5) * (said.share + lanes[LEXICAL])
         return Evidence(lanes, lexical.bm25, tuple(notes), elsewhere)
 
-    def _figures(self, query: Query, found: dict[str, Scores]) -> Scores:
-        """How far the figures of each clause agree with those asked for, in the clauses worth reading."""
+    def _figures(self, query: Query, found: dict[str, Scores], bm25: Scores) -> Scores:
+        """How far the figures of each clause agree with those asked for, in the clauses worth reading.
+
+        Below 0 where a clause says the opposite.
+        """
         promising = sum(found.values(), start=np.zeros(len(self.entries), dtype=np.float32))
-        printing = self.lexical.score(numerals(query)).bm25 > 0
-        printed = np.flatnonzero(printing)[:_REMEMBERED]
-        rows = {*np.argsort(-promising, kind="stable")[:READ].tolist(), *printed.tolist()}
+        printed = np.flatnonzero(self.lexical.having(query.numerals))
+        nearest = np.argsort(-bm25[printed] / (bm25.max() or 1) - promising[printed], kind="stable")[:_PRINTED]
+        rows = {*np.argsort(-promising, kind="stable")[:READ].tolist(), *printed[nearest].tolist()}
         agreed: Scores = np.zeros(len(self.entries), dtype=np.float32)
         for row in rows:
             agreed[row] = agreement(query.figures, self.said(self.entries[row].quote))

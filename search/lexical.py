@@ -3,8 +3,9 @@
 In: the terms of every entry.  Out: for a query, a score and a coverage for each entry.  Coverage is the share of the
 query's inverse document frequency that an entry holds: 1.0 where every term stands in it; a term that no clause has
 counts as the rarest, so a query about something else stays near 0.  Numbers count only in a query of numbers: "1号线"
-is not covered by every clause with a 1 in it.  Relied on: a clause is so short that a term hardly stands in it twice,
-so once is all that is kept.
+is not covered by every clause with a 1 in it.  A figure (18人) is no term: it is held as far as it agrees with one of
+the entry (`search/figures.py`), so that 人 alone covers nothing of it.  Relied on: a clause is so short that a term
+hardly stands in it twice, so once is all that is kept.
 """
 
 from __future__ import annotations
@@ -26,14 +27,36 @@ Scores = NDArray[np.float32]
 _K1, _B = 1.2, 0.75
 _LENGTHS = "lengths.npy"
 _MOST = np.iinfo(np.uint16).max  # terms that are counted
+# What a figure weighs among the words of a query: as three that one clause in fifty has, whatever the index holds.
+_FIGURE = 12.0
+
+_Held = tuple[str, Places, float]  # a term, the entries that have it, and its weight
 
 
 @dataclass(frozen=True, slots=True)
 class LexicalScores:
-    """One value an entry: BM25 score, and covered share of the query (0 to 1)."""
+    """For each entry its BM25 score, and what it holds of the weight that the query's words have in all."""
 
     bm25: Scores
-    coverage: Scores
+    held: Scores
+    total: float
+
+    @property
+    def coverage(self) -> Scores:
+        """The covered share of the query, 0 to 1."""
+        return self.held / np.float32(self.total) if self.total else self.held
+
+    def beside(self, agreed: Scores, figures: int, near: Scores) -> Scores:
+        """The covered share of a query that has so many figures too, which agree with those of each entry so far.
+
+        They cover as much of it as the entry is on the matter, by words or by how `near` it is in meaning; what says
+        the opposite (less than 0) covers less than what does not speak of it.
+        """
+        if self.total:
+            agreed = agreed * np.maximum(self.coverage, near)
+        worth = np.float32(_FIGURE * figures)
+        covered = (self.held + worth * agreed) / (np.float32(self.total) + worth)
+        return covered.clip(0.0).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,29 +111,39 @@ class LexicalLane:
         postings = Postings.among(held, rows, len(self.lengths))
         return LexicalLane(postings, self.lengths[rows], self.mean_length, whole)
 
-    def score(self, query_terms: Sequence[str]) -> LexicalScores:
-        """BM25 and coverage of every entry; zeros where no term of the query stands in any entry."""
+    def score(self, query_terms: Collection[str], matter: Collection[str] | None = None) -> LexicalScores:
+        """BM25 by all terms, and what is held of the matter: all terms where nothing else is said."""
+        counted = query_terms if matter is None else matter
+        held = self._held({*query_terms, *counted})
         bm25: Scores = np.zeros(len(self.lengths), dtype=np.float32)
-        held = self._held(query_terms)
         for _, rows, weight in held:
             bm25[rows] += weight
         found = np.flatnonzero(bm25)
         bm25[found] /= 1 + _K1 * (1 - _B + _B * self.lengths[found] / self.mean_length)
-        return LexicalScores(bm25, self._covered(held))
+        return LexicalScores(bm25, *self._sum(_words([one for one in held if one[0] in {*counted}])))
 
-    def coverage(self, query_terms: Sequence[str]) -> Scores:
+    def coverage(self, query_terms: Collection[str]) -> Scores:
         """The share of the query that every entry covers."""
-        return self._covered(self._held(query_terms))
+        held, total = self._sum(_words(self._held(query_terms)))
+        return held / np.float32(total) if total else held
 
-    def _covered(self, held: Sequence[tuple[str, Places, float]]) -> Scores:
-        words = [one for one in held if not one[0][0].isdigit() or one[0][-1].isalpha()] or held
-        covered: Scores = np.zeros(len(self.lengths), dtype=np.float32)
+    def having(self, terms_of_it: Iterable[str]) -> NDArray[np.bool_]:
+        """Which entries have any of some terms."""
+        found = np.zeros(len(self.lengths), dtype=np.bool_)
+        for term in terms_of_it:
+            found[self.postings.rows(term)] = True
+        return found
+
+    def _sum(self, words: Iterable[_Held]) -> tuple[Scores, float]:
+        """What every entry holds of the weight of some words, and their weight."""
+        held: Scores = np.zeros(len(self.lengths), dtype=np.float32)
+        total = 0.0
         for _, rows, weight in words:
-            covered[rows] += weight
-        total = sum(weight for _, _, weight in words)
-        return covered / np.float32(total) if total else covered
+            held[rows] += weight
+            total += weight
+        return held, total
 
-    def _held(self, query_terms: Sequence[str]) -> list[tuple[str, Places, float]]:
+    def _held(self, query_terms: Iterable[str]) -> list[_Held]:
         """The terms of a query, each with its rows and what it weighs."""
         held = ((term, self.postings.rows(term)) for term in sorted(set(query_terms)))
         return [(term, rows, self._weight(term, len(rows))) for term, rows in held]
@@ -119,6 +152,11 @@ class LexicalLane:
         if self.whole is not None:
             return rarity(self.whole.frequencies.get(term, 0), self.whole.size)
         return rarity(having, len(self.lengths))
+
+
+def _words(held: list[_Held]) -> list[_Held]:
+    """The terms that are no numbers; the numbers where there is nothing else."""
+    return [one for one in held if not one[0][0].isdigit() or one[0][-1].isalpha()] or held
 
 
 def _lengths(documents: Sequence[Sequence[str]]) -> NDArray[np.uint16]:

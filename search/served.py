@@ -115,7 +115,8 @@ class ServedClauses:
             found = found.beside(everywhere)
         else:
             state.bring(key, found)
-        return self._weighing(state, query.terms, asked).pool(self._candidates(state, found.rows), found.ends, filters)
+        weighing = self._weighing(state, query.looked_up, asked)
+        return weighing.pool(self._candidates(state, found.rows), found.ends, filters)
 
     def _looked(self, state: _State, sought: Sought, passing: Passing, share: float) -> Brought:
         """What the indexes bring up of what passes, which is some share of all."""

@@ -32,19 +32,21 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plain:
+class OneForm:
     """The text in one form (NFKC, lower case, blanks only between Latin words or numbers) with the way back."""
 
     text: str
     offsets: tuple[int, ...]
 
     @classmethod
-    def of(cls, text: str) -> _Plain:
+    def of(cls, text: str) -> OneForm:
+        """The form of `text`."""
         characters: list[str] = []
         offsets: list[int] = []
         blank = False
+        forms = _forms()
         for position, character in enumerate(text):
-            for form in unicodedata.normalize("NFKC", character).lower():
+            for form in forms[ord(character)]:
                 if form.isspace():
                     blank = True
                     continue
@@ -56,8 +58,9 @@ class _Plain:
                 offsets.append(position)
         return cls("".join(characters), tuple(offsets))
 
-    def token(self, term: str, start: int, end: int) -> Token:
-        return Token(term, self.offsets[start], self.offsets[end - 1] + 1)
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the text itself that a stretch of the form was read from."""
+        return self.offsets[start], self.offsets[end - 1] + 1
 
 
 def parts_of_speech(text: str) -> list[tuple[str, str]]:
@@ -67,15 +70,21 @@ def parts_of_speech(text: str) -> list[tuple[str, str]]:
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of `text` in the order they start; offsets are code points into `text`."""
-    plain = _Plain.of(text)
-    tokens = [plain.token(*part) for run in _RUN.finditer(plain.text) for part in _parts(run)]
+    form = OneForm.of(text)
+    parts = (part for run in _RUN.finditer(form.text) for part in _parts(run))
+    tokens = [Token(term, *form.stretch(start, end)) for term, start, end in parts]
     return sorted(tokens, key=lambda token: (token.start, token.end, token.term))
 
 
 def terms(text: str) -> list[str]:
     """The terms of the tokens, as the index counts them, read in less than half the time."""
-    letters = _BLANK.sub(_kept, text.translate(_forms()))
-    return [part[0] for run in _RUN.finditer(letters) for part in sorted(_parts(run), key=itemgetter(1, 2, 0))]
+    runs = _RUN.finditer(one_form(text))
+    return [part[0] for run in runs for part in sorted(_parts(run), key=itemgetter(1, 2, 0))]
+
+
+def one_form(text: str) -> str:
+    """The text in one form, without the way back."""
+    return _BLANK.sub(_kept, text.translate(_forms()))
 
 
 class _Forms(dict[int, str]):

@@ -20,7 +20,7 @@ from search.training.odds import Doubles, fitted
 
 LEXICAL = (0.5, 0.7, 0.9, 1.1, 1.3)
 CONCEPT = (0.0, 0.1, 0.2, 0.3, 0.4)
-FIGURES = (0.0, 0.1, 0.2, 0.3)
+FIGURES = (0.0, 0.25, 0.5, 0.75)
 _NEAR_BEST = 0.004  # of nDCG@10: less than what one query more makes
 
 Lanes = Mapping[str, Scores]

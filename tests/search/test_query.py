@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from search.query import read_query
+from search.tokens import terms
 
 
 def test_traditional_letters_and_full_width_digits_are_read_as_plans_print_them() -> None:
@@ -38,6 +39,25 @@ def test_half_a_character_is_read_as_a_damaged_one_and_told() -> None:
     assert query.text == "\ufffd社区\ufffd"
     assert query.notes == ("characters that are damaged: 2, each read as \ufffd",)
     assert read_query("\ud800").says_nothing
+
+
+@pytest.mark.parametrize(
+    ("typed", "matter"),
+    [
+        ("18名社区工作者", "社区工作者"),
+        ("覆盖率要达到百分之八十以上", "覆盖率要"),
+        ("每百户不低于30㎡", "每百户"),
+        ("超过90%", ""),
+        ("12345热线", "热线"),
+        ("社区工作者", "社区工作者"),
+    ],
+)
+def test_the_matter_is_what_is_left_beside_the_figures(typed: str, matter: str) -> None:
+    assert read_query(typed).matter == tuple(terms(matter))
+
+
+def test_a_figure_is_looked_up_in_every_writing() -> None:
+    assert {"八成", "80", "之八"} <= {*read_query("覆盖率80%").looked_up}
 
 
 def test_what_stands_in_quotation_marks_is_a_name() -> None:
