@@ -111,9 +111,9 @@ class Postings:
         return np.cumsum(_unpacked(steps)) if self.size is None else self._checked(term, steps, self.size)
 
     def _checked(self, term: str, steps: NDArray[np.uint8], size: int) -> Places:
-        """The rows that the steps of a file are; raises IndexDamaged where one is beyond the last."""
+        """The rows that the steps of a file are, which ascend; raises IndexDamaged where the last cannot be."""
         rows = np.cumsum(_unpacked(steps)) if len(steps) and steps[-1] < _MORE else np.full(1, size)
-        if rows.min() < 0 or rows.max() >= size:
+        if not 0 <= rows[-1] < size:
             raise IndexDamaged(f"search index: {term!r} found beyond {size} clauses; run `crossplan ingest`")
         return rows
 

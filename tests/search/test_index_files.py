@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 from random import Random
+from shutil import copytree
 
 import numpy as np
 import pytest
@@ -29,10 +30,16 @@ FILES = (
 WRONG = ("", "{", "{}", "[]", "null", "1", '"x"', "[{}]", "[[[]]]", "[" * 100_000, '{"format": 6, "entries": "6"}')
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = tmp_path_factory.mktemp("whole") / "index"
+    HeldClauses.build(ENTRIES, LetterEncoder()).save(directory)
+    return directory
+
+
 @pytest.fixture
-def stored(tmp_path: Path, encoder: LetterEncoder) -> Path:
-    HeldClauses.build(ENTRIES, encoder).save(tmp_path / "index")
-    return tmp_path / "index"
+def stored(whole: Path, tmp_path: Path) -> Path:
+    return Path(copytree(whole, tmp_path / "index"))
 
 
 def use(directory: Path) -> None:
