@@ -28,11 +28,12 @@ _FIGURE = re.compile(
         | {ARABIC}[号版届期级]
         | [a-z]+[-+]?\d[\da-z.]*
         | {ARABIC}(?!{UNIT})[a-z+][\da-z+]*
-        | 一(?:个(?!小时|钟头?|半|月[内之以半])|[家次天年月项处人户](?!半))(?!半))
+        | 一(?:个(?!小时|钟头?|半|月[内之以半])|[家次天年月项处人户支](?!半))(?!半))
     | (?P<half>一半|半数|对半)
     | (?<![上下前后大多])半(?P<halved>{_HALVED})
     | (?P<whole>[百千万]|{CHINESE})分之(?P<part>{CHINESE}|{ARABIC})
-    | (?P<tenths>[一二两三四五六七八九\d])成(?P<and_half>半)?(?![立为果员本长熟效功就]|不变)
+    | (?P<tenths>[一二两三四五六七八九\d])成(?P<tenth>半|[一二三四五六七八九](?![个年天月人名项]))?
+      (?![立为果员本长熟效功就]|不变)
     | (?:(?P<numeral>{ARABIC})[多余几]?(?P<scale>{SCALE})?|(?P<spelled>{CHINESE}))(?P<more>[多余几])?
       (?:个半(?P<middle>小时|钟头|月)|\ ?(?P<unit>(?(numeral)(?:{UNIT})|(?:{SPELLED_UNIT})))(?P<tail>(?<=[年天])半)?
         |(?(numeral)|(?!)))
@@ -121,7 +122,7 @@ def _read(found: re.Match[str]) -> tuple[float, str]:
     if found["whole"]:
         return 100 * _value(found["part"]) / (_WHOLES.get(found["whole"]) or _value(found["whole"])), SHARE
     if found["tenths"]:
-        return 10 * (_value(found["tenths"]) + 0.5 * bool(found["and_half"])), SHARE
+        return 10 * _value(found["tenths"]) + (5 if found["tenth"] == "半" else _value(found["tenth"] or "〇")), SHARE
     value = _value(found["numeral"] or found["spelled"]) * read_scale(found["scale"] or "")
     if found["more"] == "几":
         value += _SOME

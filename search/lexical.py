@@ -2,14 +2,15 @@
 
 In: the terms of every entry.  Out: for a query, a score and a coverage for each entry.  Coverage is the share of the
 query's inverse document frequency that an entry holds: 1.0 where every term stands in it; a term that no clause has
-counts as the rarest, so a query about something else stays near 0.  Numbers count only in a query of numbers: "1号线"
-is not covered by every clause with a 1 in it.  A figure (18人) is no term: it is held as far as it agrees with one of
-the entry (`search/figures.py`), so that 人 alone covers nothing of it.  Relied on: a clause is so short that a term
-hardly stands in it twice, so once is all that is kept.
+counts as the rarest, so a query about something else stays near 0.  Numbers count only in a query of numbers, years
+always: "1号线" is not covered by every clause with a 1 in it, nor 2025年 by every year.  A figure (18人) is no term: it
+is held as far as it agrees with one of the entry (`search/figures.py`), so that 人 alone covers nothing of it.  Relied
+on: a clause is so short that a term hardly stands in it twice, so once is all that is kept.
 """
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ _LENGTHS = "lengths.npy"
 _MOST = np.iinfo(np.uint16).max  # terms that are counted
 # What a figure weighs among the words of a query: as three that one clause in fifty has, whatever the index holds.
 _FIGURE = 12.0
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 _Held = tuple[str, Places, float]  # a term, the entries that have it, and its weight
 
@@ -155,8 +158,8 @@ class LexicalLane:
 
 
 def _words(held: list[_Held]) -> list[_Held]:
-    """The terms that are no numbers; the numbers where there is nothing else."""
-    return [one for one in held if not one[0][0].isdigit() or one[0][-1].isalpha()] or held
+    """The terms that are no numbers, and the years; all terms where there is nothing else."""
+    return [one for one in held if not one[0][0].isdigit() or one[0][-1].isalpha() or _YEAR.fullmatch(one[0])] or held
 
 
 def _lengths(documents: Sequence[Sequence[str]]) -> NDArray[np.uint16]:

@@ -99,6 +99,15 @@ def test_another_matter_with_the_same_figure_comes_behind_the_matter(index: Clau
     assert {*hits[:3]} == {WORKERS, FEWER, SOME}
 
 
+def test_a_year_is_a_word_that_is_meant() -> None:
+    before, after, neither = "到2020年，社区服务更加完善。", "到2025年，社区服务更加完善。", "社区服务更加完善。"
+    index = made([before, after, neither])
+    for query, first in (("2025年社区服务", after), ("2020年社区服务", before), ("2025年", after), ("2020", before)):
+        hits = index.search(query).hits
+        assert hits[0].quote == first
+        assert all(hit.lanes["lexical"] < hits[0].lanes["lexical"] for hit in hits[1:])
+
+
 def test_what_says_the_opposite_falls_below_what_does_not_speak_of_it(index: ClauseIndex) -> None:
     assert found(index, "社区工作者不超过18人")[:3] == [FEWER, SOME, WORKERS]
 
