@@ -14,6 +14,7 @@ from typing import ClassVar
 from graphql import GraphQLError, GraphQLFormattedError, GraphQLSyntaxError
 
 from graph.errors import StoreTimeout, StoreUnavailable, StoreVersionMismatch
+from search.errors import IndexDamaged
 
 log = logging.getLogger("crossplan.api")
 
@@ -54,6 +55,7 @@ class Unavailable(ApiError):
 
 
 OTHER_VERSION = "the data is of another version than this program; whoever runs it calls `crossplan ingest`"
+INDEX_DAMAGED = "the search index is damaged; whoever runs it calls `crossplan ingest`"
 CODES = (BadUserInput.code, NotFound.code, LimitExceeded.code, Unavailable.code, ApiError.code)
 
 
@@ -69,6 +71,9 @@ def known(error: Exception) -> ApiError | None:
     if isinstance(error, StoreUnavailable):
         log.warning("store: %s", error)
         return Unavailable("the store does not answer now, ask again later")
+    if isinstance(error, IndexDamaged):
+        log.warning("search: %s", error)
+        return Unavailable(INDEX_DAMAGED)
     return None
 
 

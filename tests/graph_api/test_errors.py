@@ -11,11 +11,14 @@ import pytest
 from graph.settings import StoreSettings
 from graph_api.app import create_app
 from graph_api.errors import CODES
-from graph_api.library import Library
+from graph_api.library import INDEX, Library
 from graph_api.settings import ApiSettings
 from ontology.elements import Graph
-from tests.graph_api.conftest import Ask, Publish, client_of
+from search.held import HeldClauses
+from search.settings import SearchSettings
+from tests.graph_api.conftest import Ask, Publish, client_of, entries
 from tests.queries.three_plans import three_plans
+from tests.search.conftest import LetterEncoder
 
 TRICKY = ["' OR 1=1 //", '") MATCH (n) DETACH DELETE n //', "+plans:* AND (", "<script>alert(1)</script>", "\\", "\x00"]
 
@@ -133,6 +136,36 @@ async def test_a_store_that_does_not_answer_is_unavailable(app_data: Path) -> No
     assert {error["extensions"]["code"] for error in response.json()["errors"]} == {"UNAVAILABLE"}
     assert (page.status_code, ready.status_code) == (503, 503)
     assert all(str(app_data) not in each.text for each in (response, page, ready))
+
+
+async def test_an_index_that_is_damaged_inside_is_unavailable(publish: Publish, tmp_path: Path) -> None:
+    publish(tmp_path)
+    clauses = tmp_path / "versions" / "v1" / INDEX / "entries.bin"
+    clauses.write_bytes(clauses.read_bytes()[:-40] + bytes(40))
+    answer = await asked(tmp_path, '{ searchClauses(query: "就近用餐") { totalCount } }', SearchSettings())
+    (error,) = answer["errors"]
+    assert error["extensions"] == {"code": "UNAVAILABLE"}
+    assert error["message"] == "the search index is damaged; whoever runs it calls `crossplan ingest`"
+
+
+async def test_meaning_alone_without_its_model_is_bad_input(publish: Publish, tmp_path: Path) -> None:
+    publish(tmp_path)
+    HeldClauses.build([*entries(three_plans())], LetterEncoder()).save(tmp_path / "versions" / "v1" / INDEX)
+    query = '{ searchClauses(query: "就近用餐", mode: SEMANTIC) { totalCount } }'
+    answer = await asked(tmp_path, query, SearchSettings(encoder="/nowhere"))
+    (error,) = answer["errors"]
+    assert error["extensions"] == {"code": "BAD_USER_INPUT"}
+    assert error["message"].startswith("mode: 'semantic' found, but its model cannot be had: CROSSPLAN_ENCODER: ")
+
+
+async def asked(data: Path, query: str, searching: SearchSettings) -> dict[str, Any]:
+    """The answer of a service over a data directory of its own."""
+    library = Library(StoreSettings(data=data), searching)
+    async with client_of(create_app(ApiSettings(), library)) as client:
+        response = await client.post("/graphql", json={"query": query})
+    await library.close()
+    answer: dict[str, Any] = response.json()
+    return answer
 
 
 @pytest.fixture
