@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,17 +45,27 @@ COLUMNS = {
 _SHORT = np.iinfo(np.uint16).max
 
 
+class _Pairs(NamedTuple):
+    """The values of a filter, and in pairs a number and the place of a value that it stands for."""
+
+    values: Sequence[str]
+    numbers: NDArray[np.int64]
+    places: NDArray[np.int64]
+
+
 @dataclass(frozen=True)
 class Column:
     """For some filters, the number of each row, and the values that each number stands for.
 
-    `regions` are those that have clauses elsewhere, beside those of the rows.
+    `regions` are those that have clauses elsewhere, beside those of the rows; `whole` is the column that these are some
+    rows of.
     """
 
     name: str
     numbers: Numbers
     stand_for: Sequence[Values]
     regions: Collection[str] = ()
+    whole: Column | None = None
 
     @classmethod
     def build(cls, entries: Iterable[Entry], regions: Collection[str] = ()) -> list[Column]:
@@ -91,7 +101,7 @@ class Column:
 
     def take(self, rows: NDArray[np.int64]) -> Column:
         """The column of some rows."""
-        return Column(self.name, self.numbers[rows], self.stand_for, self.regions)
+        return Column(self.name, self.numbers[rows], self.stand_for, self.regions, self)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -113,8 +123,10 @@ class Column:
 
     def counts(self, name: str, rows: NDArray[np.int64] | None = None) -> dict[str, int]:
         """How many of the rows, or of all, have each value of a filter."""
+        values, numbers, places = self._pairs[name]
         found = np.bincount(self.numbers if rows is None else self.numbers[rows], minlength=len(self.stand_for))
-        return {value: int(found[numbers].sum()) for value, numbers in self._having[name].items()}
+        counts = np.bincount(places, weights=found[numbers], minlength=len(values))
+        return {values[place]: int(counts[place]) for place in np.flatnonzero(counts).tolist()}
 
     def repeated(self, name: str, rows: NDArray[np.int64]) -> dict[str, int]:
         """How many of the rows have a value that an earlier one of them has."""
@@ -125,11 +137,30 @@ class Column:
     @cached_property
     def _values(self) -> Sequence[Values]:
         """What each number stands for, a region with the wider ones that have clauses of their own."""
+        if self.whole is not None:
+            return self.whole._values
         if _REGIONS not in self.names:
             return self.stand_for
         at = self.names.index(_REGIONS)
         known = {*self.regions, *(region for values in self.stand_for for region in values[at])}
         return [(*each[:at], _around(each[at], known), *each[at + 1 :]) for each in self.stand_for]
+
+    @cached_property
+    def _pairs(self) -> Mapping[str, _Pairs]:
+        """For each filter which number has which value; of some rows the same as of all."""
+        if self.whole is not None:
+            return self.whole._pairs
+        pairs: dict[str, _Pairs] = {}
+        for at, name in enumerate(self.names):
+            places: dict[str, int] = {}
+            held = [
+                (number, places.setdefault(value, len(places)))
+                for number, values in enumerate(self._values)
+                for value in values[at]
+            ]
+            numbers, of = np.array(held, dtype=np.int64).reshape(-1, 2).T
+            pairs[name] = _Pairs([*places], numbers, of)
+        return pairs
 
     @cached_property
     def _having(self) -> Mapping[str, Mapping[str, NDArray[np.int64]]]:

@@ -20,7 +20,7 @@ from search.entries import Entry
 
 Rows = NDArray[np.int64]
 
-COMPARED = 2_000  # hits behind these stay as they are, so that a page takes no longer for a query that finds thousands
+COMPARED = 1_000  # hits behind these stay as they are, so that a page takes no longer for a query that finds thousands
 _SAME = 0.9  # of the letters of both
 _BLOCK = 64  # hits that are compared with others at once
 _WORDS = 2  # of 64 bits, one for each letter that a text has

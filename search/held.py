@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from search.errors import BadQuery
 from search.filters import FilterIndex, Filters
 from search.index_files import damaged, read_record
 from search.lanes import Lanes
-from search.narrowing import Narrowing
+from search.narrowing import Narrowing, Ranks
 from search.places import Places
 from search.query import Query
 from search.stored_entries import StoredEntries, write_entries
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 FORMAT = 6
 _META = "index.json"
+_ASKED = 4  # queries; of a million clauses some 8 MB each
 
 
 class HeldClauses:
@@ -118,7 +119,7 @@ class HeldClauses:
         pool = self._narrowed(filters)
         if len(self) <= self._narrowing.all_of:
             return pool
-        rows = self._narrowing.promising(pool.lanes, query, mode, pool.mask)
+        rows = self._narrowing.promising(self._ranks(query, mode), pool.lanes, query, pool.mask)
         lanes = pool.lanes.among(rows, query)
         passing = None if pool.mask is None else pool.mask[rows]
         return Pool(lanes.entries, lanes, pool.filters.among(lanes.entries, rows), passing)
@@ -141,6 +142,11 @@ class HeldClauses:
         whole = self._whole
         mask = whole.filters.mask(filters)
         return whole if mask is None else Pool(whole.entries, whole.lanes, whole.filters, mask)
+
+    @cached_property
+    def _ranks(self) -> Callable[[Query, Mode], Ranks]:
+        """The last ones are kept: who chooses a filter asks the same again."""
+        return lru_cache(maxsize=_ASKED)(lambda query, mode: self._narrowing.ranks(self._whole.lanes, query, mode))
 
     @cached_property
     def _places(self) -> Places:

@@ -9,7 +9,6 @@ Example: of a million clauses 12,000 are weighed for "孩子放学没人接怎�
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,6 +26,14 @@ _SAMPLE = 16  # of which one row is looked at to see where the most stand
 
 
 @dataclass(frozen=True, slots=True)
+class Ranks:
+    """Values that all clauses are picked by, each with how many are, and whether what prints a figure is picked too."""
+
+    values: tuple[tuple[Scores, int], ...]
+    by_words: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Narrowing:
     """How many clauses are all weighed, and else how many of the nearest and of those with the most words."""
 
@@ -34,7 +41,7 @@ class Narrowing:
     near: int = 8_000
     words: int = 4_000
 
-    def promising(self, lanes: Lanes, query: Query, mode: Mode, mask: Mask | None) -> NDArray[np.int64]:
+    def promising(self, ranks: Ranks, lanes: Lanes, query: Query, mask: Mask | None) -> NDArray[np.int64]:
         """The rows worth weighing: those of all clauses, which tell whether there is an answer, and of what passes."""
         picked = np.zeros(len(lanes.entries), dtype=np.bool_)
         parts: list[Mask | None] = [None]
@@ -42,24 +49,26 @@ class Narrowing:
             picked |= mask
         elif mask is not None:
             parts.append(mask)
-        ranks = [*self._ranks(lanes, query, mode)]
-        printing = numerals(query) if mode in ("hybrid", "lexical", "figures") else []
+        printing = numerals(query) if ranks.by_words else []
         for part in parts:
-            for values, most in ranks:
+            for values, most in ranks.values:
                 _pick(picked, values, most, part)
             for term in printing:
                 rows = lanes.lexical.postings.rows(term)
                 picked[(rows if part is None else rows[part[rows]])[:READ]] = True
         return np.flatnonzero(picked)
 
-    def _ranks(self, lanes: Lanes, query: Query, mode: Mode) -> Iterator[tuple[Scores, int]]:
-        """What the clauses are picked by, each with how many are."""
+    def ranks(self, lanes: Lanes, query: Query, mode: Mode) -> Ranks:
+        """What the clauses are picked by for a query, under whatever filters."""
+        by_words = mode in ("hybrid", "lexical", "figures")
+        values: list[tuple[Scores, int]] = []
         if mode in ("hybrid", "semantic"):
-            yield _nearness(lanes, query), self.near
-        if mode in ("hybrid", "lexical", "figures"):
-            yield lanes.lexical.coverage(query.terms), self.words
+            values.append((_nearness(lanes, query), self.near))
+        if by_words:
+            values.append((lanes.lexical.coverage(query.terms), self.words))
         if mode == "concept":
-            yield lanes.concepts.score(query.text), self.words
+            values.append((lanes.concepts.score(query.text), self.words))
+        return Ranks(tuple(values), by_words)
 
 
 def _nearness(lanes: Lanes, query: Query) -> Scores:

@@ -63,7 +63,8 @@ def test_a_lane_alone_finds_the_same(lanes: Lanes, mode: Mode) -> None:
 
 
 def test_no_more_are_weighed_than_are_worth_it_however_many_have_the_word(lanes: Lanes) -> None:
-    rows = SOME.promising(lanes, read_query("社区"), "hybrid", None)
+    query = read_query("社区")
+    rows = SOME.promising(SOME.ranks(lanes, query, "hybrid"), lanes, query, None)
     assert 100 <= len(rows) <= SOME.near + 2 * SOME.words
     assert (rows[1:] > rows[:-1]).all()
 
