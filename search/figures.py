@@ -49,7 +49,7 @@ _UNNAMED = "?"  # letters that are no unit: 12345热线
 _ANY, _ANY_OF = "个", frozenset("人所支场台项套件条")
 MET = 0.5  # from here on a figure is what was asked for
 _BOUND_UNSAID = 0.95  # 至少20小时 asked, 20小时 found
-_WITHIN, _WITHIN_NEAR = 0.3, 0.4  # 至少20小时 asked, 24小时 found: the nearer the more
+_WITHIN, _WITHIN_NEAR = 0.4, 0.3  # 至少20小时 asked, 24小时 found: the nearer the more
 _AGAINST = -1.0  # 至少20小时 asked, 不超过20小时 found
 _OTHER, _OTHER_NEAR = 0.1, 0.2  # the same unit with another value: the nearer the more
 

@@ -227,7 +227,17 @@ def test_no_clauses_at_all_find_nothing(load: Load, served: ClauseIndex) -> None
 def test_whatever_is_typed_is_answered_as_by_the_files(load: Load, served: ClauseIndex, encoder: LetterEncoder) -> None:
     load(ENTRIES)
     files = ClauseIndex.build(ENTRIES, encoder)
-    for query in ("", "，。！", "🙂", "灾害信息员" * 20_000, "AND OR ( ) ~ * \\ ? : ^ 灾害", "5G+1/2", "每个村1名"):
+    for query in (
+        "",
+        "，。！",
+        "🙂",
+        "灾害信息员" * 20_000,
+        "AND OR ( ) ~ * \\ ? : ^ 灾害",
+        "5G+1/2",
+        "每个村1名",
+        "八成",
+        "“信息员”1名",
+    ):
         answer, expected = served.search(query), files.search(query)
         assert [hit.clause_id for hit in answer.hits] == [hit.clause_id for hit in expected.hits], query
         assert (answer.notes, answer.no_result) == (expected.notes, expected.no_result), query
