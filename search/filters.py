@@ -1,4 +1,4 @@
-"""Filters on clauses, applied before anything is ranked.
+"""Filters on clauses: which of them pass, and how many hits each value would leave.
 
 In: the values a reader chose.  Out: a mask over the entries, and how many of those found have each value.  A value
 that no entry has is named, not ignored: a mistyped plan id must not look like a plan without an answer.

@@ -23,7 +23,7 @@ Rows = NDArray[np.int64]
 COMPARED = 1_000  # hits behind these stay as they are, so that a page takes no longer for a query that finds thousands
 _SAME = 0.9  # of the letters of both
 _BLOCK = 64  # hits that are compared with others at once
-_WORDS = 2  # of 64 bits, one for each letter that a text has
+_WORDS = 2  # of 64 bits, one for each letter that a text has; a power of 2
 _ANY = 1e-4  # that rounding may add or take away
 
 
@@ -97,6 +97,6 @@ def _marks(texts: Sequence[str]) -> NDArray[np.uint64]:
     """For each text the bits of its letters; one letter more or less is at most one bit more or less."""
     letters = np.frombuffer("".join(f"{text}\0" for text in texts).encode("utf-32-le", "surrogatepass"), dtype="<u4")
     starts = np.cumsum([0, *(len(text) + 1 for text in texts)])[:-1]
-    bits = np.uint64(1) << (letters % 64).astype(np.uint64)
-    words = (np.where(letters // 64 % _WORDS == word, bits, np.uint64(0)) for word in range(_WORDS))
+    bits, words_of = np.uint64(1) << (letters & 63).astype(np.uint64), letters >> 6 & _WORDS - 1
+    words = (bits * (words_of == word) for word in range(_WORDS))
     return np.stack([np.bitwise_or.reduceat(word, starts) for word in words])
