@@ -19,6 +19,7 @@ import numpy as np
 
 from ontology.label_table import ConceptMatch
 from ontology.thesaurus import Thesaurus, load_thesaurus
+from search.bounds import Stretch
 from search.entries import Entry
 from search.fusion import Scores
 from search.index_files import damaged, of_words, read_record
@@ -101,7 +102,7 @@ class ConceptLane:
             raise damaged(path, f"concepts of {said['size']}", f"names of concepts of {size}")
         return cls(tuple(said["concepts"]), Postings.open(directory, size), size)
 
-    def score(self, text: str, figures: Sequence[tuple[int, int]] = ()) -> Scores:
+    def score(self, text: str, figures: Sequence[Stretch] = ()) -> Scores:
         """How much of the concepts of `text` every entry has; its figures are no concepts (以上, 平方米)."""
         found: Scores = np.zeros(self.size, dtype=np.float32)
         matches = self._beside(text, figures)
@@ -117,7 +118,7 @@ class ConceptLane:
             found += best * np.float32(weight)
         return found / np.float32(max(total, _FULL))
 
-    def _beside(self, text: str, figures: Sequence[tuple[int, int]]) -> list[ConceptMatch]:
+    def _beside(self, text: str, figures: Sequence[Stretch]) -> list[ConceptMatch]:
         """What stands in a text beside its figures; 一刻钟便民生活圈 goes on beyond one."""
         return [
             one for one in self._asked(text) if not any(start <= one.start and one.end <= end for start, end in figures)
@@ -143,7 +144,7 @@ class ConceptLane:
                 position = match.end
         return "".join((*words, text[position:]))
 
-    def ways(self, query: str, quote: str, figures: Sequence[tuple[int, int]] = ()) -> Iterator[Way]:
+    def ways(self, query: str, quote: str, figures: Sequence[Stretch] = ()) -> Iterator[Way]:
         """How the words of a query lead to others of a clause; words that it has itself are left out."""
         said = self.thesaurus.find(quote)
         for asked in self._beside(query, figures):

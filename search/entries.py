@@ -70,10 +70,10 @@ class EntriesByRow(Sequence[Entry]):
 
 
 _LISTS = {"path", "themes", "beneficiaries"}
-_NAMES = tuple(field.name for field in fields(Entry))
+FIELDS = tuple(field.name for field in fields(Entry))
 
 
 def entry_of(record: Mapping[str, Any]) -> Entry:
     """The entry of a record as `asdict` gives it; raises KeyError or TypeError for any other."""
-    values: dict[str, Any] = {name: tuple(record[name]) if name in _LISTS else record[name] for name in _NAMES}
+    values: dict[str, Any] = {name: tuple(record[name]) if name in _LISTS else record[name] for name in FIELDS}
     return Entry(**values)

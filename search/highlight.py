@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from search.bounds import Stretch
 from search.tokens import tokenize
-
-Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

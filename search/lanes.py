@@ -41,18 +41,12 @@ _BM25, _CONCEPTS, _VECTORS = "bm25", "concepts", "vectors"
 READ, _PRINTED = 300, 1000
 _REMEMBERED = 4096  # clauses whose figures stay read
 WITHOUT = "searched by words alone: the index was made without a model; run `crossplan ingest`"
-
 NOT_ALL = "searched by words alone: {} of {} clauses have no vector yet; run `crossplan ingest`"
 
 
 def lane_names(meaning: bool) -> tuple[str, ...]:
     """The lanes of an index with or without meaning."""
     return (LEXICAL, *((SEMANTIC,) if meaning else ()), CONCEPT, FIGURES)
-
-
-def numerals(query: Query) -> list[str]:
-    """The terms by which the figures of a query are printed."""
-    return [*query.numerals]
 
 
 @dataclass(frozen=True, slots=True)

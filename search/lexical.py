@@ -19,12 +19,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from search.fusion import Scores
 from search.index_files import damaged, mapped
 from search.postings import Places, Postings
 from search.tokens import terms
 from search.whole import Whole, rarity
 
-Scores = NDArray[np.float32]
 _K1, _B = 1.2, 0.75
 _LENGTHS = "lengths.npy"
 _MOST = np.iinfo(np.uint16).max  # terms that are counted
@@ -47,7 +47,7 @@ class LexicalScores:
     @property
     def coverage(self) -> Scores:
         """The covered share of the query, 0 to 1."""
-        return self.held / np.float32(self.total) if self.total else self.held
+        return _share(self.held, self.total)
 
     def beside(self, agreed: Scores, figures: int, near: Scores) -> Scores:
         """The covered share of a query that has so many figures too, which agree with those of each entry so far.
@@ -127,8 +127,7 @@ class LexicalLane:
 
     def coverage(self, query_terms: Collection[str]) -> Scores:
         """The share of the query that every entry covers."""
-        held, total = self._sum(_words(self._held(query_terms)))
-        return held / np.float32(total) if total else held
+        return _share(*self._sum(_words(self._held(query_terms))))
 
     def having(self, terms_of_it: Iterable[str]) -> NDArray[np.bool_]:
         """Which entries have any of some terms."""
@@ -155,6 +154,10 @@ class LexicalLane:
         if self.whole is not None:
             return rarity(self.whole.frequencies.get(term, 0), self.whole.size)
         return rarity(having, len(self.lengths))
+
+
+def _share(held: Scores, total: float) -> Scores:
+    return held / np.float32(total) if total else held
 
 
 def _words(held: list[_Held]) -> list[_Held]:

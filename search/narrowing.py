@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from search.encoder.errors import EncoderUnavailable
 from search.filters import Mask
 from search.fusion import Scores
-from search.lanes import READ, Lanes, numerals
+from search.lanes import READ, Lanes
 from search.query import Query
 from search.vectors import MANY
 from search.wanted import Mode
@@ -49,7 +49,7 @@ class Narrowing:
             picked |= mask
         elif mask is not None:
             parts.append(mask)
-        printing = numerals(query) if ranks.by_words else []
+        printing = query.numerals if ranks.by_words else ()
         for part in parts:
             for values, most in ranks.values:
                 _pick(picked, values, most, part)

@@ -27,7 +27,7 @@ from search.concepts import ConceptLane
 from search.encoder.errors import EncoderUnavailable
 from search.errors import BadQuery
 from search.filters import FILTER_NAMES, Filters, unknown
-from search.lanes import lane_names, numerals
+from search.lanes import lane_names
 from search.meaning import QueryVectors
 from search.query import Query
 from search.regions import narrower
@@ -103,7 +103,7 @@ class ServedClauses:
         sought = Sought(
             terms=tuple(sorted(set(query.terms))) if mode not in ("semantic", "concept") else (),
             concepts=every if mode not in ("semantic", "lexical") else {},
-            numerals=tuple(numerals(query)) if mode in ("hybrid", "figures") else (),
+            numerals=query.numerals if mode in ("hybrid", "figures") else (),
             vector=self._vector(state, query) if mode not in ("lexical", "concept") else None,
         )
         passing, share = _passing(state.about, filters, depth)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from search.entries import EntriesByRow, Entry, entry_of
+from search.entries import FIELDS, EntriesByRow, Entry, entry_of
 from search.errors import IndexDamaged
 from search.index_files import content, damaged, mapped
 
@@ -27,7 +27,6 @@ _BLOCK = 32
 _KEPT = 4096  # blocks, and entries of them, that stay read
 _DICTIONARY = 32_768  # bytes: as far as the compression looks back
 _FILES = ("entries.bin", "entries-starts.npy")
-_NAMES = tuple(field.name for field in fields(Entry))
 
 
 def write_entries(directory: Path, entries: Sequence[Entry]) -> None:
@@ -116,4 +115,4 @@ def _compressed(block: bytes, dictionary: bytes) -> bytes:
 
 
 def _entry(said: Sequence[Any]) -> Entry:
-    return entry_of(dict(zip(_NAMES, said, strict=True)))
+    return entry_of(dict(zip(FIELDS, said, strict=True)))
