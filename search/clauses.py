@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+import numpy as np
+
 from search.entries import Entry
 from search.filters import FilterIndex, Filters, Mask
 from search.lanes import Lanes
@@ -36,6 +38,11 @@ class Pool:
     filters: FilterIndex
     mask: Mask | None = None
     ends: frozenset[int] = frozenset()  # rows where a lane broke off, so that there may be more behind them
+
+    @property
+    def passing(self) -> Mask:
+        """True where a clause passes the filters."""
+        return np.ones(len(self.entries), dtype=np.bool_) if self.mask is None else self.mask
 
     @cached_property
     def ids(self) -> tuple[str, ...]:

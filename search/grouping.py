@@ -17,8 +17,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from search.entries import Entry
-
-Rows = NDArray[np.int64]
+from search.part import RowNumbers
 
 COMPARED = 1_000  # hits behind these stay as they are, so that a page takes no longer for a query that finds thousands
 _SAME = 0.9  # of the letters of both
@@ -31,11 +30,11 @@ _ANY = 1e-4  # that rounding may add or take away
 class Grouped:
     """The rows that stand for themselves or a group, in the order shown, and the others of each group."""
 
-    rows: Rows
+    rows: RowNumbers
     others: dict[int, tuple[int, ...]]
 
     @classmethod
-    def of(cls, rows: Rows, leaders: Rows) -> Grouped:
+    def of(cls, rows: RowNumbers, leaders: RowNumbers) -> Grouped:
         """The groups of some rows by who leads each; the first of a group stands for it."""
         others: dict[int, list[int]] = {}
         first: dict[int, int] = {}
@@ -47,7 +46,7 @@ class Grouped:
         return cls(kept, {row: tuple(behind) for row, behind in others.items()})
 
 
-def leaders_of(hits: Rows, entries: Sequence[Entry]) -> Rows:
+def leaders_of(hits: RowNumbers, entries: Sequence[Entry]) -> RowNumbers:
     """For each hit the one that leads its group: the nearest before it, of other plans than the group has already."""
     leaders = hits.copy()
     plans: dict[int, set[str]] = {}  # of the group that a place leads

@@ -133,7 +133,7 @@ class HeldClauses:
         if own_plan:
             return pool, row
         others = ~pool.filters.having("plans", self.entries[row].plan_id)
-        return Pool(pool.entries, pool.lanes, pool.filters, others if pool.mask is None else pool.mask & others), row
+        return Pool(pool.entries, pool.lanes, pool.filters, pool.passing & others), row
 
     def close(self) -> None:
         """Nothing: the files are closed with the last array that lies in them."""

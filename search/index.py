@@ -73,7 +73,7 @@ class ClauseIndex:
         ranking = self._ranking(asked, filters or Filters(), wanted)
         pool, hits = ranking.pool, ranking.reaching(wanted.min_score)
         leaders = leaders_of(hits, pool.entries) if wanted.group else hits
-        shown = np.arange(len(hits)) if pool.mask is None else np.flatnonzero(pool.mask[hits])
+        shown = np.flatnonzero(pool.passing[hits])
         if wanted.order == "plan":
             shown = shown[np.argsort(hits[shown])]
         groups = Grouped.of(hits[shown], leaders[shown]) if wanted.group else Grouped(hits[shown], {})
@@ -95,8 +95,7 @@ class ClauseIndex:
     ) -> tuple[Hit, ...]:
         """The clauses that say the like of one, nearest first; raises BadQuery for an id that is no clause."""
         pool, row = self._clauses.like(clause_id, filters or Filters(), own_plan, max(limit + 1, DEPTHS[0]))
-        allowed = np.ones(len(pool.entries), dtype=np.bool_) if pool.mask is None else pool.mask
-        rows, nearness = similar_rows(pool.lanes, row, allowed, limit)
+        rows, nearness = similar_rows(pool.lanes, row, pool.passing, limit)
         asked = read_query(pool.entries[row].quote)
         lane = SEMANTIC if pool.lanes.meaning else LEXICAL
         return tuple(

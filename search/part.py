@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import overload
+from typing import TypeAlias, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from search.entries import Entry
+
+RowNumbers: TypeAlias = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Part(Sequence[Entry]):
     """The entries at some rows."""
 
     entries: Sequence[Entry]
-    rows: NDArray[np.int64]
+    rows: RowNumbers
 
     def __len__(self) -> int:
         return len(self.rows)

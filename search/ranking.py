@@ -11,18 +11,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from search.calibration import Calibration
 from search.clauses import Pool
 from search.explain import MIN_COVERAGE
 from search.fusion import Scores
 from search.lanes import CONCEPT, LEXICAL, SEMANTIC, Evidence
+from search.part import RowNumbers
 from search.query import Query
 from search.refusal import observed
 from search.wanted import Mode
-
-Rows = NDArray[np.int64]
 
 _NEAREST = 3  # shown where there is no hit
 # Of the best clause's evidence, what a further hit has at least; beside a perfect clause as beside a good one.
@@ -41,7 +39,7 @@ class Ranking:
     evidence: Evidence
     worth: Scores  # what speaks for each entry, all in all
     scores: Scores  # the same as how sure it is
-    hits: Rows  # best first
+    hits: RowNumbers  # best first
 
     @classmethod
     def of(cls, pool: Pool, query: Query, mode: Mode, calibration: Calibration) -> Ranking:
@@ -59,13 +57,13 @@ class Ranking:
             least = _LEAST.get(lane, _ANY)
         return cls(pool, found, worth, scores, _ordered(np.flatnonzero(worth >= least), worth, found))
 
-    def reaching(self, least: float) -> Rows:
+    def reaching(self, least: float) -> RowNumbers:
         """The hits with so high a score, best first."""
         return self.hits[self.scores[self.hits] >= least]
 
-    def nearest(self) -> Rows:
+    def nearest(self) -> RowNumbers:
         """What comes nearest of all that passes the filters, hit or not."""
-        worth = self.worth if self.pool.mask is None else np.where(self.pool.mask, self.worth, np.float32(0))
+        worth = np.where(self.pool.passing, self.worth, np.float32(0))
         few = min(_NEAREST, len(worth))
         least = float(np.partition(worth, -few)[-few]) if few else 0.0
         return _ordered(np.flatnonzero(worth >= max(_ANY, least)), worth, self.evidence)[:_NEAREST]
@@ -79,6 +77,6 @@ def _bar(worth: Scores, found: Evidence, query: Query, calibration: Calibration)
     return max(_ANY, _KEPT * min(_GOOD, seen.best))
 
 
-def _ordered(rows: Rows, worth: Scores, found: Evidence) -> Rows:
+def _ordered(rows: RowNumbers, worth: Scores, found: Evidence) -> RowNumbers:
     """The rows, those first for which most speaks."""
     return rows[np.lexsort((-found.bm25[rows], -worth[rows]))]
