@@ -31,49 +31,14 @@ _ALONE = (
 )
 _SIZES = {word: (kind, size) for kind, words in _KINDS.items() for word, size in words.items()}
 _SIZES |= {word: (word, 1.0) for word in _ALONE.split()}
-# What follows a unit where it is the beginning of another word.
-_GOES_ON = {
-    **{
-        "人": "民员大口才工均力",
-        "家": "庭长属政园",
-        "名": "单称",
-        "位": "于置一",
-        "所": "有在",
-        "间": "隔",
-        "处": "理置",
-    },
-    **{
-        "平": "台均安等价时",
-        "日": "常益照间前",
-        "周": "边转",
-        "年": "级度龄底末",
-        "天": "然气",
-        "次": "性数",
-        "场": "所地馆",
-    },
-    **{
-        "支": "部持撑出",
-        "项": "目",
-        "台": "湾",
-        "条": "件例",
-        "件": "事",
-        "部": "门分",
-        "组": "织",
-        "队": "伍",
-        "班": "子",
-    },
-    **{
-        "节": "点",
-        "门": "户",
-        "片": "区",
-        "块": "链",
-        "起": "草点步",
-        "种": "类子植",
-        "只": "有要能",
-        "本": "地市省区级",
-    },
-    **{"度": "假", "批": "准", "层": "次级面", "m": "abcdefghijklnopqrstuvwxyz"},
-}
+# A unit, and the letters behind it with which it is the beginning of another word.
+_OTHER_WORDS = (
+    "人民员大口才工均力 家庭长属政园 名单称 位于置一 所有在 间隔 处理置 平台均安等价时 日常益照间前 "
+    "周边转 年级度龄底末 天然气 次性数 场所地馆 支部持撑出 项目 台湾 条件例 件事 部门分 组织 队伍 班子 "
+    "节点 门户 片区 块链 起草点步 种类子植 只有要能 本地市省区级 度假 批准 层次级面 "
+    "mabcdefghijklnopqrstuvwxyz"
+)
+_GOES_ON = {word[0]: word[1:] for word in _OTHER_WORDS.split()}
 # Chinese numerals before these count; before others (三社, 四化, 一门式) they are part of a name.
 _SPELLED = (
     "个小时 个钟头 个钟 小时 钟头 刻钟 分钟 个月 年 天 周岁 岁 名 位 个 户 家 所 人次 人 次 处 项 平方米 平米 平 公里 "
@@ -83,10 +48,7 @@ _SPELLED = (
 
 def _any_of(words: list[str]) -> str:
     ordered = sorted(words, key=len, reverse=True)
-    return "|".join(
-        re.escape(word) + (f"(?![{_GOES_ON[word[-1]]}])" if word[-1] in _GOES_ON and len(word) == 1 else "")
-        for word in ordered
-    )
+    return "|".join(re.escape(word) + (f"(?![{_GOES_ON[word]}])" if word in _GOES_ON else "") for word in ordered)
 
 
 UNIT = _any_of([*_SIZES])

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from search.encoder.encoder import Progress, Vectors
-from search.encoder.errors import EncoderUnavailable
+from search.encoder.errors import EncoderUnavailable, one_line
 from search.encoder.model_files import identity
 
 if TYPE_CHECKING:
@@ -52,14 +52,14 @@ class HubEncoder:
                 "expected: pip install 'crossplan[models]'"
             ) from error
         except OSError as error:
-            reason = " ".join(str(error).split())[:200]
-            raise EncoderUnavailable(f"CROSSPLAN_ENCODER: {setting!r}: torch cannot be loaded: {reason}") from error
+            raise EncoderUnavailable(
+                f"CROSSPLAN_ENCODER: {setting!r}: torch cannot be loaded: {one_line(error)}"
+            ) from error
         try:
             return cls(setting, SentenceTransformer(setting))
         except (OSError, ValueError, RuntimeError, ImportError) as error:
-            reason = " ".join(str(error).split())[:200]
             raise EncoderUnavailable(
-                f"CROSSPLAN_ENCODER: {setting!r}: no such model, expected a hub id or a model folder: {reason}"
+                f"CROSSPLAN_ENCODER: {setting!r}: no such model, expected a hub id or a model folder: {one_line(error)}"
             ) from error
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:

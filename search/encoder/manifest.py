@@ -1,17 +1,17 @@
 """How the model of a folder is run, checked against what lies in it.
 
-In: a folder with an ONNX file.  Out: `Manifest`: identity, what is put before a text, the length of a vector, how token
-vectors become one.  Relied on: a folder of ours has `manifest.json` with the sha256 of every file; what it does not say
-is as sentence-transformers' own files say it (`search/encoder/described.py`).
+In: a folder with an ONNX file.  Out: `Manifest`: identity, files, what is described of it, the length of a vector.
+Relied on: a folder of ours has `manifest.json` with the sha256 of every file; what it does not say is as
+sentence-transformers' own files say it (`search/encoder/described.py`).
 Example: `{"name": "crossplan-zh", "queryPrefix": "…", "dimensions": 512, "files": {"model.onnx": "3f…"}}`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from search.encoder.described import described
+from search.encoder.described import Described, described
 from search.encoder.errors import EncoderUnavailable
 from search.encoder.model_files import identity, read_json, sha256
 
@@ -27,11 +27,8 @@ class Manifest:
     identity: str
     onnx_file: Path
     tokenizer_file: Path
-    query_prefix: str
-    document_prefix: str
+    described: Described
     dimensions: int | None
-    mean: bool  # of all token vectors, instead of the first one's
-    unrun: str  # what more is to be done with token vectors, which is not done here
     batches: bool  # whether a text has the same vector alone and among others of its length
 
 
@@ -59,11 +56,8 @@ def read_manifest(folder: Path) -> Manifest:
         identity=identity(folder, name, {**hashes, **beside}, MANIFEST if hashes else ""),
         onnx_file=graph,
         tokenizer_file=folder / TOKENIZER,
-        query_prefix=query_prefix,
-        document_prefix=told.document_prefix,
+        described=replace(told, query_prefix=query_prefix),
         dimensions=dimensions,
-        mean=told.mean,
-        unrun=told.unrun,
         batches=said.get("batches") is True,
     )
 

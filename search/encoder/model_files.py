@@ -45,7 +45,7 @@ def sha256(path: Path) -> str:
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
-        raise EncoderUnavailable(f"{path}: no readable file found, expected a part of the model") from error
+        raise _unreadable(path, "file") from error
 
 
 def read_json(path: Path, missing: object = None) -> Any:
@@ -55,7 +55,7 @@ def read_json(path: Path, missing: object = None) -> Any:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
-        raise EncoderUnavailable(f"{path}: no readable JSON found, expected a part of the model") from error
+        raise _unreadable(path, "JSON") from error
     if type(content) is not type(missing):
         raise EncoderUnavailable(f"{path}: {type(content).__name__} found, expected {type(missing).__name__}")
     return content
@@ -65,5 +65,9 @@ def _state(path: Path) -> str:
     try:
         state = path.stat()
     except OSError as error:
-        raise EncoderUnavailable(f"{path}: no readable file found, expected a part of the model") from error
+        raise _unreadable(path, "file") from error
     return sha256(path) if state.st_size <= _SMALL else f"{state.st_size} bytes of {state.st_mtime_ns}"
+
+
+def _unreadable(path: Path, kind: str) -> EncoderUnavailable:
+    return EncoderUnavailable(f"{path}: no readable {kind} found, expected a part of the model")

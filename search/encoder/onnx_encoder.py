@@ -19,7 +19,7 @@ from onnxruntime.capi import onnxruntime_pybind11_state as state
 from tokenizers import Encoding, Tokenizer
 
 from search.encoder.encoder import Progress, Vectors
-from search.encoder.errors import EncoderUnavailable
+from search.encoder.errors import EncoderUnavailable, one_line
 from search.encoder.manifest import Manifest, read_manifest
 
 MAX_TOKENS = 512
@@ -53,8 +53,8 @@ class OnnxEncoder:
         self._threads = threads
         self._inputs = [given.name for given in session.get_inputs()]
         output = self._output([tokenizer.encode("一")])
-        if output.ndim == 3 and manifest.unrun:
-            found = f"{manifest.unrun} found, which onnxruntime alone does not run"
+        if output.ndim == 3 and manifest.described.unrun:
+            found = f"{manifest.described.unrun} found, which onnxruntime alone does not run"
             raise EncoderUnavailable(
                 f"{manifest.onnx_file}: {found}, expected a graph that ends with one vector a text"
             )
@@ -78,18 +78,17 @@ class OnnxEncoder:
                 )
             return cls(manifest, session, tokenizer, threads or min(os.cpu_count() or 1, MAX_THREADS))
         except _REFUSALS as error:
-            reason = " ".join(str(error).split())[:200]
             raise EncoderUnavailable(
-                f"{manifest.onnx_file}: no ONNX model that runs, expected one: {reason}"
+                f"{manifest.onnx_file}: no ONNX model that runs, expected one: {one_line(error)}"
             ) from error
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """One row a query, of length 1; the model's own prefix for queries is put before each."""
-        return self._encode([f"{self._manifest.query_prefix}{text}" for text in texts], None)
+        return self._encode([f"{self._manifest.described.query_prefix}{text}" for text in texts], None)
 
     def encode_clauses(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """One row a clause, of length 1, read behind the model's own prefix; `progress` hears how far it is."""
-        prefix = self._manifest.document_prefix
+        prefix = self._manifest.described.document_prefix
         return self._encode([f"{prefix}{text}" for text in texts] if prefix else texts, progress)
 
     def _encode(self, texts: Sequence[str], progress: Progress | None) -> Vectors:
@@ -113,7 +112,7 @@ class OnnxEncoder:
         """One row a text; all of them have as many tokens."""
         output = self._output(texts)
         if output.ndim == 3:  # one vector a token
-            output = output.mean(axis=1) if self._manifest.mean else output[:, 0]
+            output = output.mean(axis=1) if self._manifest.described.mean else output[:, 0]
         output = output[:, : self._manifest.dimensions].astype(np.float32)
         output /= np.maximum(np.linalg.norm(output, axis=1, keepdims=True), _TINY)
         return output
