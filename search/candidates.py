@@ -22,7 +22,8 @@ from search.filters import FilterIndex, Filters
 from search.lanes import READ, WITHOUT, Lanes
 from search.lexical import LexicalLane
 from search.meaning import MeaningLane, QueryVectors
-from search.vectors import Floats, Vectors
+from search.rows import Floats
+from search.vectors import Vectors
 from search.whole import Whole
 
 WORDS, CONCEPTS = "words", "concepts"  # the properties with a full-text index

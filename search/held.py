@@ -23,11 +23,11 @@ from search.narrowing import Narrowing, Ranks
 from search.places import Places
 from search.query import Query
 from search.stored_entries import StoredEntries, write_entries
-from search.vectors import Progress, Vectors
+from search.vectors import Vectors
 from search.wanted import Mode
 
 if TYPE_CHECKING:
-    from search.encoder.encoder import Encoder
+    from search.encoder.encoder import Encoder, Progress
 
 FORMAT = 6
 _META = "index.json"

@@ -28,10 +28,10 @@ from search.names import held
 from search.part import Part
 from search.query import Query
 from search.tokens import one_form
-from search.vectors import Progress, Vectors
+from search.vectors import Vectors
 
 if TYPE_CHECKING:
-    from search.encoder.encoder import Encoder
+    from search.encoder.encoder import Encoder, Progress
 
 LEXICAL, SEMANTIC, CONCEPT, FIGURES = "lexical", "semantic", "concept", "figures"
 NAMES = "names"  # no lane to be searched by alone: what stands in quotation marks, held to the letter

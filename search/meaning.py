@@ -19,10 +19,11 @@ import numpy as np
 from search.background import Usual, usual
 from search.encoder.errors import EncoderUnavailable
 from search.entries import Entry
-from search.vectors import Floats, Progress, Vectors
+from search.rows import Floats
+from search.vectors import Vectors
 
 if TYPE_CHECKING:
-    from search.encoder.encoder import Encoder
+    from search.encoder.encoder import Encoder, Progress
 
 _TENTHS = 10.0
 # What the query in official terms counts beside the query as it was typed.

@@ -31,8 +31,9 @@ from search.lanes import lane_names
 from search.meaning import QueryVectors
 from search.query import Query
 from search.regions import narrower
+from search.rows import Floats
 from search.tokens import terms
-from search.vectors import Floats, unit
+from search.vectors import unit
 from search.wanted import Mode
 from search.whole import Whole
 

@@ -1,18 +1,17 @@
 """What every clause means, as vectors: made once, kept in 8 bits a dimension, read from the disk where they lie.
 
-In: the clauses and an encoder.  Out: `Vectors`, whose rows answer with a cosine each.  Relied on: a clause means what
-it says and what it stands under, so its vector lies between the two of the clause alone and of the clause behind its
-heading; a row whose texts and model are the same as before is taken over.
-Example: "鼓励发展餐饮、零售。" under 发展便民服务 lies nearer to "楼下能有个吃饭的地方" than alone.
+In: the clauses and an encoder.  Out: `Vectors`, whose rows answer with a cosine each.  Relied on: a vector is made of
+two texts, the clause and its heading (`search/headings.py`), so a row whose texts and model are the same as before is
+taken over.
+Example: after a clause was added to a plan, only that clause is encoded.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,24 +20,22 @@ from numpy.typing import NDArray
 
 from search.background import background_of, kept_for
 from search.entries import Entry
+from search.headings import Headed, HeadedEncoder
 from search.index_files import damaged, mapped, read_record
-from search.rows import Floats as Floats
-from search.rows import Rows
+from search.rows import Floats, Rows
 
 if TYPE_CHECKING:
-    from search.encoder.encoder import Encoder
-
-Progress = Callable[[int, int], None]  # clauses done, of how many
+    from search.encoder.encoder import Encoder, Progress
 
 _BATCH = 256
 # Of more rows than these not all are compared with every query: their leading dimensions tell which ones.
 MANY = 100_000
 _SHARE = 2 / 3  # of the squared length of a row is in its leading dimensions
 _SAMPLE, _WORD = 1000, 32
-_TINY = 1e-9
 _NOT_MADE = 0  # in place of the key of a row that was not made
-# What the heading counts beside the clause.
-_HEADING = 0.2
+_LEADING = "leading.npy"
+_ARRAYS = ("rows", "scales", "keys")
+_BACKGROUND = ("background", "background-scales")
 
 
 @dataclass(frozen=True)
@@ -57,30 +54,33 @@ class Vectors:
         cls, entries: Sequence[Entry], encoder: Encoder, known: Vectors | None = None, progress: Progress | None = None
     ) -> Vectors:
         """The vectors of `entries`; those that `known` has by the same model are not made again."""
-        keys = np.array([_key(_texts(entry)) for entry in entries], dtype=np.uint64)
         same = known if known is not None and known.model == encoder.name else None
         background = background_of(encoder, same.background if same else None)
-        rows = np.zeros((len(keys), encoder.dimensions), dtype=np.int8)
-        vectors = cls(encoder.name, rows, np.zeros(len(keys), dtype=np.float32), keys, background)
-        new = vectors.take(same) if same is not None else range(len(keys))
-        headings = _Headings(encoder)
-        done = len(keys) - len(new)
+        vectors = cls._unmade(encoder.name, entries, background)
+        new = vectors.take(same) if same is not None else range(len(entries))
+        headed = HeadedEncoder(encoder)
+        done = len(entries) - len(new)
         for batch in _batches(new, entries):
-            made = Rows.of(headings.between([_texts(entries[row]) for row in batch]))
+            made = Rows.of(headed.encode([Headed.of(entries[row]) for row in batch]))
             vectors.rows[batch], vectors.scales[batch] = made.steps, made.scales
             done += len(batch)
             if progress:
-                progress(done, len(keys))
+                progress(done, len(entries))
         return vectors
 
     @classmethod
     def kept(cls, entries: Sequence[Entry], known: Vectors) -> Vectors:
         """What `known` has of `entries`, where its model is not to be had; the other rows are nothing."""
-        keys = np.array([_key(_texts(entry)) for entry in entries], dtype=np.uint64)
-        rows = np.zeros((len(keys), known.rows.shape[1]), dtype=np.int8)
-        vectors = cls(known.model, rows, np.zeros(len(keys), dtype=np.float32), keys, known.background)
+        vectors = cls._unmade(known.model, entries, known.background)
         vectors.keys[vectors.take(known)] = _NOT_MADE
         return vectors
+
+    @classmethod
+    def _unmade(cls, model: str, entries: Sequence[Entry], background: Floats) -> Vectors:
+        """Rows for all `entries` that are nothing yet, with the keys of their texts."""
+        keys = np.array([Headed.of(entry).key for entry in entries], dtype=np.uint64)
+        rows = np.zeros((len(keys), background.shape[1]), dtype=np.int8)
+        return cls(model, rows, np.zeros(len(keys), dtype=np.float32), keys, background)
 
     @property
     def lacking(self) -> int:
@@ -160,11 +160,6 @@ def unit(steps: NDArray[np.int8]) -> Floats:
     return vector / np.float32(np.linalg.norm(vector) or 1.0)
 
 
-_LEADING = "leading.npy"
-_ARRAYS = ("rows", "scales", "keys")
-_BACKGROUND = ("background", "background-scales")
-
-
 def _rows(directory: Path, steps: str, scales: str) -> tuple[NDArray[np.int8], Floats]:
     """The steps and scales of two files, as many of one as of the other; raises IndexDamaged."""
     rows = mapped(directory / f"{steps}.npy", np.int8, dimensions=2)
@@ -172,34 +167,6 @@ def _rows(directory: Path, steps: str, scales: str) -> tuple[NDArray[np.int8], F
     if len(rows) != len(of_each):
         raise damaged(directory / f"{scales}.npy", f"{len(of_each)} scales", f"{len(rows)}")
     return rows, of_each
-
-
-class _Headings:
-    """The vectors of headings, each made once: many clauses stand under one."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-        self._known: dict[str, Floats] = {"": np.zeros(encoder.dimensions, dtype=np.float32)}
-
-    def between(self, texts: Sequence[tuple[str, str]]) -> Floats:
-        """One row a clause with its heading, between the vectors of the two, of length 1."""
-        headings = [heading for _, heading in texts]
-        new = [heading for heading in dict.fromkeys(headings) if heading not in self._known]
-        made = self._encoder.encode_clauses([*(clause for clause, _ in texts), *new])
-        self._known |= zip(new, made[len(texts) :].copy(), strict=True)
-        both: Floats = made[: len(texts)]
-        both += np.float32(_HEADING) * np.stack([self._known[heading] for heading in headings])
-        both /= np.maximum(np.linalg.norm(both, axis=1, keepdims=True), _TINY)
-        return both
-
-
-def _texts(entry: Entry) -> tuple[str, str]:
-    """The clause, and its heading."""
-    return "".join(entry.quote.split()), "".join(entry.path[-1].split()) if entry.path else ""
-
-
-def _key(texts: tuple[str, str]) -> int:
-    return int.from_bytes(blake2b("\n".join(texts).encode(), digest_size=8).digest(), "little")
 
 
 def _batches(rows: Sequence[int], entries: Sequence[Entry]) -> Iterator[list[int]]:

@@ -9,7 +9,7 @@ from zlib import crc32
 import numpy as np
 import pytest
 
-from search.vectors import Floats
+from search.rows import Floats
 
 SIZE = 64
 
