@@ -14,9 +14,9 @@ import numpy as np
 
 from graph.looks import Look, Passing, by_meaning, by_words, full_text
 from graph.searchable import Stored
-from ontology.thesaurus import Thesaurus
 from search.about import About, Record
 from search.clauses import Pool
+from search.concept_reading import ConceptReader
 from search.concepts import ConceptLane
 from search.filters import FilterIndex, Filters
 from search.lanes import READ, WITHOUT, Lanes
@@ -89,7 +89,7 @@ class Weighing:
     about: About
     whole: Whole
     terms: tuple[str, ...]
-    thesaurus: Thesaurus
+    reader: ConceptReader
     background: Floats
     queries: QueryVectors | None
     wants_meaning: bool
@@ -102,7 +102,7 @@ class Weighing:
         records = [candidate.record for candidate in candidates]
         entries = [record.entry for record in records]
         lexical = LexicalLane.among([one.words for one in candidates], self.terms, self.whole)
-        concepts = ConceptLane.among([one.concepts for one in candidates], self.whole, self.thesaurus)
+        concepts = ConceptLane.among([one.concepts for one in candidates], self.whole, self.reader)
         lacking = (WITHOUT,) if self.wants_meaning and self.queries is None else ()
         lanes = Lanes(entries, lexical, concepts, self._meaning(records), lacking)
         broken = frozenset(place for place, one in enumerate(candidates) if one.row in ends)

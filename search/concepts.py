@@ -1,8 +1,8 @@
 """The concept lane: clauses that speak of what the query speaks of, in whatever words.
 
-In: the thesaurus, the clauses once, then a query.  Out: for each entry how much of the query's concepts it has, 0 to 1,
-and for a hit the words on both sides.  Relied on: a clause on a narrower concept answers, one on a broader or related
-concept helps; a concept that most clauses have (社区) tells little, so each weighs by how rare it is.
+In: the clauses once, then a query.  Out: for each entry how much of the query's concepts it has, 0 to 1, by those that
+are linked to them (`search/concept_reading.py`).  Relied on: a concept that most clauses have (社区) tells little, so
+each weighs by how rare it is.
 Example: in "街坊吵架谁来管" stand 街坊 and 吵架, which find clauses with 邻里 and 矛盾纠纷.
 """
 
@@ -18,15 +18,15 @@ from pathlib import Path
 import numpy as np
 
 from ontology.label_table import ConceptMatch
-from ontology.thesaurus import Thesaurus, load_thesaurus
+from ontology.thesaurus import Thesaurus
 from search.bounds import Stretch
+from search.concept_reading import ConceptReader
 from search.entries import Entry
 from search.fusion import Scores
 from search.index_files import damaged, of_words, read_record
 from search.postings import Places, Postings
 from search.whole import Whole
 
-_SAME, _NARROWER, _BROADER, _RELATED, _BESIDE = 1.0, 0.8, 0.5, 0.4, 0.25
 # Rarity, as log of how few clauses have a concept, that makes full evidence; less of it is less.
 _FULL = 5.0
 _NAMED = "concepts.json"
@@ -36,19 +36,6 @@ _UNKNOWN = 0.7
 _NONE: Places = np.zeros(0, dtype=np.int64)
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How a clause has what a query speaks of: the words of both, and where those of the clause stand in it."""
-
-    asked: str
-    said: str
-    start: int
-    end: int
-
-    def __str__(self) -> str:
-        return f"{self.asked} → {self.said}"
-
-
 @dataclass(frozen=True)
 class ConceptLane:
     """The concepts that any entry has, and for each the entries."""
@@ -56,36 +43,36 @@ class ConceptLane:
     concepts: tuple[str, ...]
     postings: Postings
     size: int
-    _loaded: Thesaurus | None = field(default=None, repr=False)
+    reader: ConceptReader = field(default_factory=ConceptReader, repr=False)
     _whole: Whole | None = field(default=None, repr=False)  # where these entries are only some
 
     @classmethod
     def build(cls, entries: Sequence[Entry], thesaurus: Thesaurus | None = None) -> ConceptLane:
         """The lane over `entries`; an entry has the concepts of its words and of the title it stands under."""
-        loaded = thesaurus or load_thesaurus()
+        reader = ConceptReader(thesaurus)
         known: set[str] = set()
 
         def read() -> Iterator[list[str]]:
             for entry in entries:
-                found = [match.concept_id for match in loaded.find(entry.searched)]
+                found = [match.concept_id for match in reader.thesaurus.find(entry.searched)]
                 known.update(found)
                 yield found
 
         postings = Postings.build(read())
-        return cls(tuple(sorted(known)), postings, len(entries), loaded)
+        return cls(tuple(sorted(known)), postings, len(entries), reader)
 
     @classmethod
-    def among(cls, concepts: Sequence[Sequence[str]], whole: Whole, thesaurus: Thesaurus) -> ConceptLane:
+    def among(cls, concepts: Sequence[Sequence[str]], whole: Whole, reader: ConceptReader) -> ConceptLane:
         """The lane over some clauses of a whole, given the concepts of each."""
-        return cls(_all(concepts), Postings.build(concepts), len(concepts), thesaurus, whole)
+        return cls(_all(concepts), Postings.build(concepts), len(concepts), reader, whole)
 
     def part(self, rows: Places, text: str) -> ConceptLane:
         """The lane over some of the entries, for one text alone."""
-        asked = self.asked(text)
+        asked = self.reader.asked(text)
         whole = Whole(self.size, 0.0, {concept: len(self._having(concept)) for concept in asked})
         held = {other: self._having(other) for links in asked.values() for other in links}
         postings = Postings.among(held, rows, self.size)
-        return ConceptLane(tuple(held), postings, len(rows), self.thesaurus, whole)
+        return ConceptLane(tuple(held), postings, len(rows), self.reader, whole)
 
     def save(self, directory: Path) -> None:
         """Writes the lane below `directory`, which is made."""
@@ -105,24 +92,18 @@ class ConceptLane:
     def score(self, text: str, figures: Sequence[Stretch] = ()) -> Scores:
         """How much of the concepts of `text` every entry has; its figures are no concepts (以上, 平方米)."""
         found: Scores = np.zeros(self.size, dtype=np.float32)
-        matches = self._beside(text, figures)
+        matches = self.reader.beside(text, figures)
         named = {at for match in matches for at in range(match.start, match.end)}
         total = _UNKNOWN * sum(letter.isalpha() for at, letter in enumerate(text) if at not in named)
         for concept in self._meant(matches):
             weight = self._rarity(concept)
             total += weight
             best: Scores = np.zeros(self.size, dtype=np.float32)
-            for other, worth in self._linked(concept).items():
+            for other, worth in self.reader.linked(concept).items():
                 rows = self._having(other)
                 best[rows] = np.maximum(best[rows], np.float32(worth))
             found += best * np.float32(weight)
         return found / np.float32(max(total, _FULL))
-
-    def _beside(self, text: str, figures: Sequence[Stretch]) -> list[ConceptMatch]:
-        """What stands in a text beside its figures; 一刻钟便民生活圈 goes on beyond one."""
-        return [
-            one for one in self._asked(text) if not any(start <= one.start and one.end <= end for start, end in figures)
-        ]
 
     def _meant(self, matches: Iterable[ConceptMatch]) -> Iterator[str]:
         """The concepts of a query; one that no clause has is not asked for again where one linked to it is asked for.
@@ -131,33 +112,8 @@ class ConceptLane:
         """
         asked = dict.fromkeys(match.concept_id for match in matches)
         for concept in asked:
-            if self._frequency(concept) or len(asked.keys() & self._linked(concept).keys()) == 1:
+            if self._frequency(concept) or len(asked.keys() & self.reader.linked(concept).keys()) == 1:
                 yield concept
-
-    def officially(self, text: str) -> str:
-        """The text with official terms for its everyday words: "街坊吵架" is 邻里纠纷调解."""
-        words: list[str] = []
-        position = 0
-        for match in self._asked(text):
-            if match.kind == "hidden" and match.start >= position:
-                words += [text[position : match.start], self.thesaurus[match.concept_id].pref_label]
-                position = match.end
-        return "".join((*words, text[position:]))
-
-    def ways(self, query: str, quote: str, figures: Sequence[Stretch] = ()) -> Iterator[Way]:
-        """How the words of a query lead to others of a clause; words that it has itself are left out."""
-        said = self.thesaurus.find(quote)
-        for asked in self._beside(query, figures):
-            linked = self._linked(asked.concept_id)
-            best = max(said, key=lambda match: linked.get(match.concept_id, 0.0), default=None)
-            if best is not None and linked.get(best.concept_id, 0.0) > _BESIDE:
-                words = "".join(quote[best.start : best.end].split())
-                if asked.label not in words:
-                    yield Way(asked.label, words, best.start, best.end)
-
-    def asked(self, text: str) -> dict[str, dict[str, float]]:
-        """The concepts that stand in a text, each with those by which a clause can speak of it and their worth."""
-        return {match.concept_id: self._linked(match.concept_id) for match in self._asked(text)}
 
     def by_entry(self) -> list[list[str]]:
         """The concepts of every entry."""
@@ -166,16 +122,6 @@ class ConceptLane:
             for row in self._having(concept).tolist():
                 held[row].append(concept)
         return held
-
-    @cached_property
-    def thesaurus(self) -> Thesaurus:
-        """The thesaurus, read when it is first needed."""
-        return self._loaded or load_thesaurus()
-
-    @cached_property
-    def _asked(self) -> Callable[[str], tuple[ConceptMatch, ...]]:
-        """What stands in a query, which is looked at for the ranking and again for every hit."""
-        return lru_cache(maxsize=64)(self.thesaurus.find)
 
     def _having(self, concept: str) -> Places:
         return self._read(concept) if concept in self._present else _NONE
@@ -196,16 +142,6 @@ class ConceptLane:
     def _frequency(self, concept: str) -> int:
         """How many clauses have a concept, of all there are."""
         return len(self._having(concept)) if self._whole is None else self._whole.frequencies.get(concept, 0)
-
-    def _linked(self, concept: str) -> dict[str, float]:
-        """The concepts by which a clause can speak of `concept`, each with what it is worth."""
-        if concept not in self.thesaurus:
-            return {concept: _SAME}
-        above = self.thesaurus.broader(concept)
-        links = {other: _BESIDE for one in above for other in self.thesaurus.narrower(one)}
-        links |= dict.fromkeys(self.thesaurus.related(concept), _RELATED) | dict.fromkeys(above, _BROADER)
-        links |= dict.fromkeys(self.thesaurus.narrower(concept), _NARROWER)
-        return links | {concept: _SAME}
 
 
 def _all(held: Iterable[Iterable[str]]) -> tuple[str, ...]:

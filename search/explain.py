@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from search.concepts import Way
+from search.concept_reading import Way
 from search.entries import Entry
 from search.figures import MET, Figure, read_figures
 from search.highlight import Highlights, highlight, joined

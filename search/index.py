@@ -110,7 +110,7 @@ class ClauseIndex:
         if pool.lanes.meaning is None:
             return {}
         try:
-            near = pool.lanes.meaning.score(query.text, pool.lanes.concepts.officially(query.text))
+            near = pool.lanes.meaning.score(query.text, pool.lanes.concepts.reader.officially(query.text))
         except EncoderUnavailable:
             return {}
         return dict(zip(pool.ids, near.tolist(), strict=True))
@@ -134,8 +134,7 @@ class ClauseIndex:
 def _ask_meaning(lanes: Lanes, query: Query) -> None:
     """Raises BadQuery where a query cannot be asked by meaning alone, because the model is not to be had."""
     try:
-        if lanes.meaning is not None:
-            lanes.meaning.queries.of(query.text, lanes.concepts.officially(query.text))
+        lanes.vector(query)
     except EncoderUnavailable as error:
         raise BadQuery(f"mode: {SEMANTIC!r} found, but its model cannot be had: {error}") from error
 
@@ -150,6 +149,6 @@ def _kept_out(ranking: Ranking, reaching: int) -> KeptOut | None:
 def _hit(row: int, query: Query, ranking: Ranking, same: Sequence[int] = ()) -> Hit:
     entries, lanes = ranking.pool.entries, ranking.pool.lanes
     found = {lane: float(scores[row]) for lane, scores in ranking.evidence.lanes.items()}
-    ways = tuple(lanes.concepts.ways(query.text, entries[row].quote, query.figured)) if found.get(CONCEPT) else ()
-    hit = explain(entries[row], query, found, float(ranking.scores[row]), ways)
+    ways = lanes.concepts.reader.ways(query.text, entries[row].quote, query.figured) if found.get(CONCEPT) else ()
+    hit = explain(entries[row], query, found, float(ranking.scores[row]), tuple(ways))
     return replace(hit, same=tuple(entries[other].clause_id for other in same)) if same else hit

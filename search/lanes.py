@@ -27,6 +27,7 @@ from search.meaning import MeaningLane
 from search.names import held
 from search.part import Part
 from search.query import Query
+from search.rows import Floats
 from search.tokens import one_form
 from search.vectors import Vectors
 
@@ -138,6 +139,12 @@ class Lanes:
         """The lanes there are."""
         return lane_names(meaning=self.meaning is not None)
 
+    def vector(self, query: Query) -> Floats | None:
+        """What the query means; None where there is no meaning to ask for.  Raises EncoderUnavailable."""
+        if self.meaning is None:
+            return None
+        return self.meaning.queries.of(query.text, self.concepts.reader.officially(query.text))
+
     def evidence(self, query: Query) -> Evidence:
         """What each lane finds for a query; a lane that cannot be asked is left out and noted."""
         lexical = self.lexical.score(query.terms, query.matter)
@@ -146,7 +153,7 @@ class Lanes:
         elsewhere = 0.0
         if self.meaning is not None:
             try:
-                asked = query.text, self.concepts.officially(query.text)
+                asked = query.text, self.concepts.reader.officially(query.text)
                 lanes[SEMANTIC], elsewhere = self.meaning.score(*asked), self.meaning.elsewhere(*asked)
             except EncoderUnavailable as error:
                 notes.append(f"searched by words alone: {error}")

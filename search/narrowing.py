@@ -74,11 +74,11 @@ class Narrowing:
 def _nearness(lanes: Lanes, query: Query) -> Scores:
     """How near each vector comes in its leading dimensions; nothing where the query cannot be encoded."""
     none: Scores = np.zeros(len(lanes.entries), dtype=np.float32)
-    if lanes.meaning is None:
-        return none
     try:
-        vector = lanes.meaning.queries.of(query.text, lanes.concepts.officially(query.text))
+        vector = lanes.vector(query)
     except EncoderUnavailable:
+        return none
+    if vector is None or lanes.meaning is None:
         return none
     leading = lanes.meaning.vectors.leading
     return leading.cosines(vector[: leading.steps.shape[1]])

@@ -12,18 +12,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import chain
 from math import prod
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.looks import Passing, by_id, full_text
 from graph.searchable import Edition, EditionSuperseded
-from ontology.thesaurus import load_thesaurus
 from search.about import About
 from search.candidates import CONCEPTS, WORDS, Brought, Candidate, Sought, Weighing
 from search.clauses import Pool
-from search.concepts import ConceptLane
+from search.concept_reading import ConceptReader
 from search.encoder.errors import EncoderUnavailable
 from search.errors import BadQuery
 from search.filters import FILTER_NAMES, Filters, unknown
@@ -72,6 +70,7 @@ class ServedClauses:
         self._server = server
         self._opener = opener
         self._known: _State | None = None
+        self._reader = ConceptReader()
 
     def __len__(self) -> int:
         return self._state().about.size
@@ -99,7 +98,7 @@ class ServedClauses:
 
     def _brought(self, state: _State, query: Query, filters: Filters, how: tuple[Mode, int]) -> Pool:
         mode, depth = how
-        asked = self._concepts.asked(query.text)
+        asked = self._reader.asked(query.text)
         every = {concept: worth for linked in asked.values() for concept, worth in linked.items()}
         sought = Sought(
             terms=tuple(sorted(set(query.terms))) if mode not in ("semantic", "concept") else (),
@@ -160,7 +159,7 @@ class ServedClauses:
         if state.queries is None or query.says_nothing:
             return None
         try:
-            return state.queries.of(query.text, self._concepts.officially(query.text))
+            return state.queries.of(query.text, self._reader.officially(query.text))
         except EncoderUnavailable:
             return None
 
@@ -179,7 +178,7 @@ class ServedClauses:
             about=state.about,
             whole=Whole(state.about.size, state.about.mean_length, frequencies),
             terms=tuple(words),
-            thesaurus=self._concepts.thesaurus,
+            reader=self._reader,
             background=state.background,
             queries=state.queries,
             wants_meaning=self._opener is not None,
@@ -201,11 +200,6 @@ class ServedClauses:
             queries = QueryVectors(about.model, self._opener) if about.model and self._opener else None
             self._known = _State(edition, about, about.background.vectors(), queries)
         return self._known
-
-    @cached_property
-    def _concepts(self) -> ConceptLane:
-        """What stands in a query, by the thesaurus alone."""
-        return ConceptLane.among((), Whole(0, 1.0, {}), load_thesaurus())
 
 
 def _passing(about: About, filters: Filters, depth: int) -> tuple[Passing, float]:

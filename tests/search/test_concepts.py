@@ -46,10 +46,6 @@ def test_damaged_concepts_are_one_clear_line(tmp_path: Path) -> None:
         ConceptLane.open(tmp_path / "concepts", len(CLAUSES))
 
 
-def test_the_query_in_official_terms_keeps_what_has_none() -> None:
-    assert ConceptLane.build(CLAUSES).officially("街坊吵架没人管").startswith("邻里互助")
-
-
 def test_what_is_said_twice_is_asked_for_once() -> None:
     lane = ConceptLane.build([replace(ENTRIES[0], quote="开展反诈骗宣传防范。"), *CLAUSES[1:]])
     twice, once = lane.score("骗子骗了钱"), lane.score("骗子")
