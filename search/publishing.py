@@ -12,10 +12,10 @@ import numpy as np
 
 from graph.searchable import Searchable, SearchContent
 from search.about import About, Record
-from search.columns import values_of
 from search.filters import FilterIndex
 from search.held import HeldClauses
 from search.rows import Rows
+from search.tags import tags_of
 from search.tokens import terms
 from search.vectors import Vectors
 
@@ -47,7 +47,7 @@ def _texts(clauses: HeldClauses, words: Sequence[Sequence[str]], vectors: Vector
             row=row,
             words=" ".join(words[row]),
             concepts=" ".join(concepts[row]),
-            tags=tuple(f"{name}={value}" for name, values in values_of(entry).items() for value in values),
+            tags=tags_of(entry),
             record=record.text(),
             vector=None if vectors is None else vectors.row(row).tolist(),
         )

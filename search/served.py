@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import chain
-from math import prod
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.looks import Passing, by_id, full_text
@@ -24,12 +23,12 @@ from search.clauses import Pool
 from search.concept_reading import ConceptReader
 from search.encoder.errors import EncoderUnavailable
 from search.errors import BadQuery
-from search.filters import FILTER_NAMES, Filters, unknown
+from search.filters import Filters
 from search.lanes import lane_names
 from search.meaning import QueryVectors
 from search.query import Query
-from search.regions import narrower
 from search.rows import Floats
+from search.tags import tag, tagged
 from search.tokens import terms
 from search.vectors import unit
 from search.wanted import Mode
@@ -106,7 +105,7 @@ class ServedClauses:
             numerals=query.numerals if mode in ("hybrid", "figures") else (),
             vector=self._vector(state, query) if mode not in ("lexical", "concept") else None,
         )
-        passing, share = _passing(state.about, filters, depth)
+        passing, share = tagged(state.about, filters, depth)
         found = self._looked(state, sought, passing, share)
         key = query.text, mode, depth
         if passing.filters:
@@ -131,9 +130,9 @@ class ServedClauses:
         if not itself:
             raise BadQuery(f"clause: {clause_id[:80]!r} found, expected the id of a clause")
         record = self._candidates(state, itself)[0].record
-        passing, share = _passing(state.about, filters, depth)
+        passing, share = tagged(state.about, filters, depth)
         if not own_plan:
-            passing = Passing(passing.filters, depth, f"plans={record.entry.plan_id}")
+            passing = Passing(passing.filters, depth, tag("plans", record.entry.plan_id))
         own_terms = () if state.queries else tuple(terms(record.entry.quote))
         vector = unit(record.steps) if state.queries else None
         looks = Sought(terms=own_terms, vector=vector).looks(passing, state.about, share)
@@ -200,22 +199,3 @@ class ServedClauses:
             queries = QueryVectors(about.model, self._opener) if about.model and self._opener else None
             self._known = _State(edition, about, about.background.vectors(), queries)
         return self._known
-
-
-def _passing(about: About, filters: Filters, depth: int) -> tuple[Passing, float]:
-    """The filters as tags, and which share of all clauses passes them if they have nothing to do with each other.
-
-    Raises BadQuery for a value that no clause has.
-    """
-    allowed, shares = [], [1.0]
-    for name in FILTER_NAMES:
-        values: tuple[str, ...] = getattr(filters, name)
-        known = about.filters[name]
-        for value in values:
-            if value not in known:
-                raise unknown(name, (value,), sorted(known))
-        if values:
-            tagged = narrower(known) if name == "regions" else {value: [value] for value in values}
-            allowed.append([f"{name}={one}" for value in values for one in tagged[value]])
-            shares.append(min(1.0, sum(known[value] for value in set(values)) / about.size))
-    return Passing(allowed, depth), prod(shares)
