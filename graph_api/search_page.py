@@ -23,6 +23,7 @@ from graph_api.words import SearchReason, chinese
 from queries.query import load
 from search.chosen import REGION, Chosen
 from search.hits import Hit, SearchResult
+from search.lanes import SEMANTIC
 from search.wanted import Wanted
 
 _PAGE = 20
@@ -39,9 +40,15 @@ _FILTERS = (
     ("year", "years", "年份"),
 )
 _ONLY_CHOSEN = frozenset({"regions", "years"})  # shown where chosen, not offered: the plans and periods say as much
+# What the template needs where nothing was searched for.
 _NOTHING: Mapping[str, Any] = {
-    **{"result": None, "hits": [], "facets": [], "offset": 0},
-    **{"next_page": None, "last_page": None, "asked_nothing": False},
+    "result": None,
+    "hits": [],
+    "facets": [],
+    "offset": 0,
+    "next_page": None,
+    "last_page": None,
+    "asked_nothing": False,
 }
 _REASONS: Mapping[str, str] = {
     "words": "词语相同",
@@ -110,7 +117,7 @@ def _shown(hits: tuple[Hit, ...], context: Context, plans: Mapping[str, str]) ->
             "pieces": list(fragments(hit)),
             "matched": hit.matched,
             "reason": _REASONS[SearchReason(hit.reason).value],
-            "closeness": hit.lanes.get("semantic") if hit.reason == "meaning" else None,
+            "closeness": hit.lanes.get(SEMANTIC) if hit.reason == "meaning" else None,
             "same": list(dict.fromkeys(plans[other.partition("/")[0]] for other in hit.same)),
         }
         for hit in hits
@@ -122,12 +129,12 @@ def _facets(result: SearchResult, params: QueryParams, plans: Mapping[str, str])
     shown = []
     for parameter, name, title in _FILTERS:
         label = _label(name, plans)
-        chosen = params.getlist(parameter)
-        back = [Choice(label(value), None, _address(params, without=(parameter, value))) for value in chosen]
+        taken = params.getlist(parameter)
+        back = [Choice(label(value), None, _address(params, without=(parameter, value))) for value in taken]
         onward = [
             Choice(label(facet.value), facet.count, _address(params, added=(parameter, facet.value)))
             for facet in result.facets.get(name, ())[:_SHOWN]
-            if name not in _ONLY_CHOSEN and facet.value not in chosen
+            if name not in _ONLY_CHOSEN and facet.value not in taken
         ]
         if back or len(onward) > 1:
             shown.append((title, [*back, *([] if back else onward)]))
@@ -140,7 +147,7 @@ def _label(name: str, plans: Mapping[str, str]) -> Callable[[str], str]:
     if name in {"plans", "regions"}:
         return lambda value: plans.get(value.removeprefix(REGION), value)
     if name in {"themes", "beneficiaries"}:
-        labels = labels_of("themes" if name == "themes" else "beneficiaries")
+        labels = labels_of(name)
         return lambda value: labels[value][0] if value in labels else value
     return lambda value: chinese("unitKind" if name == "kinds" else "level", value.lower())
 

@@ -15,6 +15,7 @@ from search.entries import Entry
 from search.figures import MET, Figure, read_figures
 from search.highlight import Highlights, highlight, joined
 from search.hits import Hit, Reason
+from search.lanes import CONCEPT, FIGURES, LEXICAL, SEMANTIC
 from search.query import Query
 from search.tokens import OneForm, one_form, terms
 
@@ -27,9 +28,9 @@ _TELLING = 0.25  # from this much on the concepts are why, where the words are n
 def explain(entry: Entry, query: Query, found: Mapping[str, float], score: float, ways: Sequence[Way] = ()) -> Hit:
     """The hit of one entry; `found` is what each lane gave it."""
     wanted = frozenset(query.matter)
-    figures = [*_met(entry.quote, query.figures)] if found.get("figures") else []
+    figures = [*_met(entry.quote, query.figures)] if found.get(FIGURES) else []
     marks, titled = Highlights((), ()), Highlights((), ())
-    if found.get("lexical", 0.0) >= MIN_COVERAGE:
+    if found.get(LEXICAL, 0.0) >= MIN_COVERAGE:
         marks, titled = highlight(entry.quote, wanted), highlight("".join(entry.path[-1:]), wanted)
     alike = [(way.start, way.end) for way in figures if way.asked in one_form(way.said)]
     marks = Highlights.of(entry.quote, (*marks.spans, *alike))
@@ -63,9 +64,9 @@ def _met(quote: str, asked: Sequence[Figure]) -> Iterator[Way]:
 
 
 def _reason(entry: Entry, wanted: frozenset[str], found: Mapping[str, float], ways: Iterable[Way]) -> Reason:
-    if found.get("figures", 0.0) >= MET:
+    if found.get(FIGURES, 0.0) >= MET:
         return "figures"
-    if found.get("lexical", 0.0) >= _MOSTLY or "semantic" not in found:
+    if found.get(LEXICAL, 0.0) >= _MOSTLY or SEMANTIC not in found:
         titled = wanted & set(terms(entry.path[-1])) if entry.path else ()
         return "heading" if len(titled) > len(wanted & set(terms(entry.quote))) else "words"
-    return "concepts" if ways and found.get("concept", 0.0) >= _TELLING else "meaning"
+    return "concepts" if ways and found.get(CONCEPT, 0.0) >= _TELLING else "meaning"

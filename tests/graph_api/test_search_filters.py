@@ -10,8 +10,14 @@ from tests.graph_api.conftest import Ask
 from tests.graph_api.test_questions import data_of
 
 ARGUMENTS = {
-    **{"plans": "[ID!]", "regions": "[ID!]", "periods": "[String!]", "levels": "[Level!]", "years": "[String!]"},
-    **{"themes": "[ID!]", "beneficiaries": "[ID!]", "kinds": "[UnitKind!]"},
+    "plans": "[ID!]",
+    "regions": "[ID!]",
+    "periods": "[String!]",
+    "levels": "[Level!]",
+    "years": "[String!]",
+    "themes": "[ID!]",
+    "beneficiaries": "[ID!]",
+    "kinds": "[UnitKind!]",
 }
 QUERY = "社区服务 养老 老年 助餐"
 

@@ -12,8 +12,14 @@ from tests.graph_api.test_pages import read
 from tests.graph_api.test_questions import data_of
 
 PARAMETERS = {
-    **{"plans": "plan", "regions": "region", "periods": "period", "levels": "level", "years": "year"},
-    **{"themes": "theme", "beneficiaries": "for", "kinds": "kind"},
+    "plans": "plan",
+    "regions": "region",
+    "periods": "period",
+    "levels": "level",
+    "years": "year",
+    "themes": "theme",
+    "beneficiaries": "for",
+    "kinds": "kind",
 }
 
 

@@ -18,7 +18,11 @@ QUERY = """query ($words: String!, $first: Int, $after: String, $group: Boolean!
         plans: $plans, mode: $mode) {
         totalCount pageInfo { hasNextPage endCursor } nodes { clauseId planId start score same } } }"""
 ASKED: dict[str, Any] = {
-    **{"words": "社区服务条例", "group": False, "order": "SCORE", "minScore": 0.0, "mode": "LEXICAL"},
+    "words": "社区服务条例",
+    "group": False,
+    "order": "SCORE",
+    "minScore": 0.0,
+    "mode": "LEXICAL",
 }
 
 
