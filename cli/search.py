@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from search.index import ClauseIndex
     from search.wanted import Mode, Order, Wanted
 
+# The names in `search/filters.py`, which takes long to import.
 FILTERS = ("plans", "regions", "periods", "levels", "years", "themes", "beneficiaries", "kinds")
 
 
@@ -84,7 +85,7 @@ def search(
         _refuse_beside_like(wanted)
     elif own_plan:
         raise CommandError("--own-plan: expected --like CLAUSE beside it")
-    words = None if query is None else _words(query)
+    words = "" if query is None else _words(query)
     chosen = _chosen(plan or (), only or ())
     with closing(open_index(store_settings(), live_version() / INDEX, search_settings().opener())) as index:
         filters = filters_of(index, chosen)
@@ -95,7 +96,7 @@ def search(
             asked = read_batch(batch, "query")
             records = ({"id": one, **_record(index.search(text, filters, wanted))} for one, text in asked)
         else:
-            records = iter([_record(index.search(words or "", filters, wanted))])
+            records = iter([_record(index.search(words, filters, wanted))])
         print_records(with_neighbours(records, context))
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from cli.search import FILTERS
 from ingest.register import read_registered
+from search.filters import FILTER_NAMES
+from search.wanted import Mode
 from tests.cli.conftest import crossplan, records, refusal
 
 CLAUSE = "chuxiong/3.3.4/column-1/action-13#c4"
@@ -177,5 +180,9 @@ def test_no_hits_at_all_cannot_be_asked_for(data: Path, option: str, value: str)
 
 def test_the_help_names_every_mode(data: Path) -> None:
     said = crossplan(data, "search", "--help").out
-    for mode in ("hybrid", "lexical", "semantic", "concept", "figures"):
+    for mode in get_args(Mode):
         assert mode in said
+
+
+def test_the_filters_named_are_those_of_the_index() -> None:
+    assert FILTERS == FILTER_NAMES
