@@ -14,11 +14,6 @@ from functools import cache
 import opencc
 
 
-@cache
-def _simplifier() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
-
-
 @dataclass(frozen=True, slots=True)
 class PlainText:
     """The plain letters, each with the place of the letter that it was read from."""
@@ -39,7 +34,7 @@ class PlainText:
                 if not form.isspace()
             ]
         letters = "".join(form for _, form in forms)
-        return cls(_simplified(letters), tuple(at for at, _ in forms))
+        return cls(_as_many(letters), tuple(at for at, _ in forms))
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]` stands in the text that was read."""
@@ -54,7 +49,18 @@ class PlainText:
         return len(around) == 2 and around.isascii() and around.isalnum()
 
 
-def _simplified(letters: str) -> str:
-    """The letters in simplified script, as many as there were."""
-    simplified = _simplifier().convert(letters)
-    return simplified if len(simplified) == len(letters) else "".join(map(_simplifier().convert, letters))
+def simplified(text: str) -> str:
+    """The text in simplified characters; what has none stays as it is."""
+    converted: str = _converter().convert(text)
+    return converted
+
+
+def _as_many(letters: str) -> str:
+    """The letters in simplified characters, as many as there were."""
+    converted = simplified(letters)
+    return converted if len(converted) == len(letters) else "".join(map(simplified, letters))
+
+
+@cache
+def _converter() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")

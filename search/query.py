@@ -12,11 +12,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import chain
 
-import opencc
-
+from ontology.plain_text import simplified
 from search.bounds import Stretch
 from search.figures import Figure, read_figures
 from search.tokens import terms
@@ -103,14 +101,3 @@ def _stretches(figures: Iterable[Figure]) -> Iterator[Stretch]:
 def readable(typed: str) -> str:
     """The text with a sign of damage for each half of a character, which no file and no library takes."""
     return _HALF.sub(DAMAGED, typed)
-
-
-def simplified(text: str) -> str:
-    """The text in simplified characters; what has none stays as it is."""
-    converted: str = _converter().convert(text)
-    return converted
-
-
-@cache
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")

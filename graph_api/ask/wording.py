@@ -16,7 +16,7 @@ from itertools import groupby, pairwise
 from graph_api.ask.amounts import in_figures
 from graph_api.ask.frames import EVERYDAY, FRAMES, STOP
 from graph_api.ask.relevance import Rarity, bigrams, flat
-from search.query import simplified
+from ontology.plain_text import simplified
 from search.tokens import parts_of_speech, tokenize
 
 _BREAK = re.compile(r"[,，。.;；:：、?？!！/\\|…—]+")
