@@ -8,6 +8,7 @@ Example: 80 % is printed as 80, as 八成, as 8成 and as 百分之八十, whose
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import isfinite
 
 from search.figures import Figure
 from search.tokens import terms
@@ -26,6 +27,8 @@ def numerals(figure: Figure) -> list[str]:
 
 
 def _others(figure: Figure) -> Iterator[str]:
+    if not isfinite(figure.value):
+        return  # hundreds of digits, which nobody writes otherwise
     if figure.unit == SHARE:
         yield from _shares(figure.value)
     for word, size in (words_of(figure.unit) or {"": 1.0}).items():

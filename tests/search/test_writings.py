@@ -37,3 +37,10 @@ def test_every_way_of_printing_a_figure_is_looked_up(asked: str, printed: tuple[
 def test_the_figure_as_it_stands_comes_first_and_no_term_twice() -> None:
     (figure,) = read_figures("80%")
     assert numerals(figure) == ["80", "八成", "8", "之八", "八十"]
+
+
+@pytest.mark.parametrize("unit", ["", "人", "%", "亿元"])
+def test_a_figure_too_long_to_be_counted_is_looked_up_as_it_stands(unit: str) -> None:
+    digits = "9" * 400
+    (figure,) = read_figures(f"{digits}{unit}")
+    assert numerals(figure) == [digits]
