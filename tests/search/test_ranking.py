@@ -93,3 +93,9 @@ def test_a_least_score_that_nothing_reaches_is_told(uneven: ClauseIndex) -> None
 def test_what_no_plan_speaks_to_has_no_result_under_filters_either(uneven: ClauseIndex) -> None:
     result = uneven.search("zebra", Filters(plans=("b",)))
     assert (result.no_result, result.kept_out, result.notes) == (True, None, ())
+
+
+@pytest.mark.parametrize("query", ["社区", "“一刻钟”80%", ""])
+def test_where_there_are_no_clauses_nothing_is_found_whatever_is_asked(query: str) -> None:
+    result = ClauseIndex.build([], LetterEncoder()).search(query, None, Wanted(group=True, facets=True))
+    assert (result.no_result, result.total, result.nearest) == (True, 0, ())
