@@ -177,7 +177,8 @@ class Lanes:
         """
         promising = sum(found.values(), start=np.zeros(len(self.entries), dtype=np.float32))
         printed = np.flatnonzero(self.lexical.having(query.numerals))
-        nearest = np.argsort(-bm25[printed] / (bm25.max(initial=0.0) or 1) - promising[printed], kind="stable")[:_PRINTED]
+        most = bm25.max(initial=0.0) or 1
+        nearest = np.argsort(-bm25[printed] / most - promising[printed], kind="stable")[:_PRINTED]
         rows = {*np.argsort(-promising, kind="stable")[:READ].tolist(), *printed[nearest].tolist()}
         agreed: Scores = np.zeros(len(self.entries), dtype=np.float32)
         for row in rows:
