@@ -91,7 +91,7 @@ def search(
         filters = filters_of(index, chosen)
         records: Iterator[dict[str, object]]
         if like is not None:
-            records = iter([_alike(index, like, filters, (own_plan, limit))])
+            records = iter([_alike(index, like, filters, limit, own_plan)])
         elif batch is not None:
             asked = read_batch(batch, "query")
             records = ({"id": one, **_record(index.search(text, filters, wanted))} for one, text in asked)
@@ -130,9 +130,8 @@ def _chosen(plans: Sequence[str], only: Sequence[str]) -> Chosen:
     return chosen
 
 
-def _alike(index: ClauseIndex, like: str, filters: Filters, how: tuple[bool, int]) -> dict[str, object]:
-    """What says the like; `how` is whether the clause's own plan is looked at too, and how many are wanted."""
-    own_plan, limit = how
+def _alike(index: ClauseIndex, like: str, filters: Filters, limit: int, own_plan: bool) -> dict[str, object]:
+    """What says the like, and a note where the clause's own plan was asked for and is left out."""
     hits = index.similar(like, filters, limit=limit, own_plan=own_plan)
     own, record = like.partition("/")[0], {"like": like, "no_result": not hits, "hits": [asdict(hit) for hit in hits]}
     if own_plan or own not in filters.plans:

@@ -128,9 +128,8 @@ async def find(context: Context, words: str, chosen: Chosen, wanted: Wanted) -> 
         return await asyncio.to_thread(lambda: index.search(words, filters_of(index, chosen), wanted))
 
 
-async def similar(context: Context, clause: str, chosen: Chosen, how: tuple[bool, int]) -> tuple[Hit, ...]:
-    """What says the like of a clause; `how` is whether its own plan is looked at too, and how many are wanted."""
-    own_plan, limit = how
+async def similar(context: Context, clause: str, chosen: Chosen, limit: int, own_plan: bool = False) -> tuple[Hit, ...]:
+    """What says the like of a clause, as much as is wanted; in its own plan only with `own_plan`."""
     index = context.holdings.index
     with refusing():
         return await asyncio.to_thread(

@@ -73,7 +73,7 @@ async def search_values(params: QueryParams, context: Context, plans: Mapping[st
     words, like = params.get("q", "").strip(), params.get("like", "")
     values: dict[str, Any] = {"query": words, "like": like, "plans": plans, "chosen": params.getlist("plan")}
     if like:
-        found = await similar(context, like, {}, (False, _PAGE))
+        found = await similar(context, like, {}, _PAGE)
         return {**values, **_NOTHING, "hits": _shown(found, context, plans)}
     if not words:
         return {**values, **_NOTHING, "asked_nothing": "q" in params}

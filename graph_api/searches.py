@@ -89,7 +89,7 @@ async def similar_clauses(
 ) -> list[SearchHit]:
     """Clauses that say the like of `clause`, nearest first; empty where none does."""
     size = PageWanted.read(first, None, info.context, ()).size
-    found = await search_hits.similar(info.context, clause, filters, (own_plan, size))
+    found = await search_hits.similar(info.context, clause, filters, size, own_plan)
     own = clause.partition("/")[0]
     if not own_plan and {*filters.get("plans", ())} == {own}:
         raise BadUserInput(f"plans: found only {own!r}, the clause's own plan, expected another one, or ownPlan: true")

@@ -85,18 +85,17 @@ class ServedClauses:
 
     def pool(self, query: Query, filters: Filters, mode: Mode, depth: int) -> Pool:
         """The clauses that the indexes bring up; raises BadQuery for a filter value that no clause has."""
-        return self._settled(lambda state: self._brought(state, query, filters, (mode, depth)))
+        return self._settled(lambda state: self._brought(state, query, filters, mode, depth))
 
     def like(self, clause_id: str, filters: Filters, own_plan: bool, depth: int) -> tuple[Pool, int]:
         """Those nearest to a clause, itself among them; raises BadQuery for an id that is no clause."""
-        return self._settled(lambda state: self._alike(state, clause_id, filters, (own_plan, depth)))
+        return self._settled(lambda state: self._alike(state, clause_id, filters, own_plan, depth))
 
     def close(self) -> None:
         """Closes the connections."""
         self._server.close()
 
-    def _brought(self, state: _State, query: Query, filters: Filters, how: tuple[Mode, int]) -> Pool:
-        mode, depth = how
+    def _brought(self, state: _State, query: Query, filters: Filters, mode: Mode, depth: int) -> Pool:
         asked = self._reader.asked(query.text)
         every = {concept: worth for linked in asked.values() for concept, worth in linked.items()}
         sought = Sought(
@@ -124,8 +123,7 @@ class ServedClauses:
         broken = (rank[-1] for rank in ranks[: len(looks)] if len(rank) == passing.most)
         return Brought(frozenset(chain.from_iterable(ranks)), frozenset(broken))
 
-    def _alike(self, state: _State, clause_id: str, filters: Filters, how: tuple[bool, int]) -> tuple[Pool, int]:
-        own_plan, depth = how
+    def _alike(self, state: _State, clause_id: str, filters: Filters, own_plan: bool, depth: int) -> tuple[Pool, int]:
         (itself,) = self._server.found(state.edition, [by_id(clause_id)])
         if not itself:
             raise BadQuery(f"clause: {clause_id[:80]!r} found, expected the id of a clause")

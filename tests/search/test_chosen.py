@@ -1,3 +1,5 @@
+"""What a reader chose, in any spelling, as the filters of the index; each unknown value is named."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""What region lies in what, by codes alone, compared with every region of the vocabulary."""
+
 from __future__ import annotations
 
 import pytest
