@@ -19,7 +19,8 @@ from strawberry.types.field import StrawberryField
 from graph_api.arguments import described_as, stored
 from graph_api.context import Info
 from graph_api.words import Level, UnitKind
-from search.chosen import REGION, Chosen
+from search.chosen import Chosen
+from search.regions import region_id
 
 _GIVEN = "filters"  # how the resolver calls what was chosen
 # Filters of one value, by the filter that they are a part of.
@@ -76,4 +77,4 @@ def spelled(name: str, value: str) -> str:
     """A value of the index as the argument of that name takes it: ids whole, words as their enumeration has them."""
     if name in _WORDS:
         return _WORDS[name](value).name
-    return f"{REGION}{value}" if name == "regions" else value
+    return region_id(value) if name == "regions" else value

@@ -21,9 +21,10 @@ from graph_api.nearest import labels_of
 from graph_api.search_hits import find, fragments, similar
 from graph_api.words import SearchReason, chinese
 from queries.query import load
-from search.chosen import REGION, Chosen
+from search.chosen import Chosen
 from search.hits import Hit, SearchResult
 from search.lanes import SEMANTIC
+from search.regions import region_code, region_id
 from search.wanted import Wanted
 
 _PAGE = 20
@@ -145,7 +146,7 @@ def _label(name: str, plans: Mapping[str, str]) -> Callable[[str], str]:
     if name in {"periods", "years"}:
         return str
     if name in {"plans", "regions"}:
-        return lambda value: plans.get(value.removeprefix(REGION), value)
+        return lambda value: plans.get(region_code(value), value)
     if name in {"themes", "beneficiaries"}:
         labels = labels_of(name)
         return lambda value: labels[value][0] if value in labels else value
@@ -154,7 +155,7 @@ def _label(name: str, plans: Mapping[str, str]) -> Callable[[str], str]:
 
 async def _regions(params: QueryParams, context: Context) -> Mapping[str, str]:
     """The names of the regions chosen, by their codes."""
-    ids = [f"{REGION}{value.removeprefix(REGION)}" for value in params.getlist("region")]
+    ids = [region_id(region_code(value)) for value in params.getlist("region")]
     return {region.code: region.name for region in await context.rows(load("region"), {"ids": [*ids]})} if ids else {}
 
 

@@ -12,10 +12,9 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from search.errors import BadQuery
-from search.filters import Filters, unknown
-from search.regions import narrower
+from search.filters import Filters, meanings, unknown
+from search.regions import region_code, region_id
 
-REGION = "region/"  # what the id of a region begins with
 _WORDS = frozenset({"levels", "kinds"})  # filters whose values are words of a closed set
 Chosen = Mapping[str, Sequence[str]]
 
@@ -35,11 +34,11 @@ def filters_of(index: Values, chosen: Chosen) -> Filters:
         if not values:
             continue
         known = index.filter_values(name)
-        meaning = narrower(known) if name == "regions" else {one: [one] for one in known}
-        meant = {value: meaning.get(_own(name, value), ()) for value in dict.fromkeys(values)}
+        meaning = meanings(name, known)
+        meant = {value: meaning.get(_own(name, value), []) for value in dict.fromkeys(values)}
         odd = [value for value, some in meant.items() if not some]
         if odd:
-            there = [f"{REGION}{one}" for one in known] if name == "regions" else known
+            there = [*map(region_id, known)] if name == "regions" else known
             mistakes.append(str(unknown(name, odd, there)))
         found[name] = tuple(dict.fromkeys(one for some in meant.values() for one in some))
     if mistakes:
@@ -50,5 +49,5 @@ def filters_of(index: Values, chosen: Chosen) -> Filters:
 def _own(name: str, value: str) -> str:
     """A value as the index spells it."""
     if name == "regions":
-        return value.removeprefix(REGION)
+        return region_code(value)
     return value.lower() if name in _WORDS else value

@@ -8,7 +8,7 @@ The values themselves lie in `search/columns.py`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,7 @@ from search.columns import COLUMNS, Column
 from search.entries import Entry
 from search.errors import BadQuery
 from search.hits import Facet
+from search.regions import narrower
 
 _SHOWN, _NAMED, _LONG = 12, 5, 40  # values there are, values that are none, and letters of one of these
 
@@ -127,6 +128,11 @@ class FilterIndex:
     @cached_property
     def _columns(self) -> Sequence[Column]:
         return self._given or Column.build(self._entries, self._regions)
+
+
+def meanings(name: str, known: Iterable[str]) -> dict[str, list[str]]:
+    """By each value that a filter may be given, those known that it means: a region means all within it."""
+    return narrower(known) if name == "regions" else {value: [value] for value in known}
 
 
 def unknown(name: str, values: Sequence[str], known: Sequence[str]) -> BadQuery:

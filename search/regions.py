@@ -12,6 +12,17 @@ import re
 from collections.abc import Iterable
 
 _CODE = re.compile(r"[0-9]{6}")
+_ID = "region/"
+
+
+def region_id(code: str) -> str:
+    """The id of the region of a code."""
+    return f"{_ID}{code}"
+
+
+def region_code(region: str) -> str:
+    """The code in the id of a region; what has no such beginning stays as it is."""
+    return region.removeprefix(_ID)
 
 
 def wider(code: str) -> tuple[str, ...]:

@@ -14,8 +14,7 @@ from graph.looks import Passing
 from search.about import About
 from search.columns import values_of
 from search.entries import Entry
-from search.filters import FILTER_NAMES, Filters, unknown
-from search.regions import narrower
+from search.filters import FILTER_NAMES, Filters, meanings, unknown
 
 
 def tag(name: str, value: str) -> str:
@@ -41,7 +40,7 @@ def tagged(about: About, filters: Filters, depth: int) -> tuple[Passing, float]:
             if value not in known:
                 raise unknown(name, (value,), sorted(known))
         if values:
-            meant = narrower(known) if name == "regions" else {value: [value] for value in values}
+            meant = meanings(name, known)
             allowed.append([tag(name, one) for value in values for one in meant[value]])
             shares.append(min(1.0, sum(known[value] for value in set(values)) / about.size))
     return Passing(allowed, depth), prod(shares)

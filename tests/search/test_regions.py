@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ontology.vocabulary import load_regions
-from search.regions import narrower, wider
+from search.regions import narrower, region_code, region_id, wider
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,8 @@ def test_what_lies_within_a_region_is_found_by_each_region_around_it() -> None:
         "530000": ["530000", "532300"],
         "532300": ["532300"],
     }
+
+
+def test_an_id_and_a_code_name_the_same_region() -> None:
+    assert region_id("440300") == "region/440300"
+    assert region_code("region/440300") == region_code("440300") == "440300"
