@@ -20,7 +20,7 @@ from search.fusion import Scores
 from search.lanes import READ, Lanes
 from search.query import Query
 from search.vectors import MANY
-from search.wanted import Mode
+from search.wanted import WITH_FIGURES, Mode
 
 _SAMPLE = 16  # of which one row is looked at to see where the most stand
 
@@ -60,7 +60,7 @@ class Narrowing:
 
     def ranks(self, lanes: Lanes, query: Query, mode: Mode) -> Ranks:
         """What the clauses are picked by for a query, under whatever filters."""
-        by_words = mode in ("hybrid", "lexical", "figures")
+        by_words = mode in WITH_FIGURES
         values: list[tuple[Scores, int]] = []
         if mode in ("hybrid", "semantic"):
             values.append((_nearness(lanes, query), self.near))

@@ -31,7 +31,7 @@ from search.rows import Floats
 from search.tags import tag, tagged
 from search.tokens import terms
 from search.vectors import unit
-from search.wanted import Mode
+from search.wanted import WITH_FIGURES, Mode
 from search.whole import Whole
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class ServedClauses:
         sought = Sought(
             terms=tuple(sorted(set(query.terms))) if mode not in ("semantic", "concept") else (),
             concepts=every if mode not in ("semantic", "lexical") else {},
-            numerals=query.numerals if mode in ("hybrid", "figures") else (),
+            numerals=query.numerals if mode in WITH_FIGURES else (),
             vector=self._vector(state, query) if mode not in ("lexical", "concept") else None,
         )
         passing, share = tagged(state.about, filters, depth)

@@ -13,6 +13,8 @@ from search.errors import BadQuery
 
 Mode = Literal["hybrid", "lexical", "semantic", "concept", "figures"]
 Order = Literal["score", "plan"]
+# Where words count, a figure does too, however a clause prints it.
+WITH_FIGURES: frozenset[Mode] = frozenset({"hybrid", "lexical", "figures"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

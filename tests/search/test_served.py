@@ -165,6 +165,16 @@ def test_a_removed_and_a_changed_plan_are_followed_by_who_searches_meanwhile(loa
     assert len(served) == 1
 
 
+@pytest.mark.parametrize("mode", ["hybrid", "lexical", "figures"])
+def test_a_figure_is_found_in_another_writing_in_every_mode_of_words(
+    load: Load, served: ClauseIndex, mode: Mode
+) -> None:
+    quotes = ("居民满意率保持在八成。", "覆盖率达到80%以上。", "健全工作机制。")
+    load([replace(ENTRIES[0], clause_id=f"a/1#c{at}", quote=quote, path=()) for at, quote in enumerate(quotes)])
+    found = served.search("80%", None, Wanted(mode=mode)).hits
+    assert {*quotes[:2]} <= {hit.quote for hit in found}
+
+
 def test_who_searches_during_loads_sees_one_graph_or_the_other(load: Load, served: ClauseIndex) -> None:
     load(ENTRIES)
     seen: set[tuple[int, tuple[str, ...]]] = set()
