@@ -18,6 +18,8 @@ SETS = {
     "queries_builtin.jsonl": PLANS,
     "queries_second.jsonl": PLANS,
     "queries_third.jsonl": PLANS,
+    "queries_fourth.jsonl": PLANS,
+    "queries_fifth.jsonl": PLANS,
 }
 
 
