@@ -25,8 +25,8 @@ from search.calibration import Calibration
 from search.encoder.encoder import Encoder
 from search.encoder.opening import open_encoder
 from search.entries import Entry
-from search.evaluation import ALL, evaluate
-from search.fusion import Scores, Weights
+from search.evaluation import ALL, evaluate, is_same
+from search.fusion import Scores, Sureness, Weights, shares
 from search.judged import JudgedQuery, read_judged
 from search.lanes import SEMANTIC, Lanes
 from search.query import read_query
@@ -39,10 +39,11 @@ GOLD = Path(__file__).parents[1] / "tests" / "gold"
 DOCUMENTS, PLANS, PAIRS = "four documents", "built-in plans", "built-in plans and clauses of pairs"
 JUDGED = {
     DOCUMENTS: ("queries.jsonl",),
-    PLANS: ("queries_builtin.jsonl", "queries_second.jsonl", "queries_third.jsonl"),
+    PLANS: tuple(f"queries_{name}.jsonl" for name in ("builtin", "second", "third", "fourth")),
 }
 FOLDS, DEEP = 5, 20
-LOST = 0.02  # of the answered queries left out of the fit, how many may be refused
+LISTED = 50  # clauses of a query that are compared with what a reader listed
+LOST = 0.03  # of the answered queries left out of the fit, how many may be refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,7 @@ def main() -> None:
     weights = mix(tuned, where)
     asked = [*of_judged(tuned), *of_pairs(), *foreign()]
     found = observations(asked, where, weights)
-    answered = np.array([one.answered for one in asked])
-    judged_ones = np.array([one.where in JUDGED for one in asked])
-    weights = sureness(weights, found[judged_ones, 0], answered[judged_ones])
-    Calibration(encoder.name, weights, refuse(asked, found)).write()
+    Calibration(encoder.name, weights, sure(weights, tuned, where), refuse(asked, found)).write()
     print(json.dumps(asdict(Calibration.read())))
 
 
@@ -139,6 +137,22 @@ def _ranked(query: JudgedQuery, lanes: Lanes) -> Ranked:
         return evaluate([query], lambda _: spans)[ALL].ndcg10 or 0.0
 
     return Ranked(found.lanes, goodness)
+
+
+def sure(weights: Weights, tuned: Mapping[str, Sequence[JudgedQuery]], where: Mapping[str, Lanes]) -> Sureness:
+    """What evidence says of how sure it is; what no reader listed for a query does not speak to it."""
+    evidence, share, right = [], [], []
+    for place, queries in tuned.items():
+        for query in queries:
+            worth = weights.evidence(where[place].evidence(read_query(query.query)).lanes)
+            best = np.argsort(-worth, kind="stable")[:LISTED]
+            evidence.append(worth[best])
+            share.append(shares(worth)[best])
+            entries = [where[place].entries[row] for row in best.tolist()]
+            spans = [(entry.plan_id, entry.start, entry.end) for entry in entries]
+            right.append([any(is_same(span, one) for one in query.relevant) for span in spans])
+    told, relative = (np.concatenate(values).astype(np.float64) for values in (evidence, share))
+    return sureness(told, relative, np.concatenate(right))
 
 
 def observations(asked: Sequence[Asked], where: Mapping[str, Lanes], weights: Weights) -> Doubles:

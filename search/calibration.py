@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from search.errors import IndexDamaged
-from search.fusion import Weights
+from search.fusion import Sureness, Weights
 from search.refusal import Refusal
 
 FITTED = Path(__file__).parent / "calibration.json"
@@ -25,6 +25,7 @@ class Calibration:
 
     encoder: str  # that it was fitted with
     weights: Weights
+    sureness: Sureness
     refusal: Refusal
 
     @classmethod
@@ -32,7 +33,8 @@ class Calibration:
         """The numbers of a file; raises IndexDamaged where it holds none."""
         try:
             said = json.loads(path.read_text(encoding="utf-8"))
-            return cls(said["encoder"], Weights(**said["weights"]), Refusal(**said["refusal"]))
+            weights, sureness = Weights(**said["weights"]), Sureness(**said["sureness"])
+            return cls(said["encoder"], weights, sureness, Refusal(**said["refusal"]))
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise IndexDamaged(f"{path}: no readable calibration found, expected a part of the program") from error
 

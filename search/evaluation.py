@@ -74,7 +74,7 @@ def _measure(query: JudgedQuery, hits: Sequence[Span]) -> _Measured:
     gains: list[int] = []
     answers = 0
     for hit in hits[:_DEEP]:
-        met = [one for one in left if _is_same(hit, one)]
+        met = [one for one in left if is_same(hit, one)]
         left = [one for one in left if one not in met]
         answers += sum(one.grade == 2 for one in met)
         gains.append(max((one.grade for one in met), default=0))
@@ -94,7 +94,8 @@ def _gained(grades: Sequence[int]) -> float:
     return sum((2.0**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades[:_SHOWN]))
 
 
-def _is_same(hit: Span, relevant: Relevant) -> bool:
+def is_same(hit: Span, relevant: Relevant) -> bool:
+    """Whether a hit is what a reader listed: it shares half of the shorter of the two."""
     plan, start, end = hit
     shared = min(end, relevant.end) - max(start, relevant.start)
     return plan == relevant.plan_id and 2 * shared >= min(end - start, relevant.end - relevant.start)

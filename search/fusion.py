@@ -20,17 +20,16 @@ from numpy.typing import NDArray
 Scores = NDArray[np.float32]
 # More than all other evidence together: what stands in quotation marks is meant to the letter.
 _TO_THE_LETTER = 3.0
+_TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each lane's full evidence is worth beside full closeness, and what the sum of them means."""
+    """What each lane's full evidence is worth beside full closeness."""
 
     lexical: float  # by the square of the covered share
     concept: float
     figures: float  # of a clause that is on the matter
-    even: float  # the best clause's evidence at which a query is as likely to have an answer as not
-    steep: float
 
     def evidence(self, lanes: Mapping[str, Scores]) -> Scores:
         """The evidence for every entry."""
@@ -53,7 +52,23 @@ class Weights:
             case _:
                 return np.float32(self.concept) * found
 
+
+@dataclass(frozen=True, slots=True)
+class Sureness:
+    """What evidence says of how sure it is, in log-odds: by itself, and as a share of the best clause's."""
+
+    evidence: float
+    share: float
+    start: float
+
     def scores(self, evidence: Scores) -> Scores:
-        """The evidence as how sure it is."""
-        chances: Scores = (1 / (1 + np.exp(-self.steep * (evidence - self.even)))).astype(np.float32)
+        """How sure it is of each entry, 0 to 1; the best of all clauses must be among them."""
+        odds = self.evidence * evidence + self.share * shares(evidence) + self.start
+        chances: Scores = (1 / (1 + np.exp(-odds))).astype(np.float32)
         return chances
+
+
+def shares(evidence: Scores) -> Scores:
+    """The evidence of each entry as a share of the best."""
+    best: Scores = evidence / np.maximum(evidence.max(initial=0.0), np.float32(_TINY))
+    return best

@@ -8,7 +8,7 @@ Only the terms that are asked for are read.  Example: rows 3, 5, 300 are the ste
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -126,7 +126,7 @@ class Postings:
     @classmethod
     def open(cls, directory: Path, size: int) -> Postings:
         """The postings of `size` rows saved below `directory`, memory-mapped; raises IndexDamaged."""
-        kinds = ((np.uint64,), (np.uint32, np.int64), (np.uint8,))
+        kinds: Sequence[Sequence[type[np.generic]]] = ((np.uint64,), (np.uint32, np.int64), (np.uint8,))
         keys, starts, steps = (mapped(directory / f"{name}.npy", *of) for name, of in zip(_ARRAYS, kinds, strict=True))
         if len(starts) != len(keys) + 1 or starts[-1] != len(steps):
             raise damaged(directory, f"{len(steps)} bytes of {len(keys)} terms", f"{starts[-1:]}")

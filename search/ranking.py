@@ -50,7 +50,7 @@ class Ranking:
             return cls(pool, found, nothing, nothing, np.zeros(0, dtype=np.int64))
         if mode == "hybrid" and SEMANTIC in found.lanes:
             worth = calibration.weights.evidence(found.lanes)
-            scores, least = calibration.weights.scores(worth), _bar(worth, found, query, calibration)
+            scores, least = calibration.sureness.scores(worth), _bar(worth, found, query, calibration)
         else:
             lane = LEXICAL if mode == "hybrid" else mode
             scores = worth = found.lanes.get(lane, np.zeros_like(found.bm25))

@@ -29,7 +29,7 @@ class Observed(NamedTuple):
 
     best: float  # evidence of the best clause
     around: float  # mean closeness of the ten nearest
-    elsewhere: float  # the closeness of the nearest sentence of the background
+    elsewhere: float  # mean closeness of the nearest sentences of the background
     letters: float  # logarithm of the number of letters
 
 

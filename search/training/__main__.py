@@ -20,6 +20,7 @@ from search.encoder.onnx_encoder import OnnxEncoder
 from search.encoder.opening import SHIPPED
 from search.training import card, folder, pairs, sentences, teacher
 from search.training.fit import fit
+from search.training.following import follow
 from search.training.lessons import THESAURUS, Material
 from search.training.measure import Scores, measure
 from search.training.negatives import mine
@@ -51,12 +52,17 @@ def make(target: Path, scratch: Path, recipe: Recipe) -> None:
             lessons = replace(lessons, wrong=mine(OnnxEncoder.open(so_far), lessons, one.negatives, recipe.seed))
         fit(model, lessons, recipe, one)
         stages.append(weights_of(model))
-    whole, trained = scratch / "whole", averaged(stages, recipe.shares)
-    folder.write(whole, trained, tokenizer, {"name": "whole", "queryPrefix": recipe.prefix})
-    shorter = principal(OnnxEncoder.open(whole), lessons, recipe.shipped, recipe.seed)
-    folder.write(target, trained, tokenizer, _about(recipe, material), shorter)
+    trained, small = scratch / "trained", scratch / "smaller"
+    whole = averaged(stages, recipe.shares)
+    folder.write(trained, whole, tokenizer, {"name": "trained", "queryPrefix": recipe.prefix})
+    wrong = [other for (other,) in mine(OnnxEncoder.open(trained), lessons, 1, recipe.seed)]
+    leader = student(whole, tokenizer, recipe.prefix, scratch / "leader")
+    follower = follow(leader, material, wrong, recipe, scratch / "follower")
+    folder.write(small, weights_of(follower), tokenizer, {"name": "smaller", "queryPrefix": recipe.prefix})
+    shorter = principal(OnnxEncoder.open(small), lessons, recipe.shipped, recipe.seed)
+    folder.write(target, weights_of(follower), tokenizer, _about(recipe, material), shorter)
     settle(target, usual(material, recipe))
-    models = {"teacher": taught.folder, "cut": scratch / "cut", "trained": whole, "shipped": target}
+    models = {"teacher": taught.folder, "cut": scratch / "cut", "trained": trained, "smaller": small, "shipped": target}
     card.finish(target, compare(models, material, recipe))
 
 

@@ -24,7 +24,7 @@ pipeline_tag: sentence-similarity
 ---
 # {name}
 
-Finds the clause of a Chinese government plan that answers a resident's words. {dimensions} dimensions, 4 layers,
+Finds the clause of a Chinese government plan that answers a resident's words. {dimensions} dimensions, {layers} layers,
 {vocabulary:,} tokens; compare vectors by their product.
 
 ```python
@@ -40,8 +40,9 @@ sha256 `{sha256}`).
 Its vocabulary was cut to what plans and their readers write; then it was trained on {learned:,} of the project's own
 question and clause pairs (`search/training/pairs`) and on pairs made by rule from headings, key words and the
 thesaurus, and held to the original's vectors on official sentences (`search/training/sentences.tsv.xz`; laws, work
-reports and plans, outside copyright by article 5 of the PRC Copyright Law). No clause of the built-in plans is among
-them, and no query of a test set{but}.
+reports and plans, outside copyright by article 5 of the PRC Copyright Law). At last {layers} of its layers, with
+{units:,} units each, learned to give the vectors of all of them (`trained` below). No clause of the built-in plans is
+among these texts, and no query of a test set{but}.
 
 **Licence** Apache-2.0, as the project; the original's MIT notice stays with it.
 
@@ -73,6 +74,8 @@ def _card(manifest: Mapping[str, Any], table: str) -> str:
         artifact=manifest["derivedFrom"]["artifact"],
         sha256=manifest["derivedFrom"]["sha256"],
         dimensions=manifest["dimensions"],
+        layers=len(manifest["recipe"]["smaller"]["layers"]),
+        units=manifest["recipe"]["smaller"]["units"],
         vocabulary=manifest["vocabulary"],
         prefix=manifest["queryPrefix"],
         but=_but(manifest["pairs"].get("takenOutSince", ())),

@@ -60,6 +60,15 @@ class Material:
         drawn = random.Random(recipe.seed).sample([sentence.text for sentence in self.official], recipe.distractors)
         return list(dict.fromkeys([*(pair.clause for pair in self._pairs()), *drawn]))
 
+    def unheld(self) -> list[str]:
+        """Every text once, of laws and plans, of the pairs and of the thesaurus, but what is held out."""
+        official = (text for sentence in self.official for text in (sentence.text, sentence.heading))
+        clauses = (pair.clause for pair in self.spoken.learn)
+        labels = (label for concept in self.concepts for label in (*concept.names, *concept.hidden_labels))
+        texts = dict.fromkeys(text for text in (*official, *clauses, *labels) if text)
+        held_out = {pair.clause for pair in self.spoken.held_out}
+        return [text for text in texts if text not in held_out]
+
     def lessons(self, teacher: Encoder, recipe: Recipe) -> Lessons:
         """The first round's; nothing of what is held out is in them, but to look at."""
         clauses = dict.fromkeys(pair.clause for pair in self.spoken.learn)

@@ -15,7 +15,7 @@ from statistics import fmean
 import numpy as np
 from numpy.typing import NDArray
 
-from search.fusion import Scores, Weights
+from search.fusion import Scores, Sureness, Weights
 from search.training.odds import Doubles, fitted
 
 LEXICAL = (0.5, 0.7, 0.9, 1.1, 1.3)
@@ -36,7 +36,7 @@ class Ranked:
 
 def mixed(queries: Sequence[Ranked]) -> tuple[Weights, Doubles]:
     """The weights, and for each query how good its order is by weights that the others chose."""
-    grid = [Weights(*point, even=0.0, steep=1.0) for point in product(LEXICAL, CONCEPT, FIGURES)]
+    grid = [Weights(*point) for point in product(LEXICAL, CONCEPT, FIGURES)]
     goodness = np.array([[query.goodness(one.evidence(query.lanes)) for query in queries] for one in grid])
     folds = np.arange(len(queries)) % 5
     unseen = np.empty(len(queries))
@@ -47,13 +47,10 @@ def mixed(queries: Sequence[Ranked]) -> tuple[Weights, Doubles]:
     return _middle(grid, goodness), unseen
 
 
-def sureness(weights: Weights, best: Doubles, answered: NDArray[np.bool_]) -> Weights:
-    """The weights with what their sum means: from the best evidence of queries with and without an answer."""
-    counts = np.where(answered, 0.5 / answered.sum(), 0.5 / (~answered).sum()) * len(best)
-    odds = fitted(best[:, None], answered.astype(np.float64), counts)
-    steep = float(odds.adds[0])
-    even = -odds.start / steep
-    return Weights(weights.lexical, weights.concept, weights.figures, even=round(even, 3), steep=round(steep, 2))
+def sureness(evidence: Doubles, share: Doubles, right: NDArray[np.bool_]) -> Sureness:
+    """What evidence says of how sure it is: from that of clauses that readers listed, and of others."""
+    odds = fitted(np.column_stack((evidence, share)), right.astype(np.float64), np.ones(len(evidence)))
+    return Sureness(*(round(add, 3) for add in odds.adds.tolist()), start=round(odds.start, 3))
 
 
 def _middle(grid: Sequence[Weights], goodness: NDArray[np.float64]) -> Weights:
@@ -63,4 +60,4 @@ def _middle(grid: Sequence[Weights], goodness: NDArray[np.float64]) -> Weights:
     lexical, concept, figures = (
         round(fmean(getattr(one, name) for one in near), 2) for name in ("lexical", "concept", "figures")
     )
-    return Weights(lexical, concept, figures, even=0.0, steep=1.0)
+    return Weights(lexical, concept, figures)

@@ -17,9 +17,9 @@ from search.judged import JudgedQuery, read_judged
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "gold"
-NAMES = ("queries_builtin.jsonl", "queries_second.jsonl", "queries_third.jsonl")
+NAMES = tuple(f"queries_{name}.jsonl" for name in ("builtin", "second", "third", "fourth", "fifth"))
 # What a style reaches now (docs/evaluation.md), less what a query or two make.
-FLOORS = {"keyword": 0.9, "number": 0.88, "title": 0.8, "paraphrase": 0.83, "colloquial": 0.72, ALL: 0.83}
+FLOORS = {"keyword": 0.93, "number": 0.88, "title": 0.85, "paraphrase": 0.78, "colloquial": 0.71, ALL: 0.82}
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +61,7 @@ def test_what_the_plans_answer_is_not_lost_and_most_of_the_rest_is_refused(score
     assert lost is not None
     assert refused is not None
     assert lost <= 0.02
-    assert refused >= 0.9
+    assert refused >= 0.85
 
 
 def test_most_queries_on_matters_that_nobody_thought_of_are_refused(index: ClauseIndex) -> None:

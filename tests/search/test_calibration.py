@@ -80,7 +80,7 @@ def test_how_near_the_background_comes_is_told_by_all_of_it_and_by_its_nearest(e
     found = usual(background, vector)
     assert found.mean == pytest.approx(cosines.mean())
     assert found.deviation == pytest.approx(cosines.std())
-    assert found.nearest == pytest.approx(cosines.max())
+    assert found.nearest == pytest.approx(np.sort(cosines)[-5:].mean())
 
 
 def test_no_other_matter_is_named_twice_or_is_a_judged_query() -> None:
@@ -90,5 +90,5 @@ def test_no_other_matter_is_named_twice_or_is_a_judged_query() -> None:
         line for name in ("refusals", "foreign") for line in (GOLD / f"{name}.jsonl").read_text("utf-8").splitlines()
     ]
     foreign = [json.loads(line)["query"] for line in lines]
-    assert len(set(named)) == len(named) > 650
+    assert len(set(named)) == len(named) > 5000
     assert not {*named} & {*judged, *foreign}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from search.fusion import Scores, Weights
+from search.fusion import Scores, Sureness, Weights
 
-WEIGHTS = Weights(lexical=1.0, concept=0.2, figures=0.5, even=0.5, steep=10.0)
+WEIGHTS = Weights(lexical=1.0, concept=0.2, figures=0.5)
+SURENESS = Sureness(evidence=2.0, share=4.0, start=-5.0)
 
 
 def scores(*values: float) -> Scores:
@@ -32,4 +33,14 @@ def test_a_name_to_the_letter_outweighs_all_else() -> None:
 
 
 def test_evidence_becomes_how_sure_it_is() -> None:
-    assert WEIGHTS.scores(scores(0.5)).tolist() == [0.5]
+    assert SURENESS.scores(scores(0.5, 0.25)).tolist() == pytest.approx([0.5, 1 / (1 + np.exp(2.5))])
+
+
+def test_the_same_evidence_is_surer_where_nothing_has_more() -> None:
+    alone, behind = SURENESS.scores(scores(0.4)), SURENESS.scores(scores(0.4, 0.8))
+    assert alone[0] > behind[0]
+    assert behind[1] > alone[0]
+
+
+def test_of_nothing_nothing_is_sure() -> None:
+    assert SURENESS.scores(scores(0, 0)).tolist() == pytest.approx([1 / (1 + np.exp(5))] * 2)

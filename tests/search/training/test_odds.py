@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from search.fusion import Scores, Weights
+from search.fusion import Scores
 from search.training.mixing import Ranked, mixed, sureness
 from search.training.odds import fitted, left_out, quantile, separation
 
@@ -57,8 +57,9 @@ def test_the_weights_that_rank_best_are_chosen() -> None:
     assert unseen.tolist() == [1.0] * 5
 
 
-def test_sureness_is_one_half_where_a_query_is_as_likely_to_have_an_answer_as_not() -> None:
-    best = np.array([0.2, 0.3, 0.4, 0.6, 0.7, 0.8])
-    weights = sureness(Weights(0.9, 0.2, 0.1, even=0.0, steep=1.0), best, best > 0.5)
-    assert weights.even == pytest.approx(0.5, abs=0.01)
-    assert weights.scores(np.array([0.5], dtype=np.float32))[0] == pytest.approx(0.5, abs=0.01)
+def test_sureness_is_one_half_where_a_clause_is_as_likely_to_be_right_as_not() -> None:
+    evidence = np.array([0.2, 0.3, 0.4, 0.6, 0.7, 0.8])
+    found = sureness(evidence, np.ones(6), evidence > 0.5)
+    odds = found.evidence * 0.5 + found.share + found.start
+    assert odds == pytest.approx(0, abs=0.01)
+    assert found.evidence > 0
