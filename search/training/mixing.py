@@ -50,7 +50,8 @@ def mixed(queries: Sequence[Ranked]) -> tuple[Weights, Doubles]:
 def sureness(evidence: Doubles, share: Doubles, right: NDArray[np.bool_]) -> Sureness:
     """What evidence says of how sure it is: from that of clauses that readers listed, and of others."""
     odds = fitted(np.column_stack((evidence, share)), right.astype(np.float64), np.ones(len(evidence)))
-    return Sureness(*(round(add, 3) for add in odds.adds.tolist()), start=round(odds.start, 3))
+    alone, beside = (round(add, 3) for add in odds.adds.tolist())
+    return Sureness(evidence=alone, share=beside, start=round(odds.start, 3))
 
 
 def _middle(grid: Sequence[Weights], goodness: NDArray[np.float64]) -> Weights:
