@@ -143,7 +143,7 @@ def _apart(vectors: torch.Tensor, others: torch.Tensor) -> torch.Tensor:
 
 def _pace(step: int, steps: int) -> float:
     """What of the learning rate a step has: it rises, then falls along half a wave."""
-    return min(1.0, step / _WARM_UP) * (1 + math.cos(math.pi * step / steps)) / 2
+    return min(1.0, step / _WARM_UP) * (1 + math.cos(math.pi * step / max(1, steps))) / 2
 
 
 def _vectors(network: Network, texts: Sequence[Tokens]) -> torch.Tensor:
