@@ -23,7 +23,9 @@ from search.writings import numerals
 MAX_CHARACTERS = 1000
 DAMAGED = "\ufffd"  # what stands for a character that cannot be read
 NOTHING = "nothing that can be searched for: no letter, digit or Chinese character found"
-_QUOTED = re.compile(r"[“\"「『《‘']([^“”\"「」『』《》‘’']{2,40})[”\"」』》’']")
+_PAIRS = ("“”", '""', "「」", "『』", "《》", "‘’")  # no ', which is an apostrophe as often
+_MARKS = "".join(_PAIRS)
+_QUOTED = re.compile("|".join(f"{pair[0]}[^{_MARKS}]{{2,40}}{pair[1]}" for pair in _PAIRS))
 _PARTED = "，"  # in the place of each letter of a figure, so that what was apart stays apart
 _WORD = re.compile(r"[^\W_]")
 _HALF = re.compile(r"[\ud800-\udfff]")  # of a character: from cut JSON, and from bytes that are no UTF-8
@@ -79,7 +81,7 @@ def read_query(typed: str) -> Query:
         text=text,
         terms=said,
         matter=_matter(text, figures) if figures else said,
-        names=tuple(dict.fromkeys(_QUOTED.findall(text))),
+        names=tuple(dict.fromkeys(quoted[1:-1] for quoted in _QUOTED.findall(text))),
         figures=figures,
         notes=tuple(notes),
     )

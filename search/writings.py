@@ -8,6 +8,7 @@ Example: 80 % is printed as 80, as 八成, as 8成 and as 百分之八十, whose
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from math import isfinite
 
 from search.figures import Figure
@@ -18,6 +19,7 @@ _DIGITS = "零一二三四五六七八九"
 _PLACES = ((1000, "千"), (100, "百"), (10, "十"))
 _SCALES = (1, 10_000, 100_000_000)
 _SHORT = 7  # characters; nobody prints more of them
+_NAMED_PARTS = (3, 4)  # of a whole: 三分之一, 1/4
 _SPOKEN = ("刻钟", "钟头", "个钟")  # behind Chinese numerals alone
 
 
@@ -46,6 +48,11 @@ def _others(figure: Figure) -> Iterator[str]:
 def _shares(value: float) -> Iterator[str]:
     if value == 50:
         yield from ("一半", "半数")
+    if value == 100:
+        yield from ("分百", "之百")
+    share = Fraction(value / 100).limit_denominator(9)
+    if share.denominator in _NAMED_PARTS and round(float(100 * share), 6) == value:
+        yield from (f"{_DIGITS[share.denominator]}分", str(share.denominator))
     if value % 10 == 0 and 10 <= value < 100:
         yield from (f"{digit}成" for digit in _digits(int(value) // 10))
         yield str(int(value) // 10)

@@ -62,3 +62,19 @@ def test_a_figure_is_looked_up_in_every_writing() -> None:
 
 def test_what_stands_in_quotation_marks_is_a_name() -> None:
     assert read_query("“干部规划家乡”行动和《社区条例》").names == ("干部规划家乡", "社区条例")
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("'don't", ()),
+        ("residents' rights and 'care'", ()),
+        ("“甲乙》和「丙丁』", ()),
+        ("‘甲乙’、“丙丁”、「戊己」、『庚辛』", ("甲乙", "丙丁", "戊己", "庚辛")),
+        ('"甲乙"和"丙丁"', ("甲乙", "丙丁")),
+        ("《关于“甲乙”的条例》", ("甲乙",)),
+        ("“it's here”", ("it's here",)),
+    ],
+)
+def test_an_opening_mark_is_paired_with_its_own_closing_one(typed: str, names: tuple[str, ...]) -> None:
+    assert read_query(typed).names == names
