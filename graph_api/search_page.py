@@ -55,7 +55,7 @@ _REASONS: Mapping[str, str] = {
     "words": "词语相同",
     "heading": "标题相同",
     "concepts": "说法不同，概念相同",
-    "figures": "数值相同",
+    "figures": "数值相符",
     "meaning": "意思相近",
 }
 

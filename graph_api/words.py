@@ -163,7 +163,7 @@ class SearchReason(Enum):
     WORDS = word("words", "词语相同 | The same words")
     HEADING = word("heading", "所在标题相同 | The heading it stands under")
     CONCEPTS = word("concepts", "说法不同而概念相同 | The same concepts in other words")
-    FIGURES = word("figures", "数值相同 | The same figures")
+    FIGURES = word("figures", "数值相符 | Figures that agree")
     MEANING = word("meaning", "意思相近 | Meaning alone")
 
 
