@@ -2,7 +2,7 @@
 
 Writes `search/background.npz` and `search/calibration.json`; prints both fits as they do on queries left out of them.
 Answered are the judged queries that are not held out, of `tests/gold/queries.jsonl` over their four documents and of
-four of the sets over the built-in plans, and the held-out training pairs, whose clauses are put among those of the plans.
+four sets over the built-in plans, and the held-out training pairs, whose clauses are put among those of the plans.
 Not answered are the queries of other fields (`tests/gold/refusals.jsonl`), over both.
 """
 

@@ -2,8 +2,8 @@
 
 In: the vectors of an index and an encoder.  Out: for a query, a closeness for each entry: by how many standard
 deviations its cosine stands above that of sentences of all fields (laws and reports), in tenths; and how near the
-few nearest of those sentences come by the same measure.  Relied on: some queries lie near everything ("服务怎么样"), so a
-bare cosine says little and its distance from the common run says more.
+nearest few of those sentences come by the same measure.  Relied on: some queries lie near everything ("服务怎么样"),
+so a bare cosine says little and its distance from the common run says more.
 Example: 0.2 is what two sentences of one domain have in common, from 0.5 on they mostly speak of the same thing.
 """
 
